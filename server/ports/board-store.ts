@@ -1,0 +1,27 @@
+/** Where a board's updates live. Knows bytes and order; nothing of Yjs, topics or people. */
+
+import type { BoardId } from '../../shared/ids.ts'
+
+/** The number of a board's newest stored update; gapless, from 1. */
+export type Seq = number
+
+export interface StoredBoard {
+  /** The life of the document's history; 1 for a new board. */
+  readonly epoch: number
+  /** Everything up to the last compaction, as one update. */
+  readonly snapshot: Uint8Array | null
+  /** What came after it, in order. */
+  readonly updates: readonly Uint8Array[]
+  readonly seq: Seq
+}
+
+export interface BoardStore {
+  /** Makes a board with its first update; rejects if there is one of that id. */
+  create(board: BoardId, first: Uint8Array): Promise<void>
+  /** `null` for a board that was never created. */
+  load(board: BoardId): Promise<StoredBoard | null>
+  /** Resolves when all are durable (or none is): power may fail from then on. Returns the last one's number. */
+  append(board: BoardId, updates: readonly Uint8Array[]): Promise<Seq>
+  /** Replaces everything up to `upTo` by one snapshot; what came later stays. An older `upTo` than stored changes nothing. */
+  compact(board: BoardId, snapshot: Uint8Array, upTo: Seq): Promise<void>
+}

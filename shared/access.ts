@@ -1,0 +1,14 @@
+/** Who may do what: roles, as links grant them. An attendee has no grant and reads the programme alone. */
+
+export const ROLES = ['owner', 'organizer', 'observer'] as const
+export type Role = (typeof ROLES)[number]
+
+/** May change the board's document. */
+export const mayEdit = (role: Role): boolean => role !== 'observer'
+
+/** May make and revoke links and decide what attendees see. */
+export const mayOwn = (role: Role): boolean => role === 'owner'
+
+/** What attendees are shown: nothing, or every change. */
+export const PUBLICATION_MODES = ['hidden', 'live'] as const
+export type PublicationMode = (typeof PUBLICATION_MODES)[number]

@@ -1,0 +1,166 @@
+/** The whole board as plain JSON, for organizers and observers: a contract, published as JSON Schema. */
+
+import { z } from 'zod'
+import { withOffset, withOffsetAfter } from '../time.ts'
+import type { Board, Lineup, Person, Room, Slot, Topic, Track } from './model.ts'
+import { ATTENDANCES, SLOT_KINDS, STAGES, TOPIC_KINDS, TRACK_COLORS } from './model.ts'
+
+const repair = z.array(z.string()).describe('keys that could not be read and show a default')
+const placement = z.object({ slotId: z.string(), rank: z.string() })
+const link = z.object({ id: z.string(), title: z.string(), url: z.string() })
+
+const roomJson = z.object({
+  id: z.string(),
+  name: z.string(),
+  capacity: z.int().nullable(),
+  rank: z.string(),
+  features: z.string(),
+  repair,
+})
+const trackJson = z.object({
+  id: z.string(),
+  name: z.string(),
+  color: z.enum(TRACK_COLORS),
+  rank: z.string(),
+  description: z.string(),
+  background: z.string(),
+  leads: z.array(z.string()),
+  repair,
+})
+const personJson = z.object({ id: z.string(), name: z.string(), affiliation: z.string(), contact: z.string(), repair })
+const slotJson = z.object({
+  id: z.string(),
+  place: z.object({ roomId: z.string().nullable(), start: z.string() }),
+  minutes: z.int(),
+  kind: z.enum(SLOT_KINDS),
+  title: z.string(),
+  trackId: z.string().nullable(),
+  public: z.boolean(),
+  repair,
+})
+const topicJson = z.object({
+  id: z.string(),
+  title: z.string(),
+  abstract: z.string(),
+  notes: z.string(),
+  minutes: z.int(),
+  kind: z.enum(TOPIC_KINDS),
+  stage: z.enum(STAGES),
+  trackId: z.string().nullable(),
+  placement: placement.nullable().describe('null: on the tray'),
+  start: z.string().optional().describe('derived, for a placed topic: 2026-10-05T14:30:00+02:00'),
+  end: z.string().optional(),
+  speakers: z.array(z.string()),
+  keyAttendees: z.array(z.object({ personId: z.string(), presence: z.enum(ATTENDANCES) })),
+  materials: z.array(link),
+  source: z.object({ system: z.string(), id: z.string(), url: z.string() }).nullable(),
+  follows: z.object({ year: z.int(), status: z.string(), url: z.string() }).nullable(),
+  audience: z.int().nullable(),
+  repair,
+})
+
+export const boardJsonSchema = z.object({
+  layout: z.int().describe('the version of this form'),
+  epoch: z.int().describe('the life of one document history'),
+  meta: z.object({
+    title: z.string(),
+    timeZone: z.string(),
+    firstDay: z.string(),
+    lastDay: z.string(),
+    description: z.string(),
+    url: z.string(),
+    changeover: z.int(),
+  }),
+  rooms: z.array(roomJson),
+  tracks: z.array(trackJson),
+  people: z.array(personJson),
+  slots: z.array(slotJson),
+  topics: z.array(topicJson),
+})
+export type BoardJson = z.infer<typeof boardJsonSchema>
+
+export function boardJson(board: Board, epoch: number): BoardJson {
+  const { layout, title, timeZone, firstDay, lastDay, description, url, changeover } = board.meta
+  return {
+    layout,
+    epoch,
+    meta: { title, timeZone, firstDay, lastDay, description, url, changeover },
+    rooms: [...board.rooms.values()].map(roomOf),
+    tracks: [...board.tracks.values()].map(trackOf),
+    people: [...board.people.values()].map(personOf),
+    slots: [...board.slots.values()].map(slotOf),
+    topics: [...board.topics.values()].map((topic) => topicOf(topic, timesOf(board, topic))),
+  }
+}
+
+const roomOf = ({ id, name, capacity, rank, features, repair }: Room) => ({
+  id,
+  name,
+  capacity,
+  rank,
+  features,
+  repair: [...repair],
+})
+const trackOf = ({ id, name, color, rank, description, background, leads, repair }: Track) => ({
+  id,
+  name,
+  color,
+  rank,
+  description,
+  background,
+  leads: [...leads],
+  repair: [...repair],
+})
+const personOf = ({ id, name, affiliation, contact, repair }: Person) => ({
+  id,
+  name,
+  affiliation,
+  contact,
+  repair: [...repair],
+})
+const slotOf = ({ id, place, minutes, kind, title, trackId, public: isPublic, repair }: Slot) => ({
+  id,
+  place: { ...place },
+  minutes,
+  kind,
+  title,
+  trackId,
+  public: isPublic,
+  repair: [...repair],
+})
+
+function timesOf(board: Board, topic: Topic): { start: string; end: string } | null {
+  const lineup: Lineup | undefined = topic.placement ? board.lineups.get(topic.placement.slotId) : undefined
+  if (!lineup) return null
+  const { start } = lineup.slot.place
+  const before = lineup.topics.slice(
+    0,
+    lineup.topics.findIndex((placed) => placed.topic.id === topic.id),
+  )
+  const from = before.reduce((sum, placed) => sum + placed.topic.minutes, 0)
+  const zone = board.meta.timeZone
+  return {
+    start: from === 0 ? withOffset(start, zone) : withOffsetAfter(start, from, zone),
+    end: withOffsetAfter(start, from + topic.minutes, zone),
+  }
+}
+
+const topicOf = (topic: Topic, times: { start: string; end: string } | null): BoardJson['topics'][number] => ({
+  id: topic.id,
+  title: topic.title,
+  abstract: topic.abstract,
+  notes: topic.notes,
+  minutes: topic.minutes,
+  kind: topic.kind,
+  stage: topic.stage,
+  trackId: topic.trackId,
+  placement: topic.placement && { slotId: topic.placement.slotId, rank: topic.placement.rank },
+  ...times,
+  speakers: [...topic.speakers],
+  keyAttendees: [...topic.attendees].map(([personId, presence]) => ({ personId, presence })),
+  materials: topic.materials.map(({ id, title, url }) => ({ id, title, url })),
+  source: topic.source && { system: topic.source.system, id: topic.source.id, url: topic.source.url },
+  follows: topic.follows && { year: topic.follows.year, status: topic.follows.status, url: topic.follows.url },
+  audience: topic.audience,
+  repair: [...topic.repair],
+})

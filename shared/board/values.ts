@@ -1,0 +1,58 @@
+/** What a stored value must look like to be believed: each returns the value, or `null` for anything else [M6]. */
+
+import { parseId } from '../ids.ts'
+import { isWallTime } from '../time.ts'
+import type { Follows, Place, Placement, Source } from './model.ts'
+import { isRank } from './ranks.ts'
+
+export const LIMITS = { title: 300, line: 2_000, text: 20_000, minutes: 1_440 } as const
+
+export const record = (value: unknown): Record<string, unknown> | null =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : null
+
+export const asText = (value: unknown): string | null => (typeof value === 'string' ? value : null)
+
+export const asMinutes = (value: unknown): number | null =>
+  Number.isInteger(value) && Number(value) >= 1 && Number(value) <= LIMITS.minutes ? Number(value) : null
+
+export const asCount = (value: unknown): number | null =>
+  Number.isInteger(value) && Number(value) >= 0 ? Number(value) : null
+
+export const oneOf =
+  <T extends string>(allowed: readonly T[]) =>
+  (value: unknown): T | null =>
+    allowed.find((one) => one === value) ?? null
+
+/** A web address that may be shown as a link: http and https alone, so that no `javascript:` ever becomes one. */
+export const asWebAddress = (value: unknown): string | null =>
+  typeof value === 'string' && /^https?:\/\/\S+$/i.test(value) ? value : null
+
+export function asPlacement(value: unknown): Placement | null {
+  const raw = record(value)
+  const slotId = parseId('slot', raw?.slotId)
+  return raw && slotId && isRank(raw.rank) ? { slotId, rank: raw.rank } : null
+}
+
+export function asPlace(value: unknown): Place | null {
+  const raw = record(value)
+  if (!raw || !isWallTime(raw.start)) return null
+  const roomId = raw.roomId === null ? null : parseId('room', raw.roomId)
+  return roomId !== null || raw.roomId === null ? { roomId, start: raw.start } : null
+}
+
+export function asSource(value: unknown): Source | null {
+  const raw = record(value)
+  if (!raw || typeof raw.system !== 'string' || typeof raw.id !== 'string') return null
+  return { system: raw.system, id: raw.id, url: asText(raw.url) ?? '' }
+}
+
+export function asFollows(value: unknown): Follows | null {
+  const raw = record(value)
+  if (!raw || !Number.isInteger(raw.year)) return null
+  return { year: Number(raw.year), status: asText(raw.status) ?? '', url: asText(raw.url) ?? '' }
+}
+
+export function asRemoved(value: unknown): { at: number; by: string } | null {
+  const raw = record(value)
+  return raw && typeof raw.at === 'number' ? { at: raw.at, by: asText(raw.by) ?? '' } : null
+}

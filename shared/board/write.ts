@@ -1,0 +1,74 @@
+/** How verbs write: small moves on the Y.Doc that leave no trace where nothing changes and nothing where nothing is. */
+
+import * as Y from 'yjs'
+import type { SlotId, TopicId } from '../ids.ts'
+import type { BoardDoc } from './doc.ts'
+import { MAP_OF, mapOf } from './doc.ts'
+import type { EntryKind, Rank } from './model.ts'
+import { byRank, isRank, ranksBetween } from './ranks.ts'
+import { asPlacement } from './values.ts'
+
+export type Values = Record<string, unknown>
+
+/** A whole new entry, so that no two people ever make parts of one. */
+export function make(doc: Y.Doc, kind: EntryKind, id: string, values: Values): void {
+  mapOf(doc, MAP_OF[kind]).set(id, new Y.Map(Object.entries(values)))
+}
+
+/** Writes what differs. Without an entry (somebody's damage, or never there) there is nothing to write to. */
+export function write(entry: Y.Map<unknown> | null, values: Values): void {
+  if (!entry) return
+  for (const [key, value] of Object.entries(values)) {
+    if (value !== undefined && !same(entry.get(key), value)) entry.set(key, value)
+  }
+}
+
+/** Plain values are small and made by verbs, with their keys always in one order. */
+const same = (a: unknown, b: unknown): boolean =>
+  a === b || (a ?? null) === (b ?? null) || (a instanceof Object && JSON.stringify(a) === JSON.stringify(b))
+
+export function pick<T extends object, K extends keyof T>(from: T, ...keys: K[]): Pick<T, K> {
+  return Object.fromEntries(keys.map((key) => [key, from[key]])) as Pick<T, K>
+}
+
+/** Adds a member to a set of ranked keys, after those there are, or takes it out. */
+export function setMember(
+  board: BoardDoc,
+  entry: Y.Map<unknown> | null,
+  prefix: string,
+  id: string,
+  isMember: boolean,
+): void {
+  if (!entry) return
+  if (!isMember) entry.delete(prefix + id)
+  else if (!entry.has(prefix + id)) {
+    const ranks = [...entry.entries()].flatMap(([key, value]) => (key.startsWith(prefix) && isRank(value) ? value : []))
+    entry.set(prefix + id, ranksBetween(ranks.sort().at(-1) ?? null, null, 1, board.random)[0])
+  }
+}
+
+/** The cards of a slot in their order. */
+export function cardsIn(doc: Y.Doc, slotId: SlotId): { id: TopicId; rank: Rank }[] {
+  const cards: { id: TopicId; rank: Rank }[] = []
+  for (const [id, entry] of mapOf(doc, 'topics').entries()) {
+    if (!(entry instanceof Y.Map) || entry.get('removed')) continue
+    const placement = asPlacement(entry.get('placement'))
+    if (placement?.slotId === slotId) cards.push({ id: id as TopicId, rank: placement.rank })
+  }
+  return cards.sort(byRank)
+}
+
+/** Rooms or tracks in their order; those whose rank is damaged are left out. */
+export function rankedIn(doc: Y.Doc, kind: 'room' | 'track'): { id: string; rank: Rank }[] {
+  const entries: { id: string; rank: Rank }[] = []
+  for (const [id, entry] of mapOf(doc, MAP_OF[kind]).entries()) {
+    const rank = entry instanceof Y.Map ? entry.get('rank') : null
+    if (isRank(rank)) entries.push({ id, rank })
+  }
+  return entries.sort(byRank)
+}
+
+/** A rank after all others. */
+export function lastRank(board: BoardDoc, kind: 'room' | 'track'): Rank {
+  return ranksBetween(rankedIn(board.doc, kind).at(-1)?.rank ?? null, null, 1, board.random)[0] as Rank
+}

@@ -1,0 +1,98 @@
+/** Board → programme. Every public field is named here; nothing is spread, deleted or filtered out of a private value. */
+
+import type { Board, Lineup, Person, Room, Topic, Track } from '../board/model.ts'
+import { withOffset, withOffsetAfter } from '../time.ts'
+import type { Projection, PublicPerson, PublicRoom, PublicSlot, PublicTopic, PublicTrack } from './programme.ts'
+import { PROGRAMME_VERSION } from './programme.ts'
+
+/** [P1] What attendees may see: public slots, the topics in them, and the rooms, tracks and people that these name. */
+export function project(board: Board): Projection {
+  const zone = board.meta.timeZone
+  const lineups = [...board.lineups.values()].filter(({ slot }) => slot.public)
+  const topics = lineups.flatMap((lineup) => publicTopics(lineup, board)).sort(byStart)
+  const tracks = tracksOf(board, lineups)
+  const people = new Set<string>([
+    ...topics.flatMap(({ speakers }) => speakers),
+    ...tracks.flatMap(({ leads }) => leads),
+  ])
+  return {
+    version: PROGRAMME_VERSION,
+    board: {
+      title: board.meta.title,
+      timeZone: zone,
+      firstDay: board.meta.firstDay,
+      lastDay: board.meta.lastDay,
+      url: board.meta.url,
+      description: board.meta.description,
+    },
+    rooms: [...board.rooms.values()].map(publicRoom),
+    tracks: tracks.map((track) => publicTrack(track, board)),
+    people: [...board.people.values()].filter(({ id }) => people.has(id)).map(publicPerson),
+    slots: lineups.map((lineup) => publicSlot(lineup, zone)).sort(byStart),
+    topics,
+  }
+}
+
+const byStart = (a: { start: string; id: string }, b: { start: string; id: string }): number => {
+  const [left, right] = [Date.parse(a.start), Date.parse(b.start)]
+  return left - right || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+}
+
+const publicRoom = (room: Room): PublicRoom => ({ id: room.id, name: room.name })
+
+const publicPerson = (person: Person): PublicPerson => ({
+  id: person.id,
+  name: person.name,
+  affiliation: person.affiliation,
+})
+
+/** Tracks that a public slot, or a topic in one, belongs to: others are still being worked out. */
+function tracksOf(board: Board, lineups: readonly Lineup[]): Track[] {
+  const named = new Set(
+    lineups.flatMap(({ slot, topics }) => [slot.trackId, ...topics.map(({ topic }) => topic.trackId)]),
+  )
+  return [...board.tracks.values()].filter(({ id }) => named.has(id))
+}
+
+const publicTrack = (track: Track, board: Board): PublicTrack => ({
+  id: track.id,
+  name: track.name,
+  color: track.color,
+  description: track.description,
+  leads: track.leads.filter((id) => board.people.has(id)),
+})
+
+const publicSlot = ({ slot }: Lineup, zone: string): PublicSlot => ({
+  id: slot.id,
+  roomId: slot.place.roomId,
+  start: withOffset(slot.place.start, zone),
+  end: withOffsetAfter(slot.place.start, slot.minutes, zone),
+  kind: slot.kind,
+  title: slot.title,
+  trackId: slot.trackId,
+})
+
+function publicTopics({ slot, topics }: Lineup, board: Board): PublicTopic[] {
+  let used = 0
+  const at = (minutes: number) => withOffsetAfter(slot.place.start, minutes, board.meta.timeZone)
+  return topics.map(({ topic }) => {
+    const from = used
+    used += topic.minutes
+    return publicTopic(topic, board, { slotId: slot.id, start: at(from), end: at(used) })
+  })
+}
+
+type When = Pick<PublicTopic, 'slotId' | 'start' | 'end'>
+
+const publicTopic = (topic: Topic, board: Board, when: When): PublicTopic => ({
+  id: topic.id,
+  slotId: when.slotId,
+  start: when.start,
+  end: when.end,
+  title: topic.title,
+  abstract: topic.abstract,
+  kind: topic.kind,
+  trackId: topic.trackId,
+  speakers: topic.speakers.filter((id) => board.people.has(id)),
+  materials: topic.materials.map(({ title, url }) => ({ title, url })),
+})

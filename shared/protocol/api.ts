@@ -1,0 +1,100 @@
+/** What requests and answers of the HTTP interface look like (DESIGN section 5), for both sides of it. */
+
+import { z } from 'zod'
+import { PUBLICATION_MODES, ROLES } from '../access.ts'
+import { LIMITS } from '../board/values.ts'
+import { draftSchema } from '../imports/draft.ts'
+import { isDay, isTimeZone } from '../time.ts'
+
+/** Largest request body, bytes. */
+export const MAX_BODY = 10_000_000
+
+const day = z.string().refine(isDay, 'must be a date like 2026-10-05')
+const label = z.string().trim().max(LIMITS.title)
+
+export const newBoardSchema = z
+  .object({
+    title: label.default(''),
+    timeZone: z.string().refine(isTimeZone, 'must be an IANA time zone like Europe/Prague'),
+    firstDay: day,
+    lastDay: day,
+    /** Fills the new board with a made-up event, to look around in. */
+    sample: z.boolean().optional(),
+    /** Fills the new board with what an importer understood and a person corrected. */
+    draft: draftSchema.optional(),
+  })
+  .refine(({ firstDay, lastDay }) => firstDay <= lastDay, { path: ['lastDay'], message: 'must not be before firstDay' })
+
+export const sessionSchema = z.object({ key: z.string().min(1).max(200) })
+
+export const importSchema = z.object({
+  text: z.string().min(1).max(MAX_BODY),
+  format: z.enum(['auto', 'indico-page']).default('auto'),
+  dryRun: z.boolean().default(false),
+})
+
+export const newLinkSchema = z.object({
+  role: z.enum(ROLES),
+  label: label.default(''),
+  /** ISO moment after which the link gives no access; `null` for never. */
+  expires: z.iso.datetime({ offset: true }).nullable().default(null),
+})
+
+export const publicationSchema = z.object({ mode: z.enum(PUBLICATION_MODES) })
+
+export type NewBoard = z.input<typeof newBoardSchema>
+export type NewLink = z.input<typeof newLinkSchema>
+export type ImportRequest = z.input<typeof importSchema>
+
+export interface ApiError {
+  readonly error: { readonly code: string; readonly message: string }
+}
+
+export interface BoardLinks {
+  readonly owner: string
+  readonly organizer: string
+  readonly observer: string
+  readonly programme: string
+}
+
+export interface BoardCreated {
+  readonly id: string
+  readonly slug: string
+  readonly epoch: number
+  readonly links: BoardLinks
+}
+
+export interface Session {
+  readonly boardId: string
+  readonly role: (typeof ROLES)[number]
+  readonly label: string
+}
+
+export interface BoardFacts {
+  readonly id: string
+  readonly slug: string
+  readonly title: string
+  readonly epoch: number
+  readonly role: (typeof ROLES)[number]
+  readonly publication: (typeof PUBLICATION_MODES)[number]
+  readonly counts: { readonly rooms: number; readonly slots: number; readonly topics: number; readonly tray: number }
+}
+
+export interface ImportAnswer {
+  readonly format: string
+  readonly added: number
+  readonly updated: number
+  readonly unchanged: number
+  readonly warnings: readonly { readonly line: number; readonly quote: string; readonly message: string }[]
+}
+
+/** A grant as it is listed; `link` is there only in the answer that made it. */
+export interface LinkInfo {
+  readonly id: string
+  readonly role: (typeof ROLES)[number]
+  readonly label: string
+  readonly created: string
+  readonly expires: string | null
+  readonly revoked: string | null
+  readonly link?: string
+}

@@ -1,0 +1,110 @@
+/** Wall time of a board ("2026-10-05T14:30" in the board's zone), days, and what becomes of them in the world's time. */
+
+/** An ISO date, `YYYY-MM-DD`. */
+export type Day = string
+/** Local wall time to the minute, `YYYY-MM-DDTHH:MM`. */
+export type WallTime = string
+
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/
+const WALL = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})$/
+const MINUTES_A_DAY = 1440
+
+/** Minutes since 1970-01-01T00:00 as if wall time had no zone; `NaN` for what is no wall time. */
+function minuteOf(wall: WallTime): number {
+  const parts = WALL.exec(wall)
+  if (!parts) return Number.NaN
+  const [year, month, day, hour, minute] = parts.slice(1).map(Number) as [number, number, number, number, number]
+  const ms = Date.UTC(year, month - 1, day, hour, minute)
+  return hour < 24 && minute < 60 && new Date(ms).toISOString().startsWith(wall.slice(0, 10)) ? ms / 60_000 : Number.NaN
+}
+
+const wallOf = (minute: number): WallTime => new Date(minute * 60_000).toISOString().slice(0, 16)
+
+export const isWallTime = (value: unknown): value is WallTime =>
+  typeof value === 'string' && !Number.isNaN(minuteOf(value))
+
+export const isDay = (value: unknown): value is Day =>
+  typeof value === 'string' && DAY.test(value) && isWallTime(`${value}T00:00`)
+
+export const dayOf = (wall: WallTime): Day => wall.slice(0, 10)
+export const clockOf = (wall: WallTime): string => wall.slice(11, 16)
+export const atClock = (day: Day, clock: string): WallTime => `${day}T${clock}`
+
+/** Minutes after midnight of `HH:MM`. */
+export const minutesOfClock = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5))
+
+/** Wall-clock arithmetic that knows no zone: for the grid, where a day always has 24 hours. */
+export const wallPlus = (wall: WallTime, minutes: number): WallTime => wallOf(minuteOf(wall) + minutes)
+
+/** Minutes from `from` to `to` on the wall clock; negative if `to` is earlier. */
+export const wallMinutes = (from: WallTime, to: WallTime): number => minuteOf(to) - minuteOf(from)
+
+/** Every day from the first to the last, both included; empty if the last is earlier, at most 366. */
+export function daysFrom(first: Day, last: Day): Day[] {
+  const start = minuteOf(`${first}T00:00`)
+  const count = Math.round((minuteOf(`${last}T00:00`) - start) / MINUTES_A_DAY) + 1
+  return Number.isNaN(count)
+    ? []
+    : Array.from({ length: Math.max(0, Math.min(count, 366)) }, (_, n) =>
+        wallOf(start + n * MINUTES_A_DAY).slice(0, 10),
+      )
+}
+
+/** Whether this runtime knows the zone by this IANA name. */
+export function isTimeZone(zone: unknown): zone is string {
+  if (typeof zone !== 'string' || !/^[A-Za-z]/.test(zone)) return false
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone)
+    return true
+  } catch (error) {
+    if (error instanceof RangeError) return false
+    throw error
+  }
+}
+
+const zoned = (wall: WallTime, zone: string): Temporal.ZonedDateTime =>
+  Temporal.PlainDateTime.from(wall).toZonedDateTime(zone)
+
+/**
+ * The wall time `minutes` of real time after `wall` in `zone`: 30 min after 01:45 is 03:15 in the night when clocks go
+ * forward. Both must be valid (`isWallTime`, `isTimeZone`).
+ */
+export function later(wall: WallTime, minutes: number, zone: string): WallTime {
+  const plain = wallPlus(wall, minutes)
+  const from = zoned(wall, zone)
+  const to = zoned(plain, zone)
+  if (from.offsetNanoseconds === to.offsetNanoseconds) return plain
+  return from.add({ minutes }).toPlainDateTime().toString({ smallestUnit: 'minute' })
+}
+
+/** `2026-10-05T14:30:00+02:00`; a wall time that does not exist in the zone is moved forward (RFC 5545's rule). */
+export function withOffset(wall: WallTime, zone: string): string {
+  return zoned(wall, zone).toString({ timeZoneName: 'never', smallestUnit: 'second' })
+}
+
+/** The same for the moment `minutes` of real time after it. */
+export function withOffsetAfter(wall: WallTime, minutes: number, zone: string): string {
+  return zoned(wall, zone).add({ minutes }).toString({ timeZoneName: 'never', smallestUnit: 'second' })
+}
+
+const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec']
+
+/** "Mon 5 Oct", for people. */
+export function sayDay(day: Day): string {
+  const date = new Date(`${day}T00:00Z`)
+  return `${WEEKDAYS[date.getUTCDay()]} ${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]}`
+}
+
+/** "5–7 Oct 2026", "30 Aug – 1 Sept 2027", "5 Oct 2026", for people. */
+export function sayDays(first: Day, last: Day): string {
+  const [a, b] = [new Date(`${first}T00:00Z`), new Date(`${last}T00:00Z`)]
+  const end = `${b.getUTCDate()} ${MONTHS[b.getUTCMonth()]} ${b.getUTCFullYear()}`
+  if (first === last) return end
+  if (first.slice(0, 7) === last.slice(0, 7)) return `${a.getUTCDate()}–${end}`
+  const year = first.slice(0, 4) === last.slice(0, 4) ? '' : ` ${a.getUTCFullYear()}`
+  return `${a.getUTCDate()} ${MONTHS[a.getUTCMonth()]}${year} – ${end}`
+}
+
+/** "Mon 5 Oct, 14:30", for people. */
+export const sayWhen = (wall: WallTime): string => `${sayDay(dayOf(wall))}, ${clockOf(wall)}`
