@@ -1,0 +1,13 @@
+/** Everything that is kept, opened and closed together by one adapter. */
+
+import type { BoardStore } from './board-store.ts'
+import type { GrantStore } from './grant-store.ts'
+import type { ProgrammeStore } from './programme-store.ts'
+
+export interface Stores {
+  readonly boards: BoardStore
+  readonly programmes: ProgrammeStore
+  readonly grants: GrantStore
+  /** Resolves when what was asked before is done and nothing is held open any more. */
+  close(): Promise<void>
+}
