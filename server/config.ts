@@ -1,0 +1,77 @@
+/** The settings of a server, read once from the environment: a bad one stops the start with its name and what is allowed. */
+
+import { z } from 'zod'
+
+export interface Config {
+  readonly port: number
+  readonly host: string
+  readonly dataDir: string
+  /** The origin under which browsers reach us, without a slash at the end; `null`: whatever host they ask for. */
+  readonly publicUrl: string | null
+  /** What somebody must bring to make a board; `null` for nothing. */
+  readonly adminKey: string | null
+  readonly logLevel: string
+}
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+const KEY_LENGTH = 8
+
+const port = 'PORT must be a number from 0 to 65535 (0: any that is free).'
+const publicUrl = 'PUBLIC_URL must be an address like https://agenda.example.org, without a path.'
+const embedded = (name: string) =>
+  `${name} is set, but this version keeps boards in the embedded store only (DATA_DIR). Unset it.`
+
+const schema = z
+  .object({
+    PORT: z
+      .string()
+      .regex(/^\d{1,5}$/, port)
+      .transform(Number)
+      .refine((value) => value <= 65_535, port)
+      .default(8080),
+    HOST: z
+      .string()
+      .regex(/^\S+$/, 'HOST must be a name or an address of this machine, like 127.0.0.1.')
+      .default('127.0.0.1'),
+    DATA_DIR: z.string().default('data'),
+    PUBLIC_URL: z
+      .string()
+      .refine(isBareOrigin, publicUrl)
+      .transform((address) => new URL(address).origin)
+      .optional(),
+    CREATE_BOARDS: z.enum(['anyone', 'key'], 'CREATE_BOARDS must be one of: anyone, key.').default('anyone'),
+    ADMIN_KEY: z
+      .string()
+      .regex(new RegExp(`^[\\x21-\\x7e]{${KEY_LENGTH},}$`), {
+        message: `ADMIN_KEY must have at least ${KEY_LENGTH} characters, letters, digits and signs without spaces.`,
+      })
+      .optional(),
+    LOG_LEVEL: z.enum(LOG_LEVELS, `LOG_LEVEL must be one of: ${LOG_LEVELS.join(', ')}.`).default('info'),
+    DATABASE_URL: z.undefined(embedded('DATABASE_URL')).optional(),
+    REDIS_URL: z.undefined(embedded('REDIS_URL')).optional(),
+  })
+  .refine((env) => env.CREATE_BOARDS === 'anyone' || env.ADMIN_KEY !== undefined, {
+    message: 'ADMIN_KEY must be set when CREATE_BOARDS is key: whoever makes a board brings it.',
+  })
+
+function isBareOrigin(address: string): boolean {
+  if (!URL.canParse(address)) return false
+  const { protocol, pathname, search, hash, username } = new URL(address)
+  return /^https?:$/.test(protocol) && pathname === '/' && search === '' && hash === '' && username === ''
+}
+
+/** The configuration, or a sentence for each setting that is wrong. A setting that is empty counts as not set. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config | { problems: string[] } {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''))
+  const read = schema.safeParse(set)
+  if (!read.success) return { problems: read.error.issues.map(({ message }) => message) }
+  const { PORT, HOST, DATA_DIR, PUBLIC_URL, CREATE_BOARDS, ADMIN_KEY, LOG_LEVEL } = read.data
+  return {
+    port: PORT,
+    host: HOST,
+    dataDir: DATA_DIR,
+    publicUrl: PUBLIC_URL ?? null,
+    adminKey: CREATE_BOARDS === 'key' ? (ADMIN_KEY ?? null) : null,
+    logLevel: LOG_LEVEL,
+  }
+}
