@@ -1,0 +1,62 @@
+/** Short notices at the foot of the page, read aloud, with at most one action; shown one after the other leaves. */
+
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { Button, IconButton } from './Button.tsx'
+import { classes } from './classes.ts'
+import styles from './Toast.module.css'
+import { dismiss, type Notice, notices, onNotices } from './toasts.ts'
+
+const SECONDS = 6
+
+/** Stands once on each page. */
+export function Toasts() {
+  const shown = useSyncExternalStore(onNotices, notices)
+  return (
+    <section className={styles.region} aria-label="Notices" aria-live="polite" aria-relevant="additions">
+      {shown.map((notice) => (
+        <Toast key={notice.id} notice={notice} />
+      ))}
+    </section>
+  )
+}
+
+function Toast({ notice }: { notice: Notice }) {
+  const [held, setHeld] = useState(false)
+  useEffect(() => {
+    if (held || notice.stays) return
+    const timer = setTimeout(() => dismiss(notice.id), SECONDS * 1000)
+    return () => clearTimeout(timer)
+  }, [held, notice])
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: holding the clock while one reads is not an action
+    <div
+      className={classes(styles.toast, styles[notice.tone])}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
+      <span className={styles.words}>{notice.text}</span>
+      {notice.action && (
+        <Button
+          size="small"
+          variant="bare"
+          className={styles.action}
+          onPress={() => {
+            dismiss(notice.id)
+            notice.action?.run()
+          }}
+        >
+          {notice.action.label}
+        </Button>
+      )}
+      <IconButton
+        icon="close"
+        label="Dismiss"
+        size="small"
+        className={styles.action}
+        onPress={() => dismiss(notice.id)}
+      />
+    </div>
+  )
+}
