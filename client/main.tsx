@@ -1,0 +1,76 @@
+/** The page's root: what must be there first, then the page for this address, each in its own chunk. */
+
+import './tokens.css'
+import './ui/base.css'
+import type { ReactNode } from 'react'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { must } from '../shared/must.ts'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { Notice } from './Notice.tsx'
+import { startTheme } from './ui/theme-choice.ts'
+
+/** The page for an address. Only what it needs is loaded: attendees get neither Yjs nor the board. */
+async function pageFor(path: string): Promise<ReactNode> {
+  const [, place, id, more] = path.split('/')
+  if (path === '/') {
+    const { HomePage } = await import('./home/HomePage.tsx')
+    return <HomePage />
+  }
+  if (place === 'b' && id && !more) {
+    const { BoardPage } = await import('./board/BoardPage.tsx')
+    return <BoardPage boardId={decodeURIComponent(id)} />
+  }
+  if (place === 'p' && id && !more) {
+    const { ProgrammePage } = await import('./programme/ProgrammePage.tsx')
+    return <ProgrammePage slug={decodeURIComponent(id)} />
+  }
+  return (
+    <Notice title="There is nothing at this address">
+      <p>Check the link you were given: it may have been cut off when it was copied.</p>
+    </Notice>
+  )
+}
+
+const notLoaded = (
+  <Notice title="The page could not be loaded">
+    <p>
+      A part of it did not arrive: the connection failed, or Plumbline was updated meanwhile. Nothing was changed. Check
+      your connection, then load the page again.
+    </p>
+    <p>
+      <button type="button" onClick={() => location.reload()}>
+        Load the page again
+      </button>
+    </p>
+  </Notice>
+)
+
+/** React Aria adds this rule to the page in a style element, which our security policy refuses, unless the id is taken. */
+function keepStyleOut(): void {
+  const mark = document.createElement('meta')
+  mark.id = 'react-aria-pressable-style'
+  document.head.append(mark)
+}
+
+async function start(): Promise<void> {
+  startTheme()
+  keepStyleOut()
+  const root = createRoot(must(document.getElementById('root'), 'the element #root in index.html'))
+  const page = await load().catch((error: unknown) => {
+    reportError(error)
+    return notLoaded
+  })
+  root.render(
+    <StrictMode>
+      <ErrorBoundary>{page}</ErrorBoundary>
+    </StrictMode>,
+  )
+}
+
+async function load(): Promise<ReactNode> {
+  if (!('Temporal' in globalThis)) await import('temporal-polyfill/global')
+  return pageFor(location.pathname)
+}
+
+void start()
