@@ -1,7 +1,120 @@
 /** The stores in plain memory: for tests, and for trying Plumbline without a disk. */
 
+import type { BoardId, GrantId } from '../../../shared/ids.ts'
+import type { BoardStore, Seq } from '../../ports/board-store.ts'
+import type { Grant, GrantStore, SecretHash } from '../../ports/grant-store.ts'
+import type { ProgrammeStore, Publication } from '../../ports/programme-store.ts'
 import type { Stores } from '../../ports/stores.ts'
+import { publicStateOf, slugWatchers } from '../local/slug-watchers.ts'
+
+interface KeptBoard {
+  seq: Seq
+  snapshot: { readonly bytes: Uint8Array; readonly upTo: Seq } | null
+  updates: Uint8Array[]
+}
+type Boards = Map<BoardId, KeptBoard>
 
 export function openMemory(): Stores {
-  throw new Error('not built yet')
+  const boards: Boards = new Map()
+  return {
+    boards: boardsIn(boards),
+    programmes: programmesIn(boards),
+    grants: grantsInMemory(),
+    close: async () => boards.clear(),
+  }
+}
+
+function boardsIn(boards: Boards): BoardStore {
+  const boardAt = (board: BoardId): KeptBoard => {
+    const kept = boards.get(board)
+    if (!kept) throw new Error(`there is no board ${board}`)
+    return kept
+  }
+  return {
+    async create(board, first) {
+      if (boards.has(board)) throw new Error(`there is a board ${board} already`)
+      boards.set(board, { seq: 1, snapshot: null, updates: [new Uint8Array(first)] })
+    },
+    async load(board) {
+      const kept = boards.get(board)
+      if (!kept) return null
+      return { epoch: 1, snapshot: kept.snapshot?.bytes ?? null, updates: [...kept.updates], seq: kept.seq }
+    },
+    async append(board, updates) {
+      const kept = boardAt(board)
+      kept.updates.push(...updates.map((update) => new Uint8Array(update)))
+      kept.seq += updates.length
+      return kept.seq
+    },
+    async compact(board, snapshot, upTo) {
+      const kept = boardAt(board)
+      if (upTo > kept.seq) throw new Error(`board ${board} has no update ${upTo}`)
+      if (upTo <= (kept.snapshot?.upTo ?? 0)) return
+      kept.snapshot = { bytes: new Uint8Array(snapshot), upTo }
+      kept.updates = kept.updates.slice(kept.updates.length - (kept.seq - upTo))
+    },
+  }
+}
+
+function programmesIn(boards: Boards): ProgrammeStore {
+  const byBoard = new Map<BoardId, Publication>()
+  const boardOf = new Map<string, BoardId>()
+  const watchers = slugWatchers()
+  return {
+    async create(board, slug) {
+      if (byBoard.has(board) || boardOf.has(slug)) throw new Error(`${board} or ${slug} has a publication already`)
+      byBoard.set(board, { board, slug, mode: 'hidden', programme: null, derivedFrom: 0 })
+      boardOf.set(slug, board)
+    },
+    async bySlug(slug) {
+      const board = boardOf.get(slug)
+      const publication = board && byBoard.get(board)
+      return publication ? publicStateOf(publication) : null
+    },
+    byBoard: async (board) => byBoard.get(board) ?? null,
+    async save(board, { mode, programme, derivedFrom }) {
+      await null // like any store: watchers hear of it later than whoever asks, never in the same breath
+      const old = byBoard.get(board)
+      if (!old) throw new Error(`board ${board} has no publication`)
+      byBoard.set(board, { board, slug: old.slug, mode, programme, derivedFrom })
+      watchers.tell(old.slug, publicStateOf({ mode, programme }))
+    },
+    watch: watchers.watch,
+    async behind() {
+      const stale = ({ board, mode, derivedFrom }: Publication) =>
+        mode === 'live' && (boards.get(board)?.seq ?? 0) > derivedFrom
+      return [...byBoard.values()].flatMap((publication) => (stale(publication) ? publication.board : [])).sort()
+    },
+  }
+}
+
+function grantsInMemory(): GrantStore {
+  const bySecret = new Map<SecretHash, Grant>()
+  const bySession = new Map<string, { grant: GrantId; expiresAt: number }>()
+  const byId = (id: GrantId) => bySecret.entries().find(([, grant]) => grant.id === id) ?? null
+  return {
+    async add(grant, secret) {
+      if (bySecret.has(secret) || byId(grant.id)) throw new Error(`grant ${grant.id} or its secret is there already`)
+      bySecret.set(secret, grant)
+    },
+    bySecret: async (secret) => bySecret.get(secret) ?? null,
+    ofBoard: async (board) =>
+      [...bySecret.values()].filter((grant) => grant.board === board).sort((a, b) => a.createdAt - b.createdAt),
+    async revoke(board, id, at) {
+      const found = byId(id)
+      if (found?.[1].board !== board) return null
+      const [secret, grant] = found
+      const revoked = { ...grant, revokedAt: grant.revokedAt ?? at }
+      bySecret.set(secret, revoked)
+      return revoked
+    },
+    async putInSession(session, grant, board, expiresAt) {
+      if (!byId(grant)) throw new Error(`there is no grant ${grant}`)
+      bySession.set(`${session} ${board}`, { grant, expiresAt })
+    },
+    async bySession(session, board, now) {
+      const held = bySession.get(`${session} ${board}`)
+      return held && held.expiresAt > now ? (byId(held.grant)?.[1] ?? null) : null
+    },
+  }
 }

@@ -1,8 +1,60 @@
 /** SQLite behind the store ports: a worker thread holds the file, so that no fsync stops the loop. */
 
+import { once } from 'node:events'
+import { Worker } from 'node:worker_threads'
+import type { BoardStore } from '../../ports/board-store.ts'
+import type { GrantStore } from '../../ports/grant-store.ts'
+import type { ProgrammeStore } from '../../ports/programme-store.ts'
 import type { Stores } from '../../ports/stores.ts'
+import { publicStateOf, slugWatchers } from '../local/slug-watchers.ts'
+import { Thread } from './thread.ts'
 
-/** `file` is a path or ':memory:'. */
-export async function openSqlite(_file: string): Promise<Stores> {
-  throw new Error('not built yet')
+/** `file` is a path or ':memory:'. Rejects if it cannot be opened or is of a newer version. */
+export async function openSqlite(file: string): Promise<Stores> {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: { file } })
+  const thread = new Thread(worker)
+  await once(worker, 'message')
+  return {
+    boards: boardsOn(thread),
+    programmes: programmesOn(thread),
+    grants: grantsOn(thread),
+    close: () => thread.close(),
+  }
 }
+
+/** A view's whole buffer crosses to the other thread with it: a frame of 90 bytes would bring its 64 kB. */
+const exact = (bytes: Uint8Array): Uint8Array => new Uint8Array(bytes)
+
+const boardsOn = (thread: Thread): BoardStore => ({
+  create: (board, first) => thread.ask('createBoard', board, exact(first)),
+  load: (board) => thread.ask('loadBoard', board),
+  append: (board, updates) => thread.ask('appendUpdates', board, updates.map(exact)),
+  compact: (board, snapshot, upTo) => thread.ask('compactBoard', board, exact(snapshot), upTo),
+})
+
+function programmesOn(thread: Thread): ProgrammeStore {
+  const watchers = slugWatchers()
+  return {
+    create: (board, slug) => thread.ask('createProgramme', board, slug),
+    async bySlug(slug) {
+      const publication = await thread.ask('programmeBySlug', slug)
+      return publication && publicStateOf(publication)
+    },
+    byBoard: (board) => thread.ask('programmeByBoard', board),
+    async save(board, { mode, programme, derivedFrom }) {
+      const slug = await thread.ask('saveProgramme', board, mode, programme, derivedFrom)
+      watchers.tell(slug, publicStateOf({ mode, programme }))
+    },
+    watch: watchers.watch,
+    behind: () => thread.ask('boardsBehind'),
+  }
+}
+
+const grantsOn = (thread: Thread): GrantStore => ({
+  add: (grant, secret) => thread.ask('addGrant', grant, secret),
+  bySecret: (secret) => thread.ask('grantBySecret', secret),
+  ofBoard: (board) => thread.ask('grantsOfBoard', board),
+  revoke: (board, id, at) => thread.ask('revokeGrant', board, id, at),
+  putInSession: (session, grant, board, expiresAt) => thread.ask('putGrantInSession', session, grant, board, expiresAt),
+  bySession: (session, board, now) => thread.ask('grantBySession', session, board, now),
+})

@@ -1,0 +1,55 @@
+/** The statements behind `BoardStore`. Run inside a transaction, in the worker. */
+
+import type { DatabaseSync } from 'node:sqlite'
+import type { BoardId } from '../../../shared/ids.ts'
+import type { Seq, StoredBoard } from '../../ports/board-store.ts'
+
+export function boardOperations(db: DatabaseSync) {
+  const insertBoard = db.prepare('INSERT INTO boards (id, epoch, seq) VALUES (?, 1, 0)')
+  const selectBoard = db.prepare('SELECT epoch, seq FROM boards WHERE id = ?')
+  const selectSnapshot = db.prepare('SELECT up_to, bytes FROM snapshots WHERE board = ?')
+  const selectUpdates = db.prepare('SELECT bytes FROM updates WHERE board = ? ORDER BY seq')
+  const advance = db.prepare('UPDATE boards SET seq = seq + ? WHERE id = ? RETURNING seq')
+  const insertUpdate = db.prepare('INSERT INTO updates (board, seq, bytes) VALUES (?, ?, ?)')
+  const putSnapshot = db.prepare(
+    `INSERT INTO snapshots (board, up_to, bytes) VALUES (?, ?, ?)
+     ON CONFLICT (board) DO UPDATE SET up_to = excluded.up_to, bytes = excluded.bytes`,
+  )
+  const deleteUpdates = db.prepare('DELETE FROM updates WHERE board = ? AND seq <= ?')
+
+  /** [S4] The numbers are taken in the transaction that stores the updates: none is ever missing or given twice. */
+  function appendUpdates(board: BoardId, updates: readonly Uint8Array[]): Seq {
+    const last = advance.get(updates.length, board)?.seq
+    if (last === undefined) throw new Error(`there is no board ${board}`)
+    for (const [at, bytes] of updates.entries()) insertUpdate.run(board, Number(last) - updates.length + 1 + at, bytes)
+    return Number(last)
+  }
+
+  return {
+    createBoard(board: BoardId, first: Uint8Array): void {
+      insertBoard.run(board)
+      appendUpdates(board, [first])
+    },
+
+    loadBoard(board: BoardId): StoredBoard | null {
+      const row = selectBoard.get(board)
+      if (!row) return null
+      return {
+        epoch: Number(row.epoch),
+        snapshot: (selectSnapshot.get(board)?.bytes as Uint8Array | undefined) ?? null,
+        updates: selectUpdates.all(board).map(({ bytes }) => bytes as Uint8Array),
+        seq: Number(row.seq),
+      }
+    },
+
+    appendUpdates,
+
+    compactBoard(board: BoardId, snapshot: Uint8Array, upTo: Seq): void {
+      const row = selectBoard.get(board)
+      if (!row || upTo > Number(row.seq)) throw new Error(`board ${board} has no update ${upTo}`)
+      if (upTo <= Number(selectSnapshot.get(board)?.up_to ?? 0)) return
+      putSnapshot.run(board, upTo, snapshot)
+      deleteUpdates.run(board, upTo)
+    },
+  }
+}

@@ -1,0 +1,108 @@
+/** What every programme store must do. */
+
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { ProgrammeStore, PublicState } from '../../server/ports/programme-store.ts'
+import type { Stores } from '../../server/ports/stores.ts'
+import { mintId } from '../../shared/ids.ts'
+import type { Programme } from '../../shared/programme/programme.ts'
+import { PROGRAMME_VERSION } from '../../shared/programme/programme.ts'
+import { bytes } from '../support/bytes.ts'
+import { dice } from '../support/dice.ts'
+
+const programmeNumbered = (sequence: number): Programme => ({
+  version: PROGRAMME_VERSION,
+  sequence,
+  edition: null,
+  board: { title: 'T “ü”', timeZone: 'UTC', firstDay: '2026-10-05', lastDay: '2026-10-05', url: '', description: '' },
+  rooms: [{ id: 'r', name: 'Aula' }],
+  tracks: [],
+  people: [],
+  slots: [],
+  topics: [],
+})
+
+export function programmeStoreContract(open: () => Promise<Stores>): void {
+  describe('programme store', () => {
+    let stores: Stores
+    let store: ProgrammeStore
+    const { bytes: random } = dice(12)
+    const board = mintId('board', random)
+    beforeEach(async () => {
+      stores = await open()
+      store = stores.programmes
+    })
+    afterEach(() => stores.close())
+
+    it('[S9] starts hidden, once for a board and once for a slug', async () => {
+      expect([await store.bySlug('lpc'), await store.byBoard(board)]).toEqual([null, null])
+      await store.create(board, 'lpc')
+      expect(await store.byBoard(board)).toEqual({
+        board,
+        slug: 'lpc',
+        mode: 'hidden',
+        programme: null,
+        derivedFrom: 0,
+      })
+      expect(await store.bySlug('lpc')).toEqual({ mode: 'hidden' })
+      await expect(store.create(board, 'other')).rejects.toThrow()
+      await expect(store.create(mintId('board', random), 'lpc')).rejects.toThrow()
+      expect(await store.bySlug('other')).toBeNull()
+    })
+
+    it('[S10] a hidden board says nothing of the programme that it keeps', async () => {
+      await store.create(board, 'lpc')
+      await store.save(board, { mode: 'live', programme: programmeNumbered(3), derivedFrom: 7 })
+      expect(await store.bySlug('lpc')).toEqual({ mode: 'live', programme: programmeNumbered(3) })
+      await store.save(board, { mode: 'hidden', programme: programmeNumbered(3), derivedFrom: 7 })
+      expect(await store.bySlug('lpc')).toEqual({ mode: 'hidden' })
+      expect(await store.byBoard(board)).toMatchObject({ programme: programmeNumbered(3), derivedFrom: 7 })
+    })
+
+    it('[S11] watchers hear each state in order, of their slug alone, after it is durable, until released', async () => {
+      const other = mintId('board', random)
+      await Promise.all([store.create(board, 'lpc'), store.create(other, 'other')])
+      const heard: PublicState[] = []
+      const release = store.watch('lpc', (state) => heard.push(state))
+      const saved = [1, 2].map((n) =>
+        store.save(board, { mode: 'live', programme: programmeNumbered(n), derivedFrom: n }),
+      )
+      expect(heard).toEqual([])
+      await Promise.all([
+        ...saved,
+        store.save(other, { mode: 'live', programme: programmeNumbered(9), derivedFrom: 1 }),
+      ])
+      await store.save(board, { mode: 'hidden', programme: programmeNumbered(2), derivedFrom: 2 })
+      release()
+      await store.save(board, { mode: 'live', programme: programmeNumbered(3), derivedFrom: 3 })
+      expect(heard).toEqual([
+        { mode: 'live', programme: programmeNumbered(1) },
+        { mode: 'live', programme: programmeNumbered(2) },
+        { mode: 'hidden' },
+      ])
+    })
+
+    it('[S12] saving for a board without a publication is refused', async () => {
+      const change = { mode: 'live', programme: programmeNumbered(1), derivedFrom: 1 } as const
+      await expect(store.save(board, change)).rejects.toThrow()
+    })
+
+    it('[S13] knows which live boards have newer updates than their programme', async () => {
+      const [hidden, fresh] = [mintId('board', random), mintId('board', random)]
+      for (const [id, slug] of [
+        [board, 'a'],
+        [hidden, 'b'],
+        [fresh, 'c'],
+      ] as const) {
+        await stores.boards.create(id, bytes('1'))
+        await store.create(id, slug)
+      }
+      for (const id of [board, fresh])
+        await store.save(id, { mode: 'live', programme: programmeNumbered(1), derivedFrom: 1 })
+      expect(await store.behind()).toEqual([])
+      for (const id of [board, hidden]) await stores.boards.append(id, [bytes('2')])
+      expect(await store.behind()).toEqual([board])
+      await store.save(board, { mode: 'live', programme: programmeNumbered(1), derivedFrom: 2 })
+      expect(await store.behind()).toEqual([])
+    })
+  })
+}
