@@ -23,7 +23,7 @@ import type {
 import { LAYOUT, TRACK_COLORS } from './model.ts'
 import { ranksFor } from './ranks.ts'
 import { asText } from './values.ts'
-import { cardsIn, lastRank, make, pick, rankedIn, setMember, type Values, write } from './write.ts'
+import { cardsIn, lastRank, make, pick, rankedIn, setMember, slotsIn, type Values, write } from './write.ts'
 
 /** Any id whose entry can be removed. */
 export type EntryId = RoomId | TrackId | PersonId | SlotId | TopicId
@@ -188,6 +188,8 @@ export type TopicChange = Partial<{
   stage: Stage
   trackId: TrackId | null
   audience: number | null
+  source: Source | null
+  follows: Follows | null
 }>
 
 export function editTopic(board: BoardDoc, id: TopicId, change: TopicChange): void {
@@ -273,6 +275,14 @@ export function removeEntry(board: BoardDoc, kind: EntryKind, id: EntryId): void
   board.change(`removed ${sayEntry(board, kind, id)}`, (doc) =>
     write(entryOf(doc, kind, id), { removed: { at: board.now(), by: board.actor() } }),
   )
+}
+
+/** Removes a room and, in the same step, the slots in it; their topics are back on the tray. */
+export function removeRoom(board: BoardDoc, id: RoomId): void {
+  board.change(`removed ${sayEntry(board, 'room', id)}`, (doc) => {
+    for (const slot of slotsIn(doc, id)) removeEntry(board, 'slot', slot)
+    removeEntry(board, 'room', id)
+  })
 }
 
 export function restoreEntry(board: BoardDoc, kind: EntryKind, id: EntryId): void {

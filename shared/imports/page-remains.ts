@@ -1,0 +1,67 @@
+/** The last look at a page: what of it stands nowhere in the draft, and what of the draft is too large for a board. */
+
+import { LIMITS } from '../board/values.ts'
+import type { Draft, DraftTrack, Warning } from './draft.ts'
+import { wordsOf } from './keys.ts'
+import type { PageLine } from './page-lines.ts'
+
+const MOST = { topics: 2_000, people: 2_000, warnings: 10_000 } as const
+
+/** Lines with a word that the draft has nowhere. `understood` are those whose words were turned into something else. */
+export function lost(lines: readonly PageLine[], understood: ReadonlySet<number>, draft: Draft): PageLine[] {
+  const kept = new Set<string>()
+  const keep = (value: unknown): void => {
+    if (typeof value === 'string') for (const word of wordsOf(value)) kept.add(word)
+    else if (value instanceof Object) for (const inner of Object.values(value)) keep(inner)
+  }
+  keep(draft)
+  return lines.filter(
+    ({ number, content }) => !understood.has(number) && wordsOf(content).some((word) => !kept.has(word)),
+  )
+}
+
+/** The draft within what a board can hold; what had to be left out is quoted in a warning. */
+export function withinLimits(draft: Draft): Draft {
+  const warnings: Warning[] = []
+  const text = (value: string, where: string): string => {
+    if (value.length <= LIMITS.text) return value
+    const message = `${where} is longer than ${LIMITS.text} characters; the rest was left out.`
+    warnings.push({ line: 1, quote: value.slice(LIMITS.text), message })
+    return value.slice(0, LIMITS.text)
+  }
+  const tracks = draft.tracks.map(
+    (track): DraftTrack => ({
+      name: track.name,
+      leads: track.leads.filter((at) => at < MOST.people),
+      description: text(track.description, 'The description'),
+      background: text(track.background, 'The background'),
+    }),
+  )
+  const topics = draft.topics.slice(0, MOST.topics).map((topic) => ({
+    ...topic,
+    abstract: text(topic.abstract, `What is said of “${topic.title}”`),
+    attendees: topic.attendees.filter(({ person }) => person < MOST.people),
+  }))
+  for (const { title, abstract } of draft.topics.slice(MOST.topics)) {
+    warnings.push({
+      line: 1,
+      quote: `${title}\n${abstract}`,
+      message: `A page can have ${MOST.topics} topics at most.`,
+    })
+  }
+  for (const { name, affiliation, contact } of draft.people.slice(MOST.people)) {
+    const message = `A page can have ${MOST.people} people at most.`
+    warnings.push({ line: 1, quote: `${name} ${affiliation} ${contact}`, message })
+  }
+  const all = [...draft.warnings, ...warnings]
+  return { ...draft, people: draft.people.slice(0, MOST.people), tracks, topics, warnings: atMost(all) }
+}
+
+/** The last warning speaks for all that follow it. */
+function atMost(warnings: readonly Warning[]): Warning[] {
+  if (warnings.length <= MOST.warnings) return [...warnings]
+  const rest = warnings.slice(MOST.warnings - 1)
+  const quote = rest.map((warning) => warning.quote).join('\n')
+  const message = `${rest.length} more lines were not understood.`
+  return [...warnings.slice(0, MOST.warnings - 1), { line: rest[0]?.line ?? 1, quote, message }]
+}
