@@ -1,0 +1,41 @@
+/** Builds client/dist, if it is missing or was built from other files than there are now; `--always` builds anyway. */
+
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { build } from 'vite'
+
+const CLIENT = import.meta.dirname
+const ROOT = join(CLIENT, '..')
+const DIST = join(CLIENT, 'dist')
+/** Written last: a build that was interrupted has none. The server does not serve names that begin with a dot. */
+const STAMP = join(DIST, '.stamp')
+/** What the page is made of. The lock file says which libraries. */
+const SOURCES = [CLIENT, join(ROOT, 'shared')]
+const LOCK = join(ROOT, 'package-lock.json')
+
+const stamp = stampOf([...SOURCES.flatMap(filesIn), LOCK])
+const isCurrent = existsSync(STAMP) && readFileSync(STAMP, 'utf8') === stamp
+
+if (!isCurrent || process.argv.includes('--always')) {
+  const start = performance.now()
+  await build({ configFile: join(CLIENT, 'vite.config.ts'), logLevel: 'warn' })
+  writeFileSync(STAMP, stamp)
+  process.stdout.write(`Built the page in ${((performance.now() - start) / 1000).toFixed(1)} s.\n`)
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .map((entry) => ({ entry, path: join(entry.parentPath, entry.name) }))
+    .filter(({ entry, path }) => entry.isFile() && !path.startsWith(DIST))
+    .map(({ path }) => path)
+}
+
+function stampOf(files: readonly string[]): string {
+  const hash = createHash('sha256')
+  for (const file of files.toSorted()) {
+    const content = createHash('sha256').update(readFileSync(file)).digest('hex')
+    hash.update(`${file.slice(ROOT.length)} ${content}\n`)
+  }
+  return hash.digest('hex')
+}

@@ -1,0 +1,21 @@
+/** How the page is built: plain files under one strict security policy, for browsers of the last two years. */
+
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [react()],
+  // Two copies of Yjs would not recognise each other's types.
+  resolve: { dedupe: ['yjs', 'react', 'react-dom'] },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    // The first that know light-dark(), on which the colours stand: it is then left as it is.
+    target: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
+    // The policy allows scripts and fonts from our own address alone: nothing may be inlined.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+  },
+})

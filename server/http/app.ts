@@ -1,0 +1,123 @@
+/** The door for requests: every route behind the same headers, the same checks, and one place where refusals end. */
+
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { methodNotAllowed } from 'hono/method-not-allowed'
+import type { RandomBytes } from '../../shared/ids.ts'
+import { MAX_BODY } from '../../shared/protocol/api.ts'
+import type { GrantFinder } from '../access/grant-for.ts'
+import { linksOf } from '../access/links.ts'
+import type { OriginCheck } from '../access/origin.ts'
+import type { Sessions } from '../access/sessions.ts'
+import type { LiveBoards } from '../live/live-boards.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Log } from '../ports/log.ts'
+import type { Stores } from '../ports/stores.ts'
+import { boardRoutes } from './board-routes.ts'
+import { entryFor } from './entry.ts'
+import { linkRoutes } from './link-routes.ts'
+import { newBoards } from './new-board.ts'
+import { pageOf } from './page.ts'
+import type { ProgrammeHubs } from './programme-hub.ts'
+import { programmeRoutes } from './programme-routes.ts'
+import { Refusal } from './refusal.ts'
+import type { RouteEnv } from './security.ts'
+import { security } from './security.ts'
+import type { StaticFiles } from './static.ts'
+
+export interface AppParts {
+  readonly publicUrl: string | null
+  readonly adminKey: string | null
+  readonly stores: Stores
+  readonly live: LiveBoards
+  readonly hubs: ProgrammeHubs
+  readonly finder: GrantFinder
+  readonly sessions: Sessions
+  readonly sameOrigin: OriginCheck
+  readonly files: StaticFiles
+  readonly draining: () => boolean
+  readonly clock: Clock
+  readonly random: RandomBytes
+  readonly log: Log
+}
+
+const READS = ['GET', 'HEAD', 'OPTIONS']
+
+export function httpApp(parts: AppParts) {
+  const { publicUrl, adminKey, stores, live, hubs, finder, sessions, files, clock, random, log } = parts
+  const app = new Hono<RouteEnv>()
+  const page = pageOf(files.html)
+  const baseOf = (url: string) => publicUrl ?? new URL(url).origin
+  const entry = entryFor({ finder, live })
+  const links = linksOf({ grants: stores.grants, clock, random })
+
+  app.onError((error, c) => {
+    const refusal = error instanceof Refusal ? error : new Refusal('internal')
+    if (refusal.word === 'internal')
+      log.error({ err: error, method: c.req.method, route: c.req.routePath }, 'request failed')
+    return c.json(refusal.body, refusal.status)
+  })
+  app.notFound((c) => {
+    if (c.req.header('Accept')?.includes('text/html') && !c.req.path.startsWith('/api/')) return page(c, 404)
+    const refusal = new Refusal('not-found')
+    return c.json(refusal.body, refusal.status)
+  })
+
+  app.use(...security(random, publicUrl))
+  app.use(async (c, next) => {
+    const start = clock.now()
+    await next()
+    // The pattern, not the address: addresses name boards and people.
+    const facts = { method: c.req.method, route: c.req.routePath, status: c.res.status, ms: clock.now() - start }
+    log.debug(facts, 'request')
+  })
+  app.use(
+    methodNotAllowed({
+      app: app as unknown as Hono,
+      onMethodNotAllowed: (c, methods) => {
+        const refusal = new Refusal('wrong-method')
+        return c.json(refusal.body, refusal.status, { Allow: methods.join(', ') })
+      },
+    }),
+  )
+
+  app.get('/healthz', (c) => c.json({ status: 'ok' }))
+  app.get('/readyz', (c) => {
+    const reason = parts.draining() ? 'shutting down' : live.healthy() ? null : 'a board cannot be saved'
+    return reason === null ? c.json({ status: 'ready' }) : c.json({ status: 'not ready', reason }, 503)
+  })
+  app.use(async (c, next) => {
+    if (!parts.draining()) return next()
+    const refusal = new Refusal('shutting-down')
+    return c.json(refusal.body, refusal.status, { 'Retry-After': '2' })
+  })
+
+  app.use('/api/*', async (c, next) => {
+    c.header('Cache-Control', 'no-store')
+    if (READS.includes(c.req.method) || c.req.header('Authorization') !== undefined) return next()
+    // [H4] A browser says from which page a writing request comes; a program, which brings no foreign cookies, need not.
+    const [origin, host] = [c.req.header('Origin'), c.req.header('Host') ?? new URL(c.req.url).host]
+    const fromElsewhere = origin === undefined ? c.req.header('Sec-Fetch-Site') : undefined
+    const foreign =
+      origin !== undefined ? !parts.sameOrigin({ origin, host }) : /^(cross|same)-site$/.test(fromElsewhere ?? '')
+    if (foreign) throw new Refusal('foreign-origin')
+    return next()
+  })
+  app.use(
+    bodyLimit({
+      maxSize: MAX_BODY,
+      onError: () => {
+        throw new Refusal('too-large')
+      },
+    }),
+  )
+
+  const makers = newBoards({ live, programmes: stores.programmes, links, random })
+  app.route('/api', boardRoutes({ entry, finder, sessions, newBoards: makers, adminKey, baseOf }))
+  app.route('/api/boards', linkRoutes({ entry, links, live, clock, baseOf }))
+  app.route('/p', programmeRoutes({ hubs, page }))
+  app.get('/', (c) => page(c))
+  app.get('/b/:id', (c) => page(c))
+  app.route('/', files.routes)
+  return app
+}

@@ -1,0 +1,111 @@
+/** The board's requests (DESIGN section 5): look at it, import into it, decide what attendees see. */
+
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { mayEdit } from '../../shared/access.ts'
+import { boardJson, boardJsonSchema } from '../../shared/board/board-json.ts'
+import { applyDraft } from '../../shared/imports/apply.ts'
+import { ImportFailure, importText } from '../../shared/imports/detect.ts'
+import type { Draft } from '../../shared/imports/draft.ts'
+import { programmeSchema } from '../../shared/programme/programme.ts'
+import type { BoardFacts, ImportAnswer, Session } from '../../shared/protocol/api.ts'
+import { importSchema, newBoardSchema, publicationSchema, sessionSchema } from '../../shared/protocol/api.ts'
+import type { GrantFinder } from '../access/grant-for.ts'
+import { sameSecret } from '../access/secrets.ts'
+import type { Sessions } from '../access/sessions.ts'
+import type { LiveBoard } from '../live/live-board.ts'
+import type { Grant } from '../ports/grant-store.ts'
+import type { Entry } from './entry.ts'
+import { anyRole, bearer, bodyOf } from './entry.ts'
+import type { NewBoards } from './new-board.ts'
+import { Refusal } from './refusal.ts'
+import { rehearsal } from './rehearsal.ts'
+
+export interface BoardRoutesParts {
+  readonly entry: Entry
+  readonly finder: GrantFinder
+  readonly sessions: Sessions
+  readonly newBoards: NewBoards
+  readonly adminKey: string | null
+  /** The address under which a request reached us, without a slash at the end. */
+  readonly baseOf: (url: string) => string
+}
+
+export function boardRoutes({ entry, finder, sessions, newBoards, adminKey, baseOf }: BoardRoutesParts) {
+  const routes = new Hono()
+
+  routes.post('/boards', async (c) => {
+    if (adminKey !== null && !sameSecret(bearer(c) ?? '', adminKey)) throw new Refusal('key-needed')
+    const { created, owner } = await newBoards.make(await bodyOf(c, newBoardSchema), baseOf(c.req.url))
+    c.header('Set-Cookie', await sessions.begin(c.req.header('Cookie'), owner))
+    return c.json(created, 201)
+  })
+
+  routes.post('/session', async (c) => {
+    const { key } = await bodyOf(c, sessionSchema)
+    const grant = await finder.bySecret(key)
+    if (!grant) throw new Refusal('no-access')
+    c.header('Set-Cookie', await sessions.begin(c.req.header('Cookie'), grant))
+    return c.json({ boardId: grant.board, role: grant.role, label: grant.label } satisfies Session)
+  })
+
+  routes.get('/boards/:id', (c) => entry.board(c, anyRole, (board, grant) => c.json(factsOf(board, grant))))
+
+  routes.get('/boards/:id/board.json', (c) =>
+    entry.board(c, anyRole, (board) => c.json(boardJson(board.reader.current(), board.epoch))),
+  )
+
+  routes.post('/boards/:id/import', (c) =>
+    entry.board(c, mayEdit, async (board) => {
+      const { text, format, dryRun } = await bodyOf(c, importSchema)
+      const draft = understood(text, format)
+      const applied = applyDraft(dryRun ? rehearsal(board.change) : board.change, draft)
+      if (!dryRun) await board.settled()
+      const { added, updated, unchanged, warnings } = applied
+      return c.json({ format: draft.format, added, updated, unchanged, warnings } satisfies ImportAnswer)
+    }),
+  )
+
+  routes.put('/boards/:id/publication', (c) =>
+    entry.board(c, mayEdit, async (board, grant) => {
+      const { mode } = await bodyOf(c, publicationSchema)
+      await board.setMode(mode)
+      return c.json(factsOf(board, grant))
+    }),
+  )
+
+  const schemas = { 'board.json': z.toJSONSchema(boardJsonSchema), 'programme.json': z.toJSONSchema(programmeSchema) }
+  for (const [name, schema] of Object.entries(schemas)) {
+    routes.get(`/schema/${name}`, (c) => c.json(schema, 200, { 'Content-Type': 'application/schema+json' }))
+  }
+
+  return routes
+}
+
+function understood(text: string, format: z.output<typeof importSchema>['format']): Draft {
+  try {
+    return importText(text, format)
+  } catch (error) {
+    if (error instanceof ImportFailure) throw new Refusal('not-understood', error.message)
+    throw error
+  }
+}
+
+function factsOf(live: LiveBoard, { role }: Grant): BoardFacts {
+  const board = live.reader.current()
+  const { slug, mode } = live.publication()
+  return {
+    id: live.id,
+    slug,
+    title: board.meta.title,
+    epoch: live.epoch,
+    role,
+    publication: mode,
+    counts: {
+      rooms: board.rooms.size,
+      slots: board.slots.size,
+      topics: board.topics.size,
+      tray: board.tray.length,
+    },
+  }
+}

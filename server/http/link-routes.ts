@@ -1,0 +1,67 @@
+/** A board's links, for its owners: who was let in, with what right, until when. */
+
+import { Hono } from 'hono'
+import { mayOwn } from '../../shared/access.ts'
+import { parseId } from '../../shared/ids.ts'
+import type { LinkInfo } from '../../shared/protocol/api.ts'
+import { newLinkSchema } from '../../shared/protocol/api.ts'
+import type { Links } from '../access/links.ts'
+import { boardAddress } from '../access/links.ts'
+import type { LiveBoards } from '../live/live-boards.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Grant } from '../ports/grant-store.ts'
+import type { Entry } from './entry.ts'
+import { bodyOf } from './entry.ts'
+import { Refusal } from './refusal.ts'
+
+export interface LinkRoutesParts {
+  readonly entry: Entry
+  readonly links: Links
+  readonly live: Pick<LiveBoards, 'revoke'>
+  readonly clock: Clock
+  readonly baseOf: (url: string) => string
+}
+
+export function linkRoutes({ entry, links, live, clock, baseOf }: LinkRoutesParts) {
+  const routes = new Hono()
+
+  routes.get('/:id/links', async (c) => {
+    const { board } = await entry.grant(c, mayOwn)
+    return c.json({ links: (await links.list(board)).map(infoOf) })
+  })
+
+  routes.post('/:id/links', async (c) => {
+    const { board } = await entry.grant(c, mayOwn)
+    const { role, label, expires } = await bodyOf(c, newLinkSchema)
+    const expiresAt = expires === null ? null : Date.parse(expires)
+    if (expiresAt !== null && expiresAt <= clock.now()) {
+      throw new Refusal('bad-request', '“expires” is not right: it must be a moment that is still to come.')
+    }
+    const { grant, secret } = await links.make(board, { role, label, expiresAt })
+    const link = boardAddress(baseOf(c.req.url), board, secret)
+    return c.json({ ...infoOf(grant), link } satisfies LinkInfo, 201)
+  })
+
+  routes.delete('/:id/links/:grantId', async (c) => {
+    const { board } = await entry.grant(c, mayOwn)
+    const id = parseId('grant', c.req.param('grantId'))
+    const revoked = id ? await links.revoke(board, id) : 'unknown'
+    if (revoked === 'unknown') throw new Refusal('unknown-link')
+    if (revoked === 'last-owner') throw new Refusal('last-owner')
+    live.revoke(revoked.id)
+    return c.json(infoOf(revoked))
+  })
+
+  return routes
+}
+
+const momentOf = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString())
+
+const infoOf = ({ id, role, label, createdAt, expiresAt, revokedAt }: Grant): LinkInfo => ({
+  id,
+  role,
+  label,
+  created: new Date(createdAt).toISOString(),
+  expires: momentOf(expiresAt),
+  revoked: momentOf(revokedAt),
+})

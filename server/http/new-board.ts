@@ -1,0 +1,82 @@
+/** Makes a board with everything that belongs to it: its document, its programme's address, its first three links [M10]. */
+
+import type { z } from 'zod'
+import type { Role } from '../../shared/access.ts'
+import { readBoard } from '../../shared/board/read.ts'
+import { setUpBoard } from '../../shared/board/verbs.ts'
+import type { BoardId, RandomBytes } from '../../shared/ids.ts'
+import { mintId, randomText } from '../../shared/ids.ts'
+import { applyDraft } from '../../shared/imports/apply.ts'
+import { fillSample } from '../../shared/imports/sample.ts'
+import { must } from '../../shared/must.ts'
+import type { BoardCreated, newBoardSchema } from '../../shared/protocol/api.ts'
+import type { Links } from '../access/links.ts'
+import { boardAddress, programmeAddress } from '../access/links.ts'
+import type { LiveBoards } from '../live/live-boards.ts'
+import type { Grant } from '../ports/grant-store.ts'
+import type { ProgrammeStore } from '../ports/programme-store.ts'
+
+export interface NewBoards {
+  /** Everything is durable when this resolves. `owner` is the grant of the owner's link. */
+  make(facts: z.output<typeof newBoardSchema>, base: string): Promise<{ created: BoardCreated; owner: Grant }>
+}
+
+export interface NewBoardsParts {
+  readonly live: LiveBoards
+  readonly programmes: ProgrammeStore
+  readonly links: Links
+  readonly random: RandomBytes
+}
+
+const SLUG_LENGTH = 40
+const SLUG_CHANCE = 6
+
+export function newBoards({ live, programmes, links, random }: NewBoardsParts): NewBoards {
+  return {
+    async make({ title: named, draft, sample, ...days }, base) {
+      const board = mintId('board', random)
+      let title = named || draft?.title?.trim() || ''
+      await live.create(board, (door) => {
+        setUpBoard(door, { title, ...days })
+        // The facts of the request are what a person settled on; those of the draft are what the page said.
+        if (draft) applyDraft(door, { ...draft, title: null, timeZone: null, firstDay: null, lastDay: null })
+        if (sample) fillSample(door)
+        title = readBoard(door.doc).meta.title
+      })
+      const slug = slugOf(title, random)
+      await programmes.create(board, slug)
+      const link = (role: Role, label: string) => links.make(board, { role, label, expiresAt: null })
+      const owner = await link('owner', 'Owner')
+      const organizer = await link('organizer', 'Organizers')
+      const observer = await link('observer', 'Observers')
+      const created: BoardCreated = {
+        id: board,
+        slug,
+        epoch: await epochOf(live, board),
+        links: {
+          owner: boardAddress(base, board, owner.secret),
+          organizer: boardAddress(base, board, organizer.secret),
+          observer: boardAddress(base, board, observer.secret),
+          programme: programmeAddress(base, slug),
+        },
+      }
+      return { created, owner: owner.grant }
+    },
+  }
+}
+
+async function epochOf(live: LiveBoards, board: BoardId): Promise<number> {
+  const held = must(await live.hold(board), 'the board that was just made')
+  held.release()
+  return held.board.epoch
+}
+
+/** The title as people can read it in an address, and enough chance that nobody guesses it. */
+export function slugOf(title: string, random: RandomBytes): string {
+  const plain = title.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+  const words = plain
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, SLUG_LENGTH)
+    .replace(/^-+|-+$/g, '')
+  return `${words || 'programme'}-${randomText(random, SLUG_CHANCE)}`
+}

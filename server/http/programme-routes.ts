@@ -1,0 +1,77 @@
+/**
+ * The programme for whoever has its address. Reaches nothing but the programmes' hub and the page: it holds no handle
+ * from which a private byte could come [H6].
+ */
+
+import { createHash } from 'node:crypto'
+import { Hono } from 'hono'
+import type { Programme } from '../../shared/programme/programme.ts'
+import type { Release } from '../../shared/release.ts'
+import { eventStream } from './event-stream.ts'
+import type { Page } from './page.ts'
+import type { ProgrammeHubs } from './programme-hub.ts'
+import { Refusal } from './refusal.ts'
+import type { RouteEnv } from './security.ts'
+
+interface Representation {
+  readonly json: string
+  /** Strong: the same bytes, and only they, have it. */
+  readonly etag: string
+}
+
+export function programmeRoutes({ hubs, page }: { hubs: ProgrammeHubs; page: Page }) {
+  const routes = new Hono<RouteEnv>()
+  const made = new WeakMap<Programme, Representation>()
+
+  function represent(programme: Programme): Representation {
+    const known = made.get(programme)
+    if (known) return known
+    const json = JSON.stringify(programme)
+    const fresh = { json, etag: `"${createHash('sha256').update(json).digest('base64url')}"` }
+    made.set(programme, fresh)
+    return fresh
+  }
+
+  routes.get('/:slug', async (c) => {
+    const state = await hubs.current(c.req.param('slug'))
+    return page(c, state ? 200 : 404)
+  })
+
+  routes.get('/:slug/programme.json', async (c) => {
+    const state = await hubs.current(c.req.param('slug'))
+    if (!state) throw new Refusal('unknown')
+    if (state.mode === 'hidden') throw new Refusal('not-published')
+    if (c.req.query('edition') !== undefined) throw new Refusal('no-editions')
+    const { json, etag } = represent(state.programme)
+    c.header('ETag', etag)
+    c.header('Cache-Control', 'no-cache')
+    if (names(c.req.header('If-None-Match'), etag)) return c.body(null, 304)
+    c.header('Content-Type', 'application/json')
+    return c.body(json)
+  })
+
+  routes.get('/:slug/live', async (c) => {
+    const slug = c.req.param('slug')
+    c.header('Content-Type', 'text/event-stream')
+    c.header('Cache-Control', 'no-store')
+    c.header('X-Accel-Buffering', 'no')
+    if (c.req.method === 'HEAD') {
+      if (!(await hubs.current(slug))) throw new Refusal('unknown')
+      return c.body(null)
+    }
+    let leave: Release = () => undefined
+    const stream = eventStream({ drop: () => c.env?.outgoing?.destroy(), onEnd: () => leave() })
+    const joined = await hubs.join(slug, sequenceOf(c.req.header('Last-Event-ID')), stream)
+    if (!joined) throw new Refusal('unknown')
+    leave = joined
+    return c.body(stream.body)
+  })
+
+  return routes
+}
+
+const sequenceOf = (id: string | undefined): number | null => (id && /^\d{1,15}$/.test(id) ? Number(id) : null)
+
+/** RFC 9110, 13.1.2: weak comparison, a list, or `*`. */
+const names = (header: string | undefined, etag: string): boolean =>
+  (header ?? '').split(',').some((one) => ['*', etag].includes(one.trim().replace(/^W\//, '')))

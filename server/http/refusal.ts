@@ -1,0 +1,57 @@
+/** Why a request is refused: a word, its status, and a sentence that says what to do. The one place where they end is app.ts. */
+
+import type { z } from 'zod'
+
+const REFUSALS = {
+  'bad-json': [400, 'The body is not JSON. Send an object like {"title": "…"} as application/json.'],
+  'bad-request': [400, 'Something in the request is not as it should be.'],
+  'not-understood': [400, 'The text could not be understood.'],
+  'no-access': [401, 'This link does not give access, or no longer. Ask the owner of the board for a new one.'],
+  'key-needed': [401, 'Making a board needs the key of this server: send it as "Authorization: Bearer <key>".'],
+  'not-allowed': [403, 'This link does not allow that. Ask the owner of the board for one that does.'],
+  'foreign-origin': [403, 'This request comes from a page of another site. Open the board at its own address.'],
+  // The same for both, word by word, so that nobody learns which boards there are [H2].
+  'unknown-board': [404, 'There is no such board, or this browser has no access to it. Open it by its link first.'],
+  'unknown-link': [404, 'This board has no such link. Load the list of links again.'],
+  unknown: [404, 'There is no programme at this address. Check it, or ask who gave it to you.'],
+  'not-published': [404, 'This programme is not published yet. It appears here as soon as it is.'],
+  'no-editions': [404, 'There are no editions of this programme. Ask without "edition" for the current one.'],
+  'not-found': [404, 'There is nothing at this address.'],
+  'not-built': [503, 'The pages are not built. Run "npm run build" and start the server again.'],
+  'wrong-method': [405, 'This address does not take that method; "Allow" says which it takes.'],
+  'last-owner': [
+    409,
+    'This is the last link that owns the board. Make another owner’s link first, then revoke this one.',
+  ],
+  'too-large': [413, 'The body is larger than 10 MB. Send less at once.'],
+  internal: [500, 'The server had a problem with this request. What was saved is safe; try again.'],
+  'shutting-down': [503, 'The server is restarting. Try again in a few seconds.'],
+} as const satisfies Record<string, readonly [number, string]>
+
+export type RefusalWord = keyof typeof REFUSALS
+
+export class Refusal extends Error {
+  readonly word: RefusalWord
+  readonly sentence: string
+
+  constructor(word: RefusalWord, sentence: string = REFUSALS[word][1]) {
+    super(word)
+    this.word = word
+    this.sentence = sentence
+  }
+
+  get status() {
+    return REFUSALS[this.word][0]
+  }
+
+  get body() {
+    return { error: { code: this.word.replaceAll('-', '_'), message: this.sentence } }
+  }
+}
+
+/** Names the first field that is wrong, and what it should be. */
+export function refusalOf(error: z.ZodError): Refusal {
+  const issue = error.issues[0]
+  const field = issue?.path.join('.') || 'the body'
+  return new Refusal('bad-request', `“${field}” is not right: ${issue?.message ?? 'unknown'}.`)
+}

@@ -1,0 +1,114 @@
+/** The whole server from its parts, on one port: requests, attendees' streams, live editing. Knows no adapter. */
+
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import type { RandomBytes } from '../shared/ids.ts'
+import { grantFinder } from './access/grant-for.ts'
+import { originCheck } from './access/origin.ts'
+import { sessionsOf } from './access/sessions.ts'
+import type { Config } from './config.ts'
+import { httpApp } from './http/app.ts'
+import { programmeHubs } from './http/programme-hub.ts'
+import { staticFiles } from './http/static.ts'
+import { liveBoards } from './live/live-boards.ts'
+import type { Clock } from './ports/clock.ts'
+import type { Log } from './ports/log.ts'
+import type { Stores } from './ports/stores.ts'
+import { syncDoor } from './socket/upgrade.ts'
+
+/** How long answers that are under way may take when the server stops. */
+const LAST_ANSWERS_MS = 1_500
+
+export interface ServerParts {
+  readonly config: Config
+  /** Stay the caller's: they are to be closed after the server has stopped. */
+  readonly stores: Stores
+  readonly clock: Clock
+  readonly random: RandomBytes
+  readonly log: Log
+  /** The folder of the built page. */
+  readonly pages: string
+}
+
+export interface RunningServer {
+  /** As a browser on this machine reaches it, without a slash at the end. */
+  readonly address: string
+  readonly port: number
+  /** [H10] Takes nothing new, sends everybody away, and resolves when everything is durable. */
+  stop(): Promise<void>
+}
+
+export async function startServer(parts: ServerParts): Promise<RunningServer> {
+  const { config, stores, clock, random, log } = parts
+  const live = liveBoards({ stores, clock, random, log })
+  await live.catchUp()
+
+  let draining = false
+  const sessions = sessionsOf({ grants: stores.grants, clock, random, secure: isHttps(config.publicUrl) })
+  const finder = grantFinder({ grants: stores.grants, sessions, clock })
+  const sameOrigin = originCheck(config.publicUrl)
+  const hubs = programmeHubs({ programmes: stores.programmes, clock })
+  const door = syncDoor({
+    live,
+    grantFor: (credentials, board) => finder.forBoard(credentials, board),
+    sameOrigin: ({ headers }) => sameOrigin(headers),
+    clock,
+    log,
+  })
+  const app = httpApp({
+    publicUrl: config.publicUrl,
+    adminKey: config.adminKey,
+    stores,
+    live,
+    hubs,
+    finder,
+    sessions,
+    sameOrigin,
+    files: staticFiles(parts.pages),
+    draining: () => draining,
+    clock,
+    random,
+    log,
+  })
+
+  const http = createServer(getRequestListener(app.fetch))
+  http.on('upgrade', (request, socket, head) => door.upgrade(request, socket, head))
+  await listening(http, config)
+  const { port } = http.address() as AddressInfo
+
+  return {
+    port,
+    address: `http://${hostInAddress(config.host)}:${port}`,
+    async stop() {
+      draining = true
+      const answered = new Promise((resolve) => http.close(resolve))
+      hubs.close()
+      await door.close()
+      await live.drain()
+      http.closeIdleConnections()
+      const release = clock.after(LAST_ANSWERS_MS, () => http.closeAllConnections())
+      await answered
+      release()
+    },
+  }
+}
+
+const isHttps = (publicUrl: string | null): boolean => publicUrl?.startsWith('https:') ?? false
+
+/** IPv6 addresses stand in brackets; "every address" is reached by this machine's own. */
+function hostInAddress(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return 'localhost'
+  return host.includes(':') ? `[${host}]` : host
+}
+
+/** Rejects with the system's error (EADDRINUSE, EACCES, …) if the port cannot be had. */
+function listening(http: ReturnType<typeof createServer>, { host, port }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    http.once('error', reject)
+    http.listen(port, host, () => {
+      http.off('error', reject)
+      resolve()
+    })
+  })
+}
