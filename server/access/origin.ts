@@ -17,9 +17,15 @@ export function originCheck(publicUrl: string | null): OriginCheck {
   return ({ origin, host }) => {
     if (origin === undefined) return false
     if (own !== null) return origin === own
-    return host !== undefined && ['http', 'https'].some((scheme) => originOf(`${scheme}://${host}`) === origin)
+    return (
+      host !== undefined &&
+      HOST.test(host) &&
+      ['http', 'https'].some((scheme) => originOf(`${scheme}://${host}`) === origin)
+    )
   }
 }
+
+const HOST = /^[\w.-]+(:\d+)?$|^\[[0-9a-f:.]+\](:\d+)?$/i
 
 /** Without the port where it is the scheme's own, as browsers write it. */
 const originOf = (address: string): string | null => (URL.canParse(address) ? new URL(address).origin : null)

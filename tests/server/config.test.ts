@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import { readConfig } from '../../server/config.ts'
+
+const DEFAULTS = {
+  port: 8080,
+  host: '127.0.0.1',
+  dataDir: 'data',
+  publicUrl: null,
+  adminKey: null,
+  logLevel: 'info',
+}
+const KEY = 'correct-horse-battery'
+
+describe('configuration', () => {
+  it.each([
+    ['nothing', {}, {}],
+    ['empty settings count as not set', { PORT: '', HOST: ' ', REDIS_URL: '' }, {}],
+    ['what belongs to others is passed over', { PATH: '/bin', PORTS: 'x' }, {}],
+    ['PORT', { PORT: '0' }, { port: 0 }],
+    ['HOST', { HOST: '::' }, { host: '::' }],
+    ['DATA_DIR', { DATA_DIR: '/srv/plumbline' }, { dataDir: '/srv/plumbline' }],
+    ['PUBLIC_URL', { PUBLIC_URL: 'https://agenda.example.org/' }, { publicUrl: 'https://agenda.example.org' }],
+    ['PUBLIC_URL with a port', { PUBLIC_URL: 'http://localhost:3000' }, { publicUrl: 'http://localhost:3000' }],
+    ['a key for making boards', { CREATE_BOARDS: 'key', ADMIN_KEY: KEY }, { adminKey: KEY }],
+    ['a key that nobody asks for', { CREATE_BOARDS: 'anyone', ADMIN_KEY: KEY }, {}],
+    ['LOG_LEVEL', { LOG_LEVEL: 'debug' }, { logLevel: 'debug' }],
+  ])('reads %s', (_name, env, expected) => {
+    expect(readConfig(env)).toEqual({ ...DEFAULTS, ...expected })
+  })
+
+  it.each([
+    ['PORT', { PORT: 'http' }, '0 to 65535'],
+    ['PORT', { PORT: '65536' }, '0 to 65535'],
+    ['PORT', { PORT: '-1' }, '0 to 65535'],
+    ['HOST', { HOST: 'two words' }, 'name or an address'],
+    ['PUBLIC_URL', { PUBLIC_URL: 'agenda.example.org' }, 'https://'],
+    ['PUBLIC_URL', { PUBLIC_URL: 'https://example.org/agenda' }, 'without a path'],
+    ['PUBLIC_URL', { PUBLIC_URL: 'ftp://example.org' }, 'https://'],
+    ['CREATE_BOARDS', { CREATE_BOARDS: 'everyone' }, 'anyone, key'],
+    ['ADMIN_KEY', { CREATE_BOARDS: 'key' }, 'must be set'],
+    ['ADMIN_KEY', { CREATE_BOARDS: 'key', ADMIN_KEY: 'short' }, 'at least 8'],
+    ['LOG_LEVEL', { LOG_LEVEL: 'loud' }, 'fatal, error, warn, info, debug, trace, silent'],
+    ['DATABASE_URL', { DATABASE_URL: 'postgres://db/plumbline' }, 'embedded store only'],
+    ['REDIS_URL', { REDIS_URL: 'redis://cache' }, 'embedded store only'],
+  ])('[H11] refuses a bad %s (%o) with its name and what is allowed', (name, env, allowed) => {
+    const read = readConfig(env)
+    expect(read).toEqual({ problems: [expect.stringMatching(new RegExp(`^${name} `))] })
+    expect('problems' in read && read.problems[0]).toContain(allowed)
+  })
+
+  it('[H11] names every bad setting at once', () => {
+    const read = readConfig({ PORT: 'x', LOG_LEVEL: 'y' })
+    expect('problems' in read && read.problems).toHaveLength(2)
+  })
+
+  it('[H11] does not repeat a key that it refuses', () => {
+    expect(JSON.stringify(readConfig({ CREATE_BOARDS: 'key', ADMIN_KEY: 'bad key' }))).not.toContain('bad key')
+  })
+})
