@@ -1,12 +1,12 @@
 /** How verbs write: small moves on the Y.Doc that leave no trace where nothing changes and nothing where nothing is. */
 
 import * as Y from 'yjs'
-import type { SlotId, TopicId } from '../ids.ts'
+import type { RoomId, SlotId, TopicId } from '../ids.ts'
 import type { BoardDoc } from './doc.ts'
 import { MAP_OF, mapOf } from './doc.ts'
 import type { EntryKind, Rank } from './model.ts'
 import { byRank, isRank, ranksBetween } from './ranks.ts'
-import { asPlacement } from './values.ts'
+import { asPlace, asPlacement } from './values.ts'
 
 export type Values = Record<string, unknown>
 
@@ -56,6 +56,16 @@ export function cardsIn(doc: Y.Doc, slotId: SlotId): { id: TopicId; rank: Rank }
     if (placement?.slotId === slotId) cards.push({ id: id as TopicId, rank: placement.rank })
   }
   return cards.sort(byRank)
+}
+
+/** The slots that stand in a room. */
+export function slotsIn(doc: Y.Doc, roomId: RoomId): SlotId[] {
+  const slots: SlotId[] = []
+  for (const [id, entry] of mapOf(doc, 'slots').entries()) {
+    if (!(entry instanceof Y.Map) || entry.get('removed')) continue
+    if (asPlace(entry.get('place'))?.roomId === roomId) slots.push(id as SlotId)
+  }
+  return slots
 }
 
 /** Rooms or tracks in their order; those whose rank is damaged are left out. */

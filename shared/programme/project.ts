@@ -7,7 +7,6 @@ import { PROGRAMME_VERSION } from './programme.ts'
 
 /** [P1] What attendees may see: public slots, the topics in them, and the rooms, tracks and people that these name. */
 export function project(board: Board): Projection {
-  const zone = board.meta.timeZone
   const lineups = [...board.lineups.values()].filter(({ slot }) => slot.public)
   const topics = lineups.flatMap((lineup) => publicTopics(lineup, board)).sort(byStart)
   const tracks = tracksOf(board, lineups)
@@ -19,7 +18,7 @@ export function project(board: Board): Projection {
     version: PROGRAMME_VERSION,
     board: {
       title: board.meta.title,
-      timeZone: zone,
+      timeZone: board.meta.timeZone,
       firstDay: board.meta.firstDay,
       lastDay: board.meta.lastDay,
       url: board.meta.url,
@@ -28,7 +27,7 @@ export function project(board: Board): Projection {
     rooms: [...board.rooms.values()].map(publicRoom),
     tracks: tracks.map((track) => publicTrack(track, board)),
     people: [...board.people.values()].filter(({ id }) => people.has(id)).map(publicPerson),
-    slots: lineups.map((lineup) => publicSlot(lineup, zone)).sort(byStart),
+    slots: lineups.map((lineup) => publicSlot(lineup, board)).sort(byStart),
     topics,
   }
 }
@@ -62,11 +61,11 @@ const publicTrack = (track: Track, board: Board): PublicTrack => ({
   leads: track.leads.filter((id) => board.people.has(id)),
 })
 
-const publicSlot = ({ slot }: Lineup, zone: string): PublicSlot => ({
+const publicSlot = ({ slot }: Lineup, board: Board): PublicSlot => ({
   id: slot.id,
-  roomId: slot.place.roomId,
-  start: withOffset(slot.place.start, zone),
-  end: withOffsetAfter(slot.place.start, slot.minutes, zone),
+  roomId: slot.place.roomId !== null && board.rooms.has(slot.place.roomId) ? slot.place.roomId : null,
+  start: withOffset(slot.place.start, board.meta.timeZone),
+  end: withOffsetAfter(slot.place.start, slot.minutes, board.meta.timeZone),
   kind: slot.kind,
   title: slot.title,
   trackId: slot.trackId,

@@ -1,0 +1,85 @@
+/** The organizers' page: from the address to the right to open the board, to the open board. */
+
+import './colors.css'
+import { useEffect, useState } from 'react'
+import { rememberBoard } from '../home/opened-boards.ts'
+import { ApiFailure } from '../http.ts'
+import type { BoardLink } from '../link/board-link.ts'
+import { openBoardLink } from '../link/board-link.ts'
+import type { Access } from '../link/open-board.ts'
+import { openBoard } from '../link/open-board.ts'
+import { LinkContext, useBoard, useLinkState } from '../link/use-board.ts'
+import { Toasts } from '../ui/Toast.tsx'
+import styles from './Arrange.module.css'
+import { Arrange } from './Arrange.tsx'
+import { ownName } from './Presences.tsx'
+import { saySaved } from './SaveState.tsx'
+
+type Opening =
+  | { readonly state: 'asking' }
+  | { readonly state: 'failed'; readonly sentence: string }
+  | { readonly state: 'open'; readonly access: Access; readonly link: BoardLink }
+
+export function BoardPage({ boardId: id }: { readonly boardId: string }) {
+  const [opening, setOpening] = useState<Opening>({ state: 'asking' })
+  useEffect(() => {
+    let gone = false
+    let link: BoardLink | null = null
+    openBoard(id).then(
+      (access) => {
+        if (gone) return
+        link = openBoardLink(access, () => ownName() || 'somebody')
+        setOpening({ state: 'open', access, link })
+      },
+      (error: unknown) => {
+        if (!(error instanceof ApiFailure)) throw error
+        if (!gone) setOpening({ state: 'failed', sentence: error.message })
+      },
+    )
+    return () => {
+      gone = true
+      link?.release()
+    }
+  }, [id])
+
+  if (opening.state === 'asking') return <Waiting sentence="Opening the board…" />
+  if (opening.state === 'failed') return <Failed sentence={opening.sentence} />
+  return (
+    <LinkContext value={opening.link}>
+      <OpenBoard access={opening.access} />
+      <Toasts />
+    </LinkContext>
+  )
+}
+
+function OpenBoard({ access }: { readonly access: Access }) {
+  const { title } = useBoard().meta
+  const state = useLinkState()
+  const { id, role } = access
+  useEffect(() => {
+    if (state.ready) rememberBoard({ id, title, role })
+  }, [state.ready, id, title, role])
+  if (state.ready) return <Arrange access={access} />
+  if (state.line === 'refused') return <Failed sentence={saySaved(state)} />
+  const sentence =
+    state.line === 'offline'
+      ? 'No connection to the server, and this browser holds no copy of the board. Trying again…'
+      : 'Loading the board…'
+  return <Waiting sentence={sentence} />
+}
+
+const Waiting = ({ sentence }: { readonly sentence: string }) => (
+  <main className={styles.waiting}>
+    <p role="status">{sentence}</p>
+  </main>
+)
+
+const Failed = ({ sentence }: { readonly sentence: string }) => (
+  <main className={styles.waiting}>
+    <h1>The board cannot be opened</h1>
+    <p>{sentence}</p>
+    <p>
+      <a href="/">All boards</a>
+    </p>
+  </main>
+)

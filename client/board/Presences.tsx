@@ -1,0 +1,107 @@
+/** Who is here: an initial for each person, and one's own name, asked for once and kept in this browser. */
+
+import { useEffect, useState } from 'react'
+import { keep, kept } from '../link/browser-store.ts'
+import { PERSON_COLORS } from '../link/presence.ts'
+import { useLink } from '../link/use-board.ts'
+import { sayPresence, usePeers } from '../link/use-presence.ts'
+import { Button } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { TextField } from '../ui/TextField.tsx'
+import styles from './TopBar.module.css'
+
+const MOST_SHOWN = 5
+
+/** The name that this browser's person goes by; empty until they say one. */
+export const ownName = (): string => kept('name', (value) => (typeof value === 'string' ? value : null)) ?? ''
+
+export function Presences() {
+  const { presence } = useLink()
+  const peers = usePeers()
+  const [name, setName] = useState(ownName)
+  const [asking, setAsking] = useState(false)
+  const color = presence.clientID % PERSON_COLORS
+  useEffect(() => sayPresence(presence, { name: name || 'Somebody', color, held: null }), [presence, name, color])
+
+  const here = peers.map((peer) => peer.name)
+  return (
+    <div className={styles.presences}>
+      <ul aria-label={here.length === 0 ? 'Nobody else is here' : `Also here: ${here.join(', ')}`}>
+        {peers.slice(0, MOST_SHOWN).map((peer) => (
+          <li key={peer.client} data-peer={peer.color} title={peer.held ? `${peer.name} holds a card` : peer.name}>
+            {initials(peer.name)}
+          </li>
+        ))}
+        {peers.length > MOST_SHOWN && <li>+{peers.length - MOST_SHOWN}</li>}
+      </ul>
+      <button
+        type="button"
+        className={styles.self}
+        data-peer={color}
+        onClick={() => setAsking(true)}
+        title="Your name, as others see it"
+      >
+        {name ? initials(name) : 'Your name?'}
+      </button>
+      {asking && (
+        <NameDialog
+          name={name}
+          onClose={() => setAsking(false)}
+          onName={(next) => {
+            keep('name', next)
+            setName(next)
+          }}
+        />
+      )}
+    </div>
+  )
+}
+
+interface NameProps {
+  readonly name: string
+  readonly onName: (name: string) => void
+  readonly onClose: () => void
+}
+
+function NameDialog({ name, onName, onClose }: NameProps) {
+  const [typed, setTyped] = useState(name)
+  const save = () => {
+    onName(typed.trim().slice(0, 60))
+    onClose()
+  }
+  return (
+    <Dialog
+      title="Your name"
+      isOpen
+      onClose={onClose}
+      size="small"
+      footer={
+        <Button variant="primary" onPress={save}>
+          Save
+        </Button>
+      }
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          save()
+        }}
+      >
+        <TextField
+          label="Name"
+          hint="Others on this board see it beside what you hold. Kept in this browser."
+          value={typed}
+          onChange={setTyped}
+          autoFocus
+        />
+      </form>
+    </Dialog>
+  )
+}
+
+/** "Ann Lee" → "AL". */
+export function initials(name: string): string {
+  const words = name.trim().split(/\s+/)
+  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => [...(word ?? '')][0] ?? '')
+  return letters.join('').toUpperCase()
+}

@@ -1,0 +1,164 @@
+/** Make or change a slot by its facts: the way without dragging. */
+
+import { useState } from 'react'
+import type { Board, Slot, SlotKind } from '../../shared/board/model.ts'
+import { SLOT_KINDS } from '../../shared/board/model.ts'
+import { LIMITS } from '../../shared/board/values.ts'
+import { addSlot, editSlot, placeSlot, removeEntry } from '../../shared/board/verbs.ts'
+import type { RoomId, TrackId } from '../../shared/ids.ts'
+import { atClock, clockOf, dayOf, daysFrom, isWallTime, sayDay } from '../../shared/time.ts'
+import { useLink } from '../link/use-board.ts'
+import { Button } from '../ui/Button.tsx'
+import { Checkbox } from '../ui/Checkbox.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { NumberField } from '../ui/NumberField.tsx'
+import { Select } from '../ui/Select.tsx'
+import { TextField } from '../ui/TextField.tsx'
+import styles from './dialogs.module.css'
+
+/** What the dialog is opened with: a slot to change, or where a new one would go. */
+export type SlotDraft = { readonly slot: Slot } | { readonly roomId: RoomId | null; readonly start: string }
+
+interface Props {
+  readonly draft: SlotDraft
+  readonly board: Board
+  readonly onClose: () => void
+}
+
+const ALL = 'all'
+const NONE = 'none'
+const KIND_WORDS: Record<SlotKind, string> = { session: 'Session', break: 'Break', plenary: 'Plenary' }
+
+export function SlotDialog({ draft, board, onClose }: Props) {
+  const { door } = useLink()
+  const old = 'slot' in draft ? draft.slot : null
+  const place = 'slot' in draft ? draft.slot.place : draft
+  const [kind, setKind] = useState<SlotKind>(old?.kind ?? 'session')
+  const [title, setTitle] = useState(old?.title ?? '')
+  const [roomId, setRoomId] = useState<RoomId | null>(place.roomId)
+  const [day, setDay] = useState(dayOf(place.start))
+  const [clock, setClock] = useState(clockOf(place.start))
+  const [minutes, setMinutes] = useState(old?.minutes ?? 60)
+  const [trackId, setTrackId] = useState<TrackId | null>(old?.trackId ?? null)
+  const [isPublic, setPublic] = useState(old?.public ?? true)
+
+  const start = atClock(day, clock.padStart(5, '0'))
+  const problem = !isWallTime(start) ? 'Enter a time like 14:30.' : undefined
+  const days = daysFrom(board.meta.firstDay, board.meta.lastDay)
+  const save = () => {
+    if (problem !== undefined || !Number.isInteger(minutes)) return
+    const facts = { minutes, kind, title: title.trim(), trackId }
+    if (!old) {
+      door.change('added a slot', () => {
+        const id = addSlot(door, { place: { roomId, start }, ...facts })
+        if (!isPublic) editSlot(door, id, { public: false })
+      })
+    } else {
+      door.change('changed a slot', () => {
+        placeSlot(door, old.id, { roomId, start })
+        editSlot(door, old.id, { ...facts, public: isPublic })
+      })
+    }
+    onClose()
+  }
+  return (
+    <Dialog
+      title={old ? 'Slot' : 'New slot'}
+      isOpen
+      onClose={onClose}
+      size="small"
+      footer={
+        <>
+          {old && (
+            <Button
+              variant="danger"
+              icon="trash"
+              className={styles.apart}
+              onPress={() => {
+                removeEntry(door, 'slot', old.id)
+                onClose()
+              }}
+            >
+              Remove
+            </Button>
+          )}
+          <Button onPress={onClose}>Cancel</Button>
+          <Button variant="primary" onPress={save}>
+            {old ? 'Save' : 'Add slot'}
+          </Button>
+        </>
+      }
+    >
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault()
+          save()
+        }}
+      >
+        <TextField
+          label="Title"
+          value={title}
+          onChange={setTitle}
+          hint="Left empty, the track's name is shown."
+          autoFocus
+        />
+        <div className={styles.row}>
+          <Select
+            label="Kind"
+            options={SLOT_KINDS.map((value) => ({ value, label: KIND_WORDS[value] }))}
+            value={kind}
+            onChange={(value) => setKind(value as SlotKind)}
+          />
+          <Select
+            label="Room"
+            options={[
+              { value: ALL, label: 'All rooms' },
+              ...[...board.rooms.values()].map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+            value={roomId ?? ALL}
+            onChange={(value) => setRoomId(value === ALL ? null : (value as RoomId))}
+          />
+        </div>
+        <div className={styles.row}>
+          <Select
+            label="Day"
+            options={(days.includes(day) ? days : [day, ...days]).map((value) => ({ value, label: sayDay(value) }))}
+            value={day}
+            onChange={setDay}
+          />
+          <TextField
+            label="Start"
+            value={clock}
+            onChange={setClock}
+            {...(problem !== undefined && { error: problem })}
+          />
+          <NumberField
+            label="Length"
+            unit="min"
+            value={minutes}
+            minValue={5}
+            maxValue={LIMITS.minutes}
+            step={5}
+            onChange={setMinutes}
+          />
+        </div>
+        <Select
+          label="Track"
+          options={[
+            { value: NONE, label: 'None' },
+            ...[...board.tracks.values()].map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          value={trackId ?? NONE}
+          onChange={(value) => setTrackId(value === NONE ? null : (value as TrackId))}
+        />
+        <Checkbox isSelected={isPublic} onChange={setPublic}>
+          In the programme once it is public
+        </Checkbox>
+        <button type="submit" className="visually-hidden" tabIndex={-1}>
+          Save
+        </button>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,101 @@
+/** The bar over the board: its name, its days, undo, who is here, whether all is saved, and what attendees see. */
+
+import type { Board } from '../../shared/board/model.ts'
+import { editMeta } from '../../shared/board/verbs.ts'
+import { daysFrom, sayDay } from '../../shared/time.ts'
+import { useLink, useUndoState } from '../link/use-board.ts'
+import { Button, IconButton } from '../ui/Button.tsx'
+import { ThemeButton } from '../ui/Theme.tsx'
+import { LineField } from './LineField.tsx'
+import { Presences } from './Presences.tsx'
+import { SaveState } from './SaveState.tsx'
+import styles from './TopBar.module.css'
+
+interface Props {
+  readonly board: Board
+  readonly day: string
+  readonly canEdit: boolean
+  readonly onDay: (day: string) => void
+  readonly onShare: () => void
+  readonly onFacts: () => void
+  readonly onNewSlot: () => void
+  readonly onNewRoom: () => void
+}
+
+export function TopBar({ board, day, canEdit, onDay, onShare, onFacts, onNewSlot, onNewRoom }: Props) {
+  const { door, facts } = useLink()
+  const { undo, redo } = useUndoState()
+  const days = daysFrom(board.meta.firstDay, board.meta.lastDay)
+  return (
+    <header className={styles.bar}>
+      <div className={styles.first}>
+        <a className={styles.home} href="/">
+          <span className="visually-hidden">Plumbline: all boards</span>
+        </a>
+        <h1 className={styles.title}>
+          <span className="visually-hidden">{board.meta.title || 'Untitled board'}</span>
+          <LineField
+            label="Title of the board"
+            hideLabel
+            className={styles.titleField}
+            value={board.meta.title || 'Untitled board'}
+            isReadOnly={!canEdit}
+            onWrite={(title) => editMeta(door, { title })}
+          />
+        </h1>
+        <SaveState />
+        <Presences />
+        <ThemeButton />
+        <Button size="small" icon="link" onPress={onShare}>
+          {facts.role === 'observer' ? 'Links' : 'Share'}
+        </Button>
+      </div>
+      <div className={styles.second}>
+        <nav className={styles.days} aria-label="Days">
+          {(days.includes(day) ? days : [...days, day]).map((one) => (
+            <button
+              key={one}
+              type="button"
+              aria-pressed={one === day}
+              data-outside={!days.includes(one) || undefined}
+              onClick={() => onDay(one)}
+            >
+              {sayDay(one)}
+            </button>
+          ))}
+        </nav>
+        <button type="button" className={styles.zone} onClick={onFacts} disabled={!canEdit}>
+          {board.meta.timeZone}
+        </button>
+        {canEdit ? (
+          <div className={styles.tools}>
+            <IconButton
+              icon="undo"
+              size="small"
+              label={undo ? `Undo: ${undo}` : 'Nothing to undo'}
+              keys="Ctrl+Z"
+              isDisabled={!undo}
+              onPress={() => door.undo()}
+            />
+            <IconButton
+              icon="redo"
+              size="small"
+              label={redo ? `Redo: ${redo}` : 'Nothing to redo'}
+              keys="Ctrl+Shift+Z"
+              isDisabled={!redo}
+              onPress={() => door.redo()}
+            />
+            <Button size="small" variant="bare" icon="plus" onPress={onNewSlot}>
+              Slot
+            </Button>
+            <Button size="small" variant="bare" icon="plus" onPress={onNewRoom}>
+              Room
+            </Button>
+          </div>
+        ) : (
+          <span className={styles.reading}>Reading only</span>
+        )}
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,65 @@
+/** What is held and where the pointer has it: reads the drawn page, since that is what the person sees. */
+
+import type { Place } from '../../shared/board/model.ts'
+import type { Target } from '../../shared/board/verbs.ts'
+import type { SlotId, TopicId } from '../../shared/ids.ts'
+import { parseId } from '../../shared/ids.ts'
+import type { DayLayout } from './day-layout.ts'
+import { timeAt } from './day-layout.ts'
+
+/** What a draggable says of itself to the hand. */
+export type Grip = { readonly kind: 'topic'; readonly id: TopicId } | { readonly kind: 'slot'; readonly id: SlotId }
+
+/** What is held now; `target` and `place` are absent while over nothing that could take it. */
+export type Holding =
+  | {
+      readonly kind: 'topics'
+      readonly ids: readonly TopicId[]
+      readonly target?: Target
+      readonly by: 'pointer' | 'keys'
+    }
+  | { readonly kind: 'slot'; readonly id: SlotId; readonly place?: Place; readonly by: 'pointer' | 'keys' }
+
+export interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+/** The place under the pointer: in a slot before the first card whose middle is below it, the tray, or nothing. */
+export function targetUnder({ x, y }: Point, held: readonly TopicId[]): Target | undefined {
+  const under = document.elementFromPoint(x, y)
+  if (under?.closest('[data-tray]')) return null
+  const element = under?.closest('[data-slot]')
+  const slotId = element && parseId('slot', element.getAttribute('data-slot'))
+  if (!element || !slotId || element.getAttribute('data-kind') === 'break') return undefined
+  for (const card of element.querySelectorAll('[data-card]')) {
+    const id = parseId('topic', card.getAttribute('data-card'))
+    const { top, height } = card.getBoundingClientRect()
+    if (id && !held.includes(id) && y < top + height / 2) return { slotId, before: id }
+  }
+  return { slotId, before: null }
+}
+
+/** The room and time under the pointer, for a slot that was taken hold of `grab` pixels below its top. */
+export function placeUnder(
+  point: Point,
+  grab: number,
+  day: string,
+  layout: DayLayout,
+  across: boolean,
+): Place | undefined {
+  const column = document.elementsFromPoint(point.x, point.y).find((element) => element.matches('[data-column]'))
+  if (!column) return undefined
+  const { top, height } = column.getBoundingClientRect()
+  const minutes = ((point.y - grab - top) / height) * (layout.to - layout.from)
+  return {
+    roomId: across ? null : parseId('room', column.getAttribute('data-column')),
+    start: timeAt(day, layout, minutes),
+  }
+}
+
+/** How far below the top of its slot a pointer took hold, pixels. */
+export function grabbedAt(element: Element | undefined, { y }: Point): number {
+  const block = element?.closest('[data-slot]')
+  return block ? y - block.getBoundingClientRect().top : 0
+}

@@ -1,0 +1,95 @@
+/** Where a held card would land: in words, in time, and one key press further. Pure; the hand is elsewhere. */
+
+import type { Board, Lineup, Slot } from '../../shared/board/model.ts'
+import type { Target } from '../../shared/board/verbs.ts'
+import type { RoomId, TopicId } from '../../shared/ids.ts'
+import { clockOf, dayOf, later, sayDay, wallMinutes } from '../../shared/time.ts'
+
+export type Direction = 'up' | 'down' | 'left' | 'right'
+
+/** A target with the time at which the first held card would start there. */
+interface Landing {
+  readonly target: NonNullable<Target>
+  readonly start: string
+}
+
+const isOpen = (slot: Slot): boolean => slot.kind !== 'break'
+
+/** Every place in a slot, in order: before each card that stays, and at the end. */
+function landingsIn(board: Board, lineup: Lineup, held: readonly TopicId[]): Landing[] {
+  const { slot } = lineup
+  const staying = lineup.topics.filter(({ topic }) => !held.includes(topic.id))
+  let used = 0
+  const at = (before: TopicId | null): Landing => ({
+    target: { slotId: slot.id, before },
+    start: later(slot.place.start, used, board.meta.timeZone),
+  })
+  const landings = staying.map(({ topic }) => {
+    const landing = at(topic.id)
+    used += topic.minutes
+    return landing
+  })
+  return [...landings, at(null)]
+}
+
+/** The columns of a day as lists of landings, rooms from left to right; plenaries belong to the first column. */
+function columnsOf(board: Board, day: string, held: readonly TopicId[]): Landing[][] {
+  const rooms: RoomId[] = [...board.rooms.keys()]
+  const column = (slot: Slot) => (slot.place.roomId === null ? 0 : Math.max(0, rooms.indexOf(slot.place.roomId)))
+  const columns: Landing[][] = Array.from({ length: Math.max(1, rooms.length) }, () => [])
+  for (const lineup of board.lineups.values()) {
+    if (dayOf(lineup.slot.place.start) === day && isOpen(lineup.slot))
+      columns[column(lineup.slot)]?.push(...landingsIn(board, lineup, held))
+  }
+  return columns.filter((landings) => landings.length > 0)
+}
+
+const isAt = (a: Target, b: Target): boolean => a?.slotId === b?.slotId && a?.before === b?.before
+
+/**
+ * The landing one step further. Up and down walk through a room's day, left and right go to the nearest time in the next
+ * room that has slots; left of all rooms is the tray (`null`). Where there is no further, it stays.
+ */
+export function stepLanding(board: Board, day: string, held: readonly TopicId[], from: Target, to: Direction): Target {
+  const columns = columnsOf(board, day, held)
+  const column = columns.findIndex((landings) => landings.some(({ target }) => isAt(target, from)))
+  if (column < 0) return to === 'left' ? null : (columns[0]?.[0]?.target ?? from)
+  const landings = columns[column] ?? []
+  const at = landings.findIndex(({ target }) => isAt(target, from))
+  if (to === 'up' || to === 'down') return landings[at + (to === 'up' ? -1 : 1)]?.target ?? from
+  if (to === 'left' && column === 0) return null
+  const start = landings[at]?.start ?? ''
+  const distance = (landing: Landing) => Math.abs(wallMinutes(start, landing.start))
+  const next = columns[column + (to === 'left' ? -1 : 1)]?.toSorted((a, b) => distance(a) - distance(b))
+  return next?.[0]?.target ?? from
+}
+
+/** Where a card stands now, as a target. */
+export function targetOf(board: Board, id: TopicId): Target {
+  const placement = board.topics.get(id)?.placement
+  const lineup = placement && board.lineups.get(placement.slotId)
+  if (!lineup) return null
+  const at = lineup.topics.findIndex(({ topic }) => topic.id === id)
+  return { slotId: lineup.slot.id, before: lineup.topics[at + 1]?.topic.id ?? null }
+}
+
+/** When the first held card would start there, wall time; `null` for the tray. */
+export function startAt(board: Board, held: readonly TopicId[], target: Target): string | null {
+  const lineup = target && board.lineups.get(target.slotId)
+  if (!lineup) return null
+  const landings = landingsIn(board, lineup, held)
+  return (landings.find((landing) => isAt(landing.target, target)) ?? landings.at(-1))?.start ?? null
+}
+
+/** "Mon 5 Oct, 14:50 in Room A, 15 min over" — what dropping there would mean, for the eye and for a screen reader. */
+export function sayTarget(board: Board, held: readonly TopicId[], target: Target): string {
+  const lineup = target && board.lineups.get(target.slotId)
+  const start = startAt(board, held, target)
+  if (!lineup || start === null) return 'the tray'
+  const { roomId } = lineup.slot.place
+  const room = roomId === null ? 'all rooms' : (board.rooms.get(roomId)?.name ?? 'a room')
+  const staying = lineup.topics.filter(({ topic }) => !held.includes(topic.id))
+  const needed = [...staying.map(({ topic }) => topic), ...held.flatMap((id) => board.topics.get(id) ?? [])]
+  const over = needed.reduce((sum, { minutes }) => sum + minutes, 0) - lineup.slot.minutes
+  return `${sayDay(dayOf(start))}, ${clockOf(start)} in ${room}${over > 0 ? `, ${over} min over` : ''}`
+}

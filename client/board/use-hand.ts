@@ -1,0 +1,175 @@
+/** What this tab's hand holds: from dnd-kit's events to a verb, with presence on the way. One drag, whatever moves it. */
+
+import type { DragEndEvent, DragMoveEvent, DragStartEvent } from '@dnd-kit/react'
+import type { RefObject } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import type { Board, Place } from '../../shared/board/model.ts'
+import { placeSlot, placeTopics } from '../../shared/board/verbs.ts'
+
+import { clockOf, sayWhen, wallPlus } from '../../shared/time.ts'
+import type { BoardLink } from '../link/board-link.ts'
+import type { Held } from '../link/presence.ts'
+import { sayPresence } from '../link/use-presence.ts'
+import type { DayLayout } from './day-layout.ts'
+import { STEP } from './day-layout.ts'
+import type { Grip, Holding, Point } from './hand.ts'
+import { grabbedAt, placeUnder, targetUnder } from './hand.ts'
+import type { Direction } from './landing.ts'
+import { sayTarget, stepLanding, targetOf } from './landing.ts'
+
+/** What the hand looks at when it moves; a ref, so that a drag always sees the newest board. */
+export interface View {
+  readonly board: Board
+  readonly day: string
+  readonly layout: DayLayout
+}
+
+export interface Hand {
+  readonly holding: Holding | null
+  /** Moves with the pointer; written directly, since it changes with every move. */
+  readonly ghost: RefObject<HTMLDivElement | null>
+  /** The last thing to say to a screen reader. */
+  readonly announcement: string
+  readonly onDragStart: (event: DragStartEvent) => void
+  readonly onDragMove: (event: DragMoveEvent) => void
+  readonly onDragEnd: (event: DragEndEvent) => void
+  readonly onStep: (direction: Direction, far: boolean) => void
+}
+
+const gripOf = (event: DragStartEvent | DragMoveEvent | DragEndEvent) =>
+  event.operation.source?.data as Grip | undefined
+
+export function useHand(link: BoardLink, view: RefObject<View>): Hand {
+  const [holding, setHolding] = useState<Holding | null>(null)
+  const [announcement, announce] = useState('')
+  const held = useRef<Holding | null>(null)
+  const ghost = useRef<HTMLDivElement>(null)
+  const grab = useRef(0)
+
+  const hold = useCallback(
+    (next: Holding | null) => {
+      if (sameHolding(held.current, next)) return
+      held.current = next
+      setHolding(next)
+      sayPresence(link.presence, { held: presenceOf(next) })
+    },
+    [link],
+  )
+
+  const onDragStart = useCallback(
+    (event: DragStartEvent) => {
+      const grip = gripOf(event)
+      if (!grip) return
+      const by = event.nativeEvent instanceof KeyboardEvent ? 'keys' : 'pointer'
+      const { board } = view.current
+      grab.current = grabbedAt(event.operation.source?.element, event.operation.position.initial)
+      moveGhost(ghost.current, event.operation.position.current)
+      if (grip.kind === 'slot') {
+        const place = board.slots.get(grip.id)?.place
+        hold({ kind: 'slot', id: grip.id, by, ...(by === 'keys' && place && { place }) })
+        if (by === 'keys' && place) announce(`Picked up the slot at ${sayWhen(place.start)}. ${HOW}`)
+        return
+      }
+      const target = targetOf(board, grip.id)
+      hold({ kind: 'topics', ids: [grip.id], by, ...(by === 'keys' && { target }) })
+      const title = board.topics.get(grip.id)?.title
+      if (by === 'keys') announce(`Picked up “${title}” from ${sayTarget(board, [grip.id], target)}. ${HOW}`)
+    },
+    [hold, view],
+  )
+
+  const onDragMove = useCallback(
+    (event: DragMoveEvent) => {
+      const point = event.to
+      const now = held.current
+      if (!point || now?.by !== 'pointer') return
+      moveGhost(ghost.current, point)
+      hold(underPointer(now, point, grab.current, view.current))
+    },
+    [hold, view],
+  )
+
+  const onStep = useCallback(
+    (direction: Direction, far: boolean) => {
+      const now = held.current
+      const { board, day } = view.current
+      if (now?.kind === 'topics') {
+        const target = stepLanding(board, day, now.ids, now.target ?? null, direction)
+        hold({ ...now, target })
+        announce(`Over ${sayTarget(board, now.ids, target)}.`)
+      } else if (now?.place) {
+        const place = stepPlace(board, now.place, direction, far)
+        hold({ ...now, place })
+        const room = place.roomId === null ? 'all rooms' : board.rooms.get(place.roomId)?.name
+        announce(`Over ${sayWhen(place.start)} in ${room}.`)
+      }
+    },
+    [hold, view],
+  )
+
+  const onDragEnd = useCallback(
+    (event: DragEndEvent) => {
+      const now = held.current
+      hold(null)
+      if (!now) return
+      if (event.canceled) {
+        announce('Put back where it was.')
+        return
+      }
+      announce(drop(link, view.current.board, now))
+    },
+    [hold, link, view],
+  )
+
+  return useMemo(
+    () => ({ holding, ghost, announcement, onDragStart, onDragMove, onDragEnd, onStep }),
+    [holding, announcement, onDragStart, onDragMove, onDragEnd, onStep],
+  )
+}
+
+const HOW = 'Arrow keys move it, Space drops it, Escape puts it back.'
+
+function moveGhost(ghost: HTMLElement | null, { x, y }: Point): void {
+  if (ghost) ghost.style.transform = `translate(${x}px, ${y}px)`
+}
+
+function underPointer(now: Holding, point: Point, grab: number, { board, day, layout }: View): Holding {
+  const { kind, by } = now
+  if (kind === 'topics') {
+    const target = targetUnder(point, now.ids)
+    return { kind, ids: now.ids, by, ...(target !== undefined && { target }) }
+  }
+  const across = board.slots.get(now.id)?.place.roomId === null
+  const place = placeUnder(point, grab, day, layout, across)
+  return { kind, id: now.id, by, ...(place && { place }) }
+}
+
+/** One step of a slot: five minutes up or down (an hour with Shift), or the next room. */
+function stepPlace(board: Board, { roomId, start }: Place, direction: Direction, far: boolean): Place {
+  const minutes = far ? 60 : STEP
+  if (direction === 'up') return { roomId, start: wallPlus(start, -minutes) }
+  if (direction === 'down') return { roomId, start: wallPlus(start, minutes) }
+  if (roomId === null) return { roomId, start }
+  const rooms = [...board.rooms.keys()]
+  return { roomId: rooms[rooms.indexOf(roomId) + (direction === 'left' ? -1 : 1)] ?? roomId, start }
+}
+
+/** Does what the hand asked for, and says it. */
+function drop(link: BoardLink, board: Board, now: Holding): string {
+  if (now.kind === 'topics') {
+    if (now.target === undefined) return 'Put back where it was.'
+    placeTopics(link.door, now.ids, now.target)
+    return `Dropped: ${sayTarget(board, now.ids, now.target)}.`
+  }
+  if (!now.place) return 'Put back where it was.'
+  placeSlot(link.door, now.id, now.place)
+  return `Dropped at ${clockOf(now.place.start)}.`
+}
+
+function presenceOf(holding: Holding | null): Held | null {
+  if (holding?.kind !== 'topics') return null
+  const { ids, target } = holding
+  return target === undefined ? { topics: ids } : { topics: ids, over: target }
+}
+
+const sameHolding = (a: Holding | null, b: Holding | null): boolean => JSON.stringify(a) === JSON.stringify(b)

@@ -1,0 +1,38 @@
+/** From an address to the right to open its board: exchanges the link's secret for the session, and remembers for offline. */
+
+import { ROLES } from '../../shared/access.ts'
+import { oneOf, record } from '../../shared/board/values.ts'
+import type { BoardFacts, Session } from '../../shared/protocol/api.ts'
+import { ApiFailure, request } from '../http.ts'
+import { keep, kept } from './browser-store.ts'
+
+export type Access = Pick<BoardFacts, 'id' | 'role' | 'epoch' | 'slug'>
+
+/**
+ * Takes `#key=…` out of the address (a fragment never reaches a server) and asks who we are on this board. Without a
+ * network it answers what it was told last time; throws `ApiFailure` with a sentence if that is nothing.
+ */
+export async function openBoard(boardId: string): Promise<Access> {
+  const key = new URLSearchParams(location.hash.slice(1)).get('key')
+  if (key) {
+    await request<Session>('POST', '/api/session', { key })
+    history.replaceState(history.state, '', location.pathname + location.search)
+  }
+  try {
+    const { id, role, epoch, slug } = await request<BoardFacts>('GET', `/api/boards/${encodeURIComponent(boardId)}`)
+    keep(`access.${id}`, { id, role, epoch, slug })
+    return { id, role, epoch, slug }
+  } catch (error) {
+    const remembered =
+      error instanceof ApiFailure && error.code === 'offline' ? kept(`access.${boardId}`, readAccess) : null
+    if (remembered) return remembered
+    throw error
+  }
+}
+
+function readAccess(value: unknown): Access | null {
+  const raw = record(value)
+  const role = oneOf(ROLES)(raw?.role)
+  if (!raw || !role || typeof raw.id !== 'string' || typeof raw.slug !== 'string') return null
+  return Number.isInteger(raw.epoch) ? { id: raw.id, role, epoch: Number(raw.epoch), slug: raw.slug } : null
+}

@@ -1,0 +1,42 @@
+/** Who else is here, for React, and this tab's own presence. */
+
+import { useMemo, useSyncExternalStore } from 'react'
+import type { Awareness } from 'y-protocols/awareness'
+import type { OwnPresence, Peer } from './presence.ts'
+import { readPeer } from './presence.ts'
+import { useLink } from './use-board.ts'
+
+/** Says something new of this tab; what is not named stays. */
+export function sayPresence(presence: Awareness, change: Partial<OwnPresence>): void {
+  presence.setLocalState({ ...presence.getLocalState(), ...change })
+}
+
+function peersOf(presence: Awareness): readonly Peer[] {
+  const peers: Peer[] = []
+  for (const [client, state] of presence.getStates()) {
+    const peer = client === presence.clientID ? null : readPeer(client, state)
+    if (peer) peers.push(peer)
+  }
+  return peers.sort((a, b) => a.client - b.client)
+}
+
+/** The others, in a steady order; the same array until one of them changes. */
+export function usePeers(): readonly Peer[] {
+  const { presence } = useLink()
+  const store = useMemo(() => {
+    let peers = peersOf(presence)
+    return {
+      current: () => peers,
+      subscribe(listener: () => void) {
+        const changed = () => {
+          peers = peersOf(presence)
+          listener()
+        }
+        changed()
+        presence.on('change', changed)
+        return () => presence.off('change', changed)
+      },
+    }
+  }, [presence])
+  return useSyncExternalStore(store.subscribe, store.current)
+}
