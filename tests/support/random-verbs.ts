@@ -1,0 +1,163 @@
+/** Every verb of the board with random arguments, some of them ids that are gone: for properties, fuzz and the bench. */
+
+import type { BoardDoc } from '../../shared/board/doc.ts'
+import type { Board, EntryKind } from '../../shared/board/model.ts'
+import { ATTENDANCES, SLOT_KINDS, STAGES, TOPIC_KINDS, TRACK_COLORS } from '../../shared/board/model.ts'
+import { readBoard } from '../../shared/board/read.ts'
+import * as verbs from '../../shared/board/verbs.ts'
+import type { IdOf } from '../../shared/ids.ts'
+import { mintId } from '../../shared/ids.ts'
+import { atClock, daysFrom } from '../../shared/time.ts'
+import type { Dice } from './dice.ts'
+
+const WORDS = ['memory', 'tiering', 'naïve', 'locks', '“RCU”', 'fuzzing', '🐧', '🦊', 'λ', 'power', '', 'a\nb']
+const WHOLE = { room: 'rooms', track: 'tracks', person: 'people', slot: 'slots', topic: 'topics' } as const
+
+/** What a random verb works with: the board as its replica sees it, and chance. */
+export class Hand {
+  readonly door: BoardDoc
+  readonly dice: Dice
+  readonly board: Board
+
+  constructor(door: BoardDoc, dice: Dice) {
+    this.door = door
+    this.dice = dice
+    this.board = readBoard(door.doc)
+  }
+
+  text = (): string => Array.from({ length: 1 + this.dice.roll(4) }, () => this.dice.pick(WORDS)).join(' ')
+
+  minutes = (): number => this.dice.pick([1, 5, 10, 20, 25, 30, 45, 90])
+
+  /** Mostly one that stands; at times one that was removed, or that never was. */
+  id<K extends EntryKind>(kind: K): IdOf<K> {
+    const standing = [...this.board[WHOLE[kind]].keys()] as unknown as IdOf<K>[]
+    const removed = this.board.bin.filter((entry) => entry.kind === kind).map(({ id }) => id as IdOf<K>)
+    const luck = this.dice.roll(20)
+    if (luck === 0 || standing.length === 0) return mintId(kind, this.dice.bytes)
+    return luck < 3 && removed.length > 0 ? this.dice.pick(removed) : this.dice.pick(standing)
+  }
+
+  some<K extends EntryKind>(kind: K): IdOf<K>[] {
+    return [...new Set(Array.from({ length: 1 + this.dice.roll(4) }, () => this.id(kind)))]
+  }
+
+  maybe = <T>(make: () => T): T | null => (this.dice.roll(4) === 0 ? null : make())
+
+  place = () => {
+    const { firstDay, lastDay } = this.board.meta
+    const day = this.dice.pick(daysFrom(firstDay, lastDay))
+    const clock = `${String(8 + this.dice.roll(12)).padStart(2, '0')}:${this.dice.pick(['00', '15', '30', '45'])}`
+    return { roomId: this.maybe(() => this.id('room')), start: atClock(day, clock) }
+  }
+}
+
+type RandomVerb = (hand: Hand) => void
+
+/** By the name of the verb; a type error says which of `verbs.ts` is missing. `setUpBoard` is the server's alone. */
+export const RANDOM_VERBS: Readonly<Record<Exclude<keyof typeof verbs, 'setUpBoard'>, RandomVerb>> = {
+  editMeta: (hand) => verbs.editMeta(hand.door, { title: hand.text(), changeover: hand.dice.roll(20) }),
+  addRoom: (hand) => verbs.addRoom(hand.door, { name: hand.text(), capacity: hand.maybe(() => hand.dice.roll(300)) }),
+  editRoom: (hand) => verbs.editRoom(hand.door, hand.id('room'), { name: hand.text(), features: hand.text() }),
+  moveRoom: (hand) =>
+    verbs.moveRoom(
+      hand.door,
+      hand.id('room'),
+      hand.maybe(() => hand.id('room')),
+    ),
+  addTrack: (hand) => verbs.addTrack(hand.door, { name: hand.text() }),
+  editTrack: (hand) =>
+    verbs.editTrack(hand.door, hand.id('track'), { name: hand.text(), color: hand.dice.pick(TRACK_COLORS) }),
+  setLead: (hand) => verbs.setLead(hand.door, hand.id('track'), hand.id('person'), hand.dice.roll(3) > 0),
+  addPerson: (hand) => verbs.addPerson(hand.door, { name: hand.text(), affiliation: hand.text() }),
+  editPerson: (hand) => verbs.editPerson(hand.door, hand.id('person'), { name: hand.text(), contact: hand.text() }),
+  addSlot: (hand) => verbs.addSlot(hand.door, { place: hand.place(), minutes: hand.minutes(), title: hand.text() }),
+  editSlot: (hand) =>
+    verbs.editSlot(hand.door, hand.id('slot'), {
+      minutes: hand.minutes(),
+      kind: hand.dice.pick(SLOT_KINDS),
+      trackId: hand.maybe(() => hand.id('track')),
+      public: hand.dice.roll(3) > 0,
+    }),
+  placeSlot: (hand) => verbs.placeSlot(hand.door, hand.id('slot'), hand.place()),
+  addTopic: (hand) =>
+    verbs.addTopic(hand.door, {
+      title: hand.text(),
+      abstract: hand.text(),
+      minutes: hand.minutes(),
+      trackId: hand.maybe(() => hand.id('track')),
+      speakers: hand.some('person'),
+    }),
+  editTopic: (hand) =>
+    verbs.editTopic(hand.door, hand.id('topic'), {
+      title: hand.text(),
+      minutes: hand.minutes(),
+      kind: hand.dice.pick(TOPIC_KINDS),
+      stage: hand.dice.pick(STAGES),
+      trackId: hand.maybe(() => hand.id('track')),
+    }),
+  writeText: (hand) =>
+    verbs.writeText(hand.door, hand.id('topic'), hand.dice.pick(['abstract', 'notes'] as const), hand.text()),
+  placeTopics: (hand) =>
+    verbs.placeTopics(
+      hand.door,
+      hand.some('topic'),
+      hand.maybe(() => ({ slotId: hand.id('slot'), before: hand.maybe(() => hand.id('topic')) })),
+    ),
+  setSpeaker: (hand) => verbs.setSpeaker(hand.door, hand.id('topic'), hand.id('person'), hand.dice.roll(3) > 0),
+  setAttendee: (hand) =>
+    verbs.setAttendee(
+      hand.door,
+      hand.id('topic'),
+      hand.id('person'),
+      hand.maybe(() => hand.dice.pick(ATTENDANCES)),
+    ),
+  addMaterial: (hand) =>
+    verbs.addMaterial(hand.door, hand.id('topic'), { title: hand.text(), url: 'https://example.org/slides' }),
+  removeMaterial: (hand) => {
+    const topic = hand.board.topics.get(hand.id('topic'))
+    verbs.removeMaterial(hand.door, hand.id('topic'), topic?.materials[0]?.id ?? mintId('material', hand.dice.bytes))
+  },
+  removeEntry: (hand) => {
+    const kind = hand.dice.pick(['room', 'track', 'person', 'slot', 'topic'] as const)
+    verbs.removeEntry(hand.door, kind, hand.id(kind))
+  },
+  removeRoom: (hand) => verbs.removeRoom(hand.door, hand.id('room')),
+  restoreEntry: (hand) => {
+    const kind = hand.dice.pick(['room', 'track', 'person', 'slot', 'topic'] as const)
+    verbs.restoreEntry(hand.door, kind, hand.board.bin.find((entry) => entry.kind === kind)?.id as never)
+  },
+}
+
+/** How often each is thrown: what people do all day, most. */
+const WEIGHTS: Partial<Record<keyof typeof RANDOM_VERBS, number>> = {
+  placeTopics: 12,
+  addTopic: 4,
+  addSlot: 3,
+  placeSlot: 3,
+  writeText: 3,
+  editTopic: 3,
+  setSpeaker: 2,
+}
+const NAMES = Object.keys(RANDOM_VERBS) as (keyof typeof RANDOM_VERBS)[]
+const BAG = NAMES.flatMap((name) => Array.from({ length: WEIGHTS[name] ?? 1 }, () => name))
+
+/** Does one random thing to the board and returns the verb's name. */
+export function randomVerb(door: BoardDoc, dice: Dice): keyof typeof RANDOM_VERBS {
+  const name = dice.pick(BAG)
+  RANDOM_VERBS[name](new Hand(door, dice))
+  return name
+}
+
+/** A board with something of everything on it. */
+export function furnish(door: BoardDoc, dice: Dice, topics = 6): void {
+  const make = (name: keyof typeof RANDOM_VERBS, count: number) => {
+    for (let made = 0; made < count; made++) RANDOM_VERBS[name](new Hand(door, dice))
+  }
+  make('addRoom', 2)
+  make('addPerson', 4)
+  make('addTrack', 2)
+  make('addSlot', 4)
+  make('addTopic', topics)
+  make('placeTopics', 3)
+}
