@@ -20,11 +20,15 @@ async function hubs() {
   const board = mintId('board', dice(3).bytes)
   await programmes.create(board, SLUG)
   const asked = { bySlug: 0, watching: 0 }
+  /** What an answer of the store waits for on its way. */
+  const onTheWay = { until: Promise.resolve() }
   const counted: ProgrammeStore = {
     ...programmes,
-    bySlug(slug) {
+    async bySlug(slug) {
       asked.bySlug++
-      return programmes.bySlug(slug)
+      const state = await programmes.bySlug(slug)
+      await onTheWay.until
+      return state
     },
     watch(slug, listener) {
       asked.watching++
@@ -42,7 +46,7 @@ async function hubs() {
     clock,
     hub,
     asked,
-    programmes,
+    onTheWay,
     async publish(next: Programme) {
       programme = next
       await programmes.save(board, { mode: 'live', programme, derivedFrom: ++derivedFrom })
@@ -136,10 +140,27 @@ describe('the programme’s hub', () => {
     expect((await join(1)).events.map(({ event }) => event)).toEqual(['programme'])
   })
 
-  it('[H8] misses nothing that is published while it opens', async () => {
-    const { publish, join } = await hubs()
+  it('[H8] has no patches from before it was hidden', async () => {
+    const { publish, hide, join } = await hubs()
     await publish(one)
-    const [{ events }] = await Promise.all([join(), publish(two)])
+    await join()
+    await publish(two)
+    await hide()
+    await publish(three)
+    await publish(programmeWith(4, []))
+    expect((await join(1)).events.map(({ event }) => event)).toEqual(['programme'])
+  })
+
+  it('[H8] misses nothing that is published while it opens', async () => {
+    const { publish, join, onTheWay } = await hubs()
+    await publish(one)
+    const { promise, resolve } = Promise.withResolvers<void>()
+    onTheWay.until = promise
+    const joining = join()
+    await publish(two)
+    resolve()
+    const { events } = await joining
+    expect(followed(events)).toEqual(two)
     await publish(three)
     expect(followed(events)).toEqual(three)
   })
