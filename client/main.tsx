@@ -46,16 +46,8 @@ const notLoaded = (
   </Notice>
 )
 
-/** React Aria adds this rule to the page in a style element, which our security policy refuses, unless the id is taken. */
-function keepStyleOut(): void {
-  const mark = document.createElement('meta')
-  mark.id = 'react-aria-pressable-style'
-  document.head.append(mark)
-}
-
 async function start(): Promise<void> {
   startTheme()
-  keepStyleOut()
   const root = createRoot(must(document.getElementById('root'), 'the element #root in index.html'))
   const page = await load().catch((error: unknown) => {
     reportError(error)

@@ -1,0 +1,128 @@
+/** The attendees' page: the programme as it is now, and what to show when there is none. */
+
+import { useEffect, useMemo } from 'react'
+import type { Programme } from '../../shared/programme/programme.ts'
+import { sayDay, sayDays, wallMinutes } from '../../shared/time.ts'
+import { Notice } from '../Notice.tsx'
+import { ThemeButton } from '../ui/Theme.tsx'
+import { useMedia } from '../ui/use-media.ts'
+import { useNow } from '../ui/use-now.ts'
+import { DaySection, dayAnchor } from './DaySection.tsx'
+import { dayPlans } from './day-plan.ts'
+import { LineStatus } from './LineStatus.tsx'
+import styles from './ProgrammePage.module.css'
+import type { ProgrammeState } from './programme-state.ts'
+import { useProgramme } from './use-programme.ts'
+import { offsetOf, sayDifference, wallAt } from './zones.ts'
+
+export function ProgrammePage({ slug }: { slug: string }) {
+  const state = useProgramme(slug)
+  const { programme, standing, line } = state
+  const title = programme?.board.title || 'Programme'
+  useEffect(() => {
+    document.title = programme ? `${title} – programme` : 'Programme – Plumbline'
+  }, [programme, title])
+
+  if (standing === 'unknown')
+    return (
+      <Notice title="There is no programme at this address">
+        <p>Check the link you were given: it may have been cut off when it was copied. Or ask who gave it to you.</p>
+      </Notice>
+    )
+  if (standing === 'hidden')
+    return (
+      <Notice title="Not published yet">
+        <p role="status">This programme is not published yet. It will appear here by itself.</p>
+        {line === 'lost' && <p role="status">The connection is lost. This page tries again by itself.</p>}
+      </Notice>
+    )
+  if (!programme)
+    return (
+      <main className={styles.waiting} aria-busy={line !== 'lost'}>
+        <h1 className="visually-hidden">Programme</h1>
+        <p role="status">
+          {line === 'lost'
+            ? 'The server cannot be reached, and this browser has no earlier copy of the programme. It tries again by itself.'
+            : 'Loading the programme…'}
+        </p>
+      </main>
+    )
+  return <Shown programme={programme} state={state} title={title} />
+}
+
+interface ShownProps {
+  programme: Programme
+  state: ProgrammeState
+  title: string
+}
+
+function Shown({ programme, state, title }: ShownProps) {
+  const { board } = programme
+  const wide = useMedia('(min-width: 900px)')
+  const now = useNow()
+  const plans = useMemo(() => dayPlans(programme), [programme])
+  const wallNow = wallAt(now, board.timeZone)
+  const minuteOn = (day: string): number | null =>
+    wallNow.startsWith(day) ? wallMinutes(`${day}T00:00`, wallNow) : null
+  return (
+    <div className={styles.page}>
+      <header className={styles.header}>
+        <div className={styles.names}>
+          <h1 className={styles.title}>{title}</h1>
+          <p className={styles.facts}>
+            {sayDays(board.firstDay, board.lastDay)}
+            <Zone programme={programme} />
+            {/^https?:\/\//i.test(board.url) && (
+              <a href={board.url} rel="noopener">
+                {new URL(board.url).host}
+              </a>
+            )}
+          </p>
+          {board.description && <p className={styles.description}>{board.description}</p>}
+        </div>
+        <ThemeButton />
+      </header>
+      <div className={styles.bar}>
+        <nav aria-label="Days" className={styles.days}>
+          {plans.map(({ day }) => (
+            <a key={day} href={`#${dayAnchor(day)}`} data-today={wallNow.startsWith(day) || undefined}>
+              {sayDay(day)}
+            </a>
+          ))}
+        </nav>
+        <LineStatus state={state} now={now} />
+      </div>
+      <main className={styles.main}>
+        {programme.slots.length === 0 && (
+          <p className={styles.empty}>The programme has no sessions yet. They will appear here by themselves.</p>
+        )}
+        {programme.slots.length > 0 &&
+          plans.map((plan) => <DaySection key={plan.day} plan={plan} wide={wide} now={minuteOn(plan.day)} />)}
+      </main>
+      <p className="visually-hidden" role="status">
+        {state.said}
+      </p>
+      <footer className={styles.footer}>
+        Made with <a href="/">Plumbline</a>. This page keeps the last programme for when there is no network.
+      </footer>
+    </div>
+  )
+}
+
+/** Whose clock the times are of, and how the reader's own differs while the conference lasts. */
+function Zone({ programme }: { programme: Programme }) {
+  const { timeZone } = programme.board
+  const own = Intl.DateTimeFormat().resolvedOptions().timeZone
+  const first = programme.slots[0]?.start
+  const difference = first ? sayDifference(-new Date(first).getTimezoneOffset() - offsetOf(first)) : ''
+  return (
+    <>
+      <span>Times in {timeZone}</span>
+      {difference && (
+        <span>
+          Your clock ({own}) is {difference}
+        </span>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,116 @@
+/**
+ * The line to one programme: Server-Sent Events, opened again by itself; where they do not come through, plain requests.
+ *
+ *   stream   ─ programme ─ patch ─ patch ─╳ lost ······ open ─ patch ─
+ *   request                                 └ why? ┘ (only when the stream was refused or stays silent)
+ */
+
+import type { Patch } from '../../shared/programme/diff.ts'
+import type { Programme } from '../../shared/programme/programme.ts'
+import { combine, type Release } from '../../shared/release.ts'
+import { ApiFailure, request } from '../http.ts'
+import type { ProgrammeEvent } from './programme-state.ts'
+
+/** A stream that says nothing for so long after it was opened is held back by something on the way: we ask instead. */
+const SILENCE_MS = 4_000
+/** Between attempts after a refusal: doubles up to the last. */
+const FIRST_WAIT_MS = 1_000
+const LONGEST_WAIT_MS = 30_000
+
+export interface ProgrammeLine {
+  /** Drops the line and opens a new one, which begins with the whole programme. */
+  readonly again: () => void
+  readonly close: Release
+}
+
+/** Tells everything that happens on the line until it is closed. */
+export function openLine(slug: string, tell: (event: ProgrammeEvent) => void): ProgrammeLine {
+  const base = `/p/${encodeURIComponent(slug)}`
+  let source: EventSource | null = null
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let wait = FIRST_WAIT_MS
+  let closed = false
+  let asking: AbortController | null = null
+
+  function open(): void {
+    drop()
+    const fresh = new EventSource(`${base}/live`)
+    source = fresh
+    const heard = (event: ProgrammeEvent) => {
+      clearTimeout(timer)
+      wait = FIRST_WAIT_MS
+      tell(event)
+    }
+    fresh.addEventListener('open', () => {
+      // What we have may be old: only what comes now says what is current. A resumed stream may rightly say nothing.
+      if (resumes) heard({ type: 'open', at: Date.now() })
+    })
+    let resumes = false
+    fresh.addEventListener('programme', ({ data }) => {
+      resumes = true
+      heard({ type: 'whole', programme: JSON.parse(data) as Programme, at: Date.now() })
+    })
+    fresh.addEventListener('patch', ({ data }) =>
+      heard({ type: 'patch', patch: JSON.parse(data) as Patch, at: Date.now() }),
+    )
+    fresh.addEventListener('hidden', () => {
+      resumes = false
+      heard({ type: 'hidden' })
+    })
+    fresh.addEventListener('error', () => {
+      tell({ type: 'lost', at: Date.now() })
+      if (fresh.readyState === EventSource.CLOSED) void ask()
+    })
+    timer = setTimeout(() => void ask(), SILENCE_MS)
+  }
+
+  /** Finds out by a plain request what is so, then tries the stream again. */
+  async function ask(): Promise<void> {
+    drop()
+    const mine = new AbortController()
+    asking = mine
+    const answer = await whole(mine.signal)
+    if (mine.signal.aborted) return
+    tell(answer)
+    if (answer.type === 'unknown') return
+    timer = setTimeout(open, wait)
+    wait = Math.min(wait * 2, LONGEST_WAIT_MS)
+  }
+
+  async function whole(signal: AbortSignal): Promise<ProgrammeEvent> {
+    try {
+      const programme = await request<Programme>('GET', `${base}/programme.json`, undefined, signal)
+      return { type: 'whole', programme, at: Date.now() }
+    } catch (error) {
+      if (signal.aborted || !(error instanceof ApiFailure)) return { type: 'lost', at: Date.now() }
+      if (error.code === 'not_published') return { type: 'hidden' }
+      return error.status === 404 ? { type: 'unknown' } : { type: 'lost', at: Date.now() }
+    }
+  }
+
+  function drop(): void {
+    clearTimeout(timer)
+    asking?.abort()
+    source?.close()
+    source = null
+  }
+
+  const again = () => {
+    if (!closed) open()
+  }
+  const release = combine(
+    () => {
+      closed = true
+      drop()
+    },
+    onWindow('offline', () => tell({ type: 'lost', at: Date.now() })),
+    onWindow('online', again),
+  )
+  open()
+  return { again, close: release }
+}
+
+function onWindow(type: 'online' | 'offline', listener: () => void): Release {
+  window.addEventListener(type, listener)
+  return () => window.removeEventListener(type, listener)
+}

@@ -1,0 +1,40 @@
+/** The conference's time and the reader's, in words. */
+
+/** Minutes east of UTC at the end of `2026-10-05T14:30:00+02:00`. */
+export function offsetOf(moment: string): number {
+  const parts = /([+-])(\d{2}):(\d{2})$/.exec(moment)
+  if (!parts) return 0
+  return (Number(parts[2]) * 60 + Number(parts[3])) * (parts[1] === '-' ? -1 : 1)
+}
+
+/** "6 h earlier", "5 h 30 min later": the reader's clock beside the conference's; empty if they agree. */
+export function sayDifference(minutes: number): string {
+  if (minutes === 0) return ''
+  const [h, m] = [Math.trunc(Math.abs(minutes) / 60), Math.abs(minutes) % 60]
+  const size = [h > 0 && `${h} h`, m > 0 && `${m} min`].filter(Boolean).join(' ')
+  return `${size} ${minutes < 0 ? 'earlier' : 'later'}`
+}
+
+/** "14:32", or "14:32 on 5 Oct" if that was another day: on the reader's own clock. */
+export function sayMoment(at: number, now: number): string {
+  const [then, today] = [new Date(at), new Date(now)]
+  const two = (part: number) => String(part).padStart(2, '0')
+  const clock = `${two(then.getHours())}:${two(then.getMinutes())}`
+  if (then.toDateString() === today.toDateString()) return clock
+  return `${clock} on ${then.toLocaleDateString('en-GB', { day: 'numeric', month: 'short' })}`
+}
+
+/** The wall clock of a zone at a moment, `2026-10-05T14:30`. */
+export function wallAt(at: number, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).formatToParts(at)
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? ''
+  return `${part('year')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}`
+}
