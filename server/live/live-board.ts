@@ -1,13 +1,27 @@
 /** One open board: applies what peers send, passes it on, keeps it, and lets the programme follow. */
 
 import type { PublicationMode } from '../../shared/access.ts'
+import { mayEdit } from '../../shared/access.ts'
 import type { BoardDoc } from '../../shared/board/doc.ts'
 import type { BoardReader } from '../../shared/board/read.ts'
-import type { BoardId } from '../../shared/ids.ts'
+import type { BoardId, GrantId, RandomBytes } from '../../shared/ids.ts'
+import { never } from '../../shared/must.ts'
+import type { CloseWord } from '../../shared/protocol/close-codes.ts'
 import type { Frame } from '../../shared/protocol/frames.ts'
+import { syncStep1Frame, syncStep2Frame, updateFrame } from '../../shared/protocol/frames.ts'
 import type { Release } from '../../shared/release.ts'
+import type { StoredBoard } from '../ports/board-store.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Log } from '../ports/log.ts'
 import type { Publication } from '../ports/programme-store.ts'
+import type { Stores } from '../ports/stores.ts'
+import { Journal } from './journal.ts'
 import type { Peer } from './peer.ts'
+import { Presence } from './presence.ts'
+import { Publisher } from './publisher.ts'
+import { Refusal } from './refusal.ts'
+import { Replica } from './replica.ts'
+import { Saved } from './saved.ts'
 
 export interface LiveBoard {
   readonly id: BoardId
@@ -25,3 +39,235 @@ export interface LiveBoard {
   /** One frame that the gate has admitted. Throws a `Refusal` for a frame that cannot be applied. */
   receive(peer: Peer, frame: Frame): void
 }
+
+export interface OpenBoardParts {
+  readonly id: BoardId
+  readonly stored: StoredBoard
+  readonly publication: Publication
+  readonly stores: Pick<Stores, 'boards' | 'programmes'>
+  readonly clock: Clock
+  readonly random: RandomBytes
+  readonly log: Log
+  readonly isRevoked: (grant: GrantId) => boolean
+  /** The document may be damaged: whoever wants the board next has to load it anew, after `flushed`. */
+  readonly failed: () => void
+}
+
+interface Member {
+  readonly peer: Peer
+  /** Was asked for what it has: at its first sync, and again after a change that came in part. */
+  isAsked: boolean
+  awaitsStep2: boolean
+}
+
+/** A live board with what its keeper, `LiveBoards`, needs beyond. */
+export class OpenBoard implements LiveBoard {
+  readonly id: BoardId
+  readonly epoch: number
+  readonly #parts: OpenBoardParts
+  readonly #members = new Map<string, Member>()
+  readonly #replica: Replica
+  readonly #journal: Journal
+  readonly #saved = new Saved()
+  readonly #presence: Presence
+  readonly #publisher: Publisher
+  #hasFailed = false
+
+  /** [L1] Throws if the board cannot be opened. */
+  constructor(parts: OpenBoardParts) {
+    const { id, stored, publication, stores, clock, random, log } = parts
+    this.id = id
+    this.epoch = stored.epoch
+    this.#parts = parts
+    this.#journal = new Journal({
+      board: id,
+      store: stores.boards,
+      clock,
+      log,
+      seq: stored.seq,
+      behindSnapshot: stored.updates.length,
+      stateVector: () => this.#replica.stateVector,
+      snapshot: () => (this.#hasFailed ? null : this.#replica.missing(NOTHING)),
+      committed: (stateVector) => this.#saved.tell(this.#journal.durable, stateVector),
+    })
+    this.#presence = new Presence(clock, (frame, except) => this.#relay(frame, except.id))
+    this.#replica = new Replica({
+      stored,
+      random,
+      now: () => clock.now(),
+      changed: (update, from) => this.#keep(update, from),
+    })
+    const settled = () => this.#journal.settled()
+    const { reader } = this.#replica
+    this.#publisher = new Publisher({
+      publication,
+      seq: stored.seq,
+      reader,
+      store: stores.programmes,
+      settled,
+      clock,
+      log,
+    })
+  }
+
+  get reader(): BoardReader {
+    return this.#replica.reader
+  }
+
+  get change(): BoardDoc {
+    this.#mustBeSound()
+    return this.#replica.change
+  }
+
+  get healthy(): boolean {
+    return this.#journal.healthy
+  }
+
+  async settled(): Promise<void> {
+    await this.#journal.settled()
+  }
+
+  publication(): Publication {
+    return this.#publisher.publication
+  }
+
+  async setMode(mode: PublicationMode): Promise<void> {
+    this.#mustBeSound()
+    return this.#publisher.setMode(mode)
+  }
+
+  join(peer: Peer): Release {
+    const word = this.#hasFailed ? 'internal' : this.#parts.isRevoked(peer.grant.id) ? 'no-access' : null
+    if (word) {
+      peer.close(word)
+      return () => undefined
+    }
+    this.#members.set(peer.id, { peer, isAsked: false, awaitsStep2: false })
+    this.#presence.join(peer)
+    this.#saved.join(peer)
+    return () => this.#leave(peer)
+  }
+
+  receive(peer: Peer, frame: Frame): void {
+    const member = this.#members.get(peer.id)
+    if (!member) return
+    switch (frame.kind) {
+      case 'sync-step-1':
+        this.#answer(member, frame.stateVector)
+        break
+      case 'sync-step-2':
+      case 'update':
+        this.#accept(member, frame)
+        break
+      case 'awareness':
+        this.#presence.receive(peer, frame.update)
+        break
+      case 'query-awareness':
+        this.#presence.show(peer)
+        break
+      case 'saved':
+        throw new Refusal('not-allowed')
+      default:
+        never(frame)
+    }
+  }
+
+  /** Ends the connections of a grant, or all. */
+  sendAway(word: CloseWord, grant?: GrantId): void {
+    for (const { peer } of [...this.#members.values()]) {
+      if (grant === undefined || peer.grant.id === grant) {
+        this.#leave(peer)
+        peer.close(word)
+      }
+    }
+  }
+
+  /** Resolves when everything is durable and what is public shows it. Never rejects. */
+  async flushed(): Promise<void> {
+    if (!this.#hasFailed) await this.#publisher.flushed()
+    await this.#journal.settled()
+  }
+
+  release(): void {
+    this.#publisher.release()
+    this.#replica.release()
+  }
+
+  #mustBeSound(): void {
+    if (this.#hasFailed) throw new Error(`board ${this.id} is being rebuilt`)
+  }
+
+  #leave(peer: Peer): void {
+    if (!this.#members.delete(peer.id)) return
+    this.#saved.leave(peer)
+    this.#presence.leave(peer)
+  }
+
+  #answer(member: Member, stateVector: Uint8Array): void {
+    const { peer } = member
+    peer.send(syncStep2Frame(this.#replica.missing(stateVector)))
+    if (member.isAsked) return
+    member.isAsked = true
+    // [L5] Nobody asks an observer: its answer would be refused.
+    if (mayEdit(peer.grant.role)) this.#ask(member)
+    this.#presence.show(peer)
+  }
+
+  #ask(member: Member): void {
+    if (member.awaitsStep2) return
+    member.awaitsStep2 = true
+    member.peer.send(syncStep1Frame(this.#replica.stateVector))
+  }
+
+  #accept(member: Member, frame: Extract<Frame, { update: Uint8Array }>): void {
+    const { peer } = member
+    const isStep2 = frame.kind === 'sync-step-2'
+    const came = this.#apply(frame.update, peer)
+    if (!came) return
+    if (isStep2) member.awaitsStep2 = false
+    if (came === 'in-part') {
+      this.#saved.receivedInPart(peer)
+      // A peer whose whole document builds on what it has not itself would be asked for ever.
+      if (!isStep2) this.#ask(member)
+      return
+    }
+    if (isStep2) this.#saved.caughtUp(peer)
+    this.#saved.received(peer, this.#journal.position)
+    // A frame that changed nothing may be durable already.
+    if (this.#journal.durable === this.#journal.position)
+      this.#saved.tell(this.#journal.durable, this.#replica.stateVector)
+  }
+
+  #apply(update: Uint8Array, peer: Peer): 'whole' | 'in-part' | null {
+    try {
+      return this.#replica.apply(update, peer.id)
+    } catch (error) {
+      if (error instanceof Refusal) throw error
+      this.#fail(error, peer)
+      return null
+    }
+  }
+
+  /** [L2] What changed the document is passed on at once, wrapped once for all, and kept. */
+  #keep(update: Uint8Array, from: string | null): void {
+    this.#relay(updateFrame(update), from)
+    this.#journal.add(update)
+  }
+
+  #relay(frame: Uint8Array, except: string | null): void {
+    for (const { peer } of this.#members.values()) if (peer.id !== except) peer.send(frame)
+  }
+
+  /** [L8] Better a short pause for all than a document that nobody else has: the next load is from the store. */
+  #fail(error: unknown, peer: Peer): void {
+    this.#hasFailed = true
+    const { log, failed } = this.#parts
+    log.error({ board: this.id, peer: peer.id, err: error }, 'a board failed while applying a change; it is rebuilt')
+    this.#publisher.release()
+    failed()
+    this.sendAway('internal')
+  }
+}
+
+/** The state vector of an empty document. */
+const NOTHING = new Uint8Array([0])

@@ -1,19 +1,28 @@
 /** The boards that are open in this process: each once, for as long as somebody holds it. */
 
+import * as Y from 'yjs'
 import type { BoardDoc } from '../../shared/board/doc.ts'
+import { boardDocOf } from '../../shared/board/doc.ts'
 import type { BoardId, GrantId, RandomBytes } from '../../shared/ids.ts'
+import { must } from '../../shared/must.ts'
 import type { Release } from '../../shared/release.ts'
+import { combine } from '../../shared/release.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
 import type { Stores } from '../ports/stores.ts'
 import type { LiveBoard } from './live-board.ts'
+import { OpenBoard } from './live-board.ts'
+import { Refusal } from './refusal.ts'
 
 export interface LiveBoards {
-  /** Opens a board, or joins those who have it open; `null` if there is none of that id. */
+  /**
+   * Opens a board, or joins those who have it open; `null` if there is none of that id. Rejects with a `Refusal` while
+   * shutting down, with any other error if the board cannot be loaded.
+   */
   hold(board: BoardId): Promise<{ board: LiveBoard; release: Release } | null>
   /** [M10] Makes a board: `fill` writes it (`setUpBoard` first), and it is durable when this resolves. */
   create(board: BoardId, fill: (door: BoardDoc) => void): Promise<void>
-  /** Ends the connections of a grant, at once. */
+  /** Ends the connections of a grant, at once and for good. */
   revoke(grant: GrantId): void
   /** Whether every open board can keep what it is told. */
   healthy(): boolean
@@ -30,6 +39,142 @@ export interface LiveBoardsParts {
   readonly log: Log
 }
 
-export function liveBoards(_parts: LiveBoardsParts): LiveBoards {
-  throw new Error('not built yet')
+interface Entry {
+  readonly loaded: Promise<OpenBoard | null>
+  open: OpenBoard | null
+  holders: number
+}
+
+export function liveBoards(parts: LiveBoardsParts): LiveBoards {
+  return new OpenBoards(parts)
+}
+
+class OpenBoards implements LiveBoards {
+  readonly #parts: LiveBoardsParts
+  readonly #entries = new Map<BoardId, Entry>()
+  /** Failed boards whose last updates are still being stored: loading waits for them. */
+  readonly #flushing = new Map<BoardId, Promise<void>>()
+  /** A connection that was let in while its grant was being revoked is caught when it joins. */
+  readonly #revoked = new Set<GrantId>()
+  #isDraining = false
+
+  constructor(parts: LiveBoardsParts) {
+    this.#parts = parts
+  }
+
+  async hold(id: BoardId): Promise<{ board: LiveBoard; release: Release } | null> {
+    if (this.#isDraining) throw new Refusal('shutting-down')
+    const entry = this.#entries.get(id) ?? this.#open(id)
+    entry.holders++
+    const release = combine(() => this.#letGo(id, entry))
+    const board = await entry.loaded
+    if (this.#isDraining) {
+      release()
+      throw new Refusal('shutting-down')
+    }
+    return board && { board, release }
+  }
+
+  async create(id: BoardId, fill: (door: BoardDoc) => void): Promise<void> {
+    const { stores, random, clock } = this.#parts
+    const doc = new Y.Doc()
+    doc.clientID = Buffer.from(random(4)).readUInt32BE()
+    fill(boardDocOf(doc, { random, now: () => clock.now(), origin: { from: 'server', verb: 'create' } }))
+    await stores.boards.create(id, Y.encodeStateAsUpdate(doc))
+    doc.destroy()
+  }
+
+  revoke(grant: GrantId): void {
+    this.#revoked.add(grant)
+    for (const { open } of this.#entries.values()) open?.sendAway('no-access', grant)
+  }
+
+  healthy(): boolean {
+    return this.#entries.values().every(({ open }) => open?.healthy ?? true)
+  }
+
+  async catchUp(): Promise<void> {
+    const { stores, log } = this.#parts
+    for (const id of await stores.programmes.behind()) {
+      try {
+        const held = await this.hold(id)
+        held?.release()
+      } catch (error) {
+        log.error({ board: id, err: error }, 'a programme is behind its board, and the board cannot be opened')
+      }
+    }
+  }
+
+  async drain(): Promise<void> {
+    this.#isDraining = true
+    await Promise.all([...this.#entries.values()].map(({ loaded }) => Promise.allSettled([loaded])))
+    for (const { open } of this.#entries.values()) open?.sendAway('shutting-down')
+    await Promise.all([...this.#entries.values()].map(({ open }) => open?.flushed()))
+    await Promise.all(this.#flushing.values())
+  }
+
+  #open(id: BoardId): Entry {
+    const entry: Entry = { loaded: this.#load(id), open: null, holders: 0 }
+    this.#entries.set(id, entry)
+    entry.loaded.then(
+      (board) => {
+        entry.open = board
+        if (!board) this.#forget(id, entry)
+      },
+      (error) => {
+        this.#parts.log.error({ board: id, err: error }, 'a board could not be opened')
+        this.#forget(id, entry)
+      },
+    )
+    return entry
+  }
+
+  async #load(id: BoardId): Promise<OpenBoard | null> {
+    const { stores, clock, random, log } = this.#parts
+    await this.#flushing.get(id)
+    const stored = await stores.boards.load(id)
+    if (!stored) return null
+    const publication = must(await stores.programmes.byBoard(id), `the publication of ${id}`)
+    const board: OpenBoard = new OpenBoard({
+      id,
+      stored,
+      publication,
+      stores,
+      clock,
+      random,
+      log,
+      isRevoked: (grant) => this.#revoked.has(grant),
+      failed: () => this.#failed(id, board),
+    })
+    return board
+  }
+
+  #failed(id: BoardId, board: OpenBoard): void {
+    const entry = this.#entries.get(id)
+    if (entry?.open === board) this.#forget(id, entry)
+    const flushed = board.flushed().then(() => {
+      board.release()
+      if (this.#flushing.get(id) === flushed) this.#flushing.delete(id)
+    })
+    this.#flushing.set(id, flushed)
+  }
+
+  #forget(id: BoardId, entry: Entry): void {
+    if (this.#entries.get(id) === entry) this.#entries.delete(id)
+  }
+
+  #letGo(id: BoardId, entry: Entry): void {
+    entry.holders--
+    if (entry.holders === 0) void this.#retire(id, entry)
+  }
+
+  /** [L14] A board that nobody holds leaves memory when all of it is durable and published. */
+  async #retire(id: BoardId, entry: Entry): Promise<void> {
+    const { open } = entry
+    if (!open) return
+    await open.flushed()
+    if (entry.holders > 0 || this.#entries.get(id) !== entry) return
+    this.#entries.delete(id)
+    open.release()
+  }
 }

@@ -2,11 +2,25 @@
 
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
+import type { WebSocket } from 'ws'
+import { WebSocketServer } from 'ws'
 import type { BoardId } from '../../shared/ids.ts'
+import { parseId } from '../../shared/ids.ts'
+import { KEY_SUBPROTOCOL, SUBPROTOCOL } from '../../shared/protocol/version.ts'
+import type { Release } from '../../shared/release.ts'
+import type { LiveBoard } from '../live/live-board.ts'
 import type { LiveBoards } from '../live/live-boards.ts'
+import { Refusal } from '../live/refusal.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Grant } from '../ports/grant-store.ts'
 import type { Log } from '../ports/log.ts'
+import { Connection } from './connection.ts'
+import { refuseUpgrade } from './refuse-upgrade.ts'
+
+/** Above the gate's own bound, so that an ordinary excess gets our close code, which is final, and not 1009. */
+const MOST_MESSAGE_BYTES = 1024 * 1024
+const BEAT_MS = 1000
+const GOODBYE_MS = 1000
 
 /** What a request brought to show who it is: the raw `Cookie` header, or the secret of a link. */
 export interface Credentials {
@@ -29,10 +43,130 @@ export interface SyncDoor {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
   /** How many connections are open. */
   size(): number
-  /** Ends all connections with `shutting-down` and lets nobody in any more. */
+  /** Ends all connections with `shutting-down`, and resolves when they are gone, at the latest after a second. */
   close(): Promise<void>
 }
 
-export function syncDoor(_parts: SyncDoorParts): SyncDoor {
-  throw new Error('not built yet')
+export function syncDoor(parts: SyncDoorParts): SyncDoor {
+  return new Door(parts)
+}
+
+/** What the address asks for: `/sync/<boardId>?epoch=<n>&saved=1`. */
+interface Wish {
+  readonly board: BoardId | null
+  readonly epoch: string | null
+  readonly wantsSaved: boolean
+}
+
+class Door implements SyncDoor {
+  readonly #parts: SyncDoorParts
+  readonly #server = new WebSocketServer({
+    noServer: true,
+    perMessageDeflate: false,
+    maxPayload: MOST_MESSAGE_BYTES,
+    handleProtocols: (offered) => (offered.has(SUBPROTOCOL) ? SUBPROTOCOL : false),
+  })
+  readonly #connections = new Set<Connection>()
+  readonly #stopBeating: Release
+  #isClosed = false
+  #entered = 0
+  #emptied: (() => void) | null = null
+
+  constructor(parts: SyncDoorParts) {
+    this.#parts = parts
+    this.#stopBeating = parts.clock.every(BEAT_MS, () => {
+      const now = parts.clock.now()
+      for (const connection of this.#connections) connection.beat(now)
+    })
+  }
+
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    // A peer may leave while access is being settled, or before it has read that it has none.
+    socket.on('error', (error) => this.#parts.log.debug({ err: error }, 'a connection broke at the door'))
+    void this.#admit(request, socket, head)
+  }
+
+  size(): number {
+    return this.#connections.size
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true
+    this.#stopBeating()
+    if (this.#connections.size === 0) return
+    const emptied = new Promise<void>((resolve) => {
+      this.#emptied = resolve
+    })
+    for (const connection of this.#connections) connection.close('shutting-down')
+    const release = this.#parts.clock.after(GOODBYE_MS, () => {
+      for (const connection of this.#connections) connection.terminate()
+    })
+    await emptied
+    release()
+  }
+
+  async #admit(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    const wish = wishOf(request.url ?? '')
+    if (!wish) return refuseUpgrade(socket, 404)
+    if (this.#isClosed) return refuseUpgrade(socket, 503)
+    try {
+      // [G5] An unknown board and a wrong key look the same.
+      const grant = wish.board && (await this.#parts.grantFor(this.#credentials(request), wish.board))
+      const held = grant && wish.board && (await this.#parts.live.hold(wish.board))
+      if (!grant || !held) return refuseUpgrade(socket, 401)
+      const isTaken = this.#take(request, socket, head, (ws) => this.#enter(ws, wish, grant, held))
+      if (!isTaken) held.release()
+    } catch (error) {
+      if (!(error instanceof Refusal)) this.#parts.log.error({ err: error }, 'an upgrade failed')
+      refuseUpgrade(socket, 503)
+    }
+  }
+
+  #credentials(request: IncomingMessage): Credentials {
+    const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((protocol) => protocol.trim())
+    const key = offered.includes(SUBPROTOCOL) && offered.find((protocol) => protocol.startsWith(KEY_SUBPROTOCOL))
+    return {
+      // [G6] A browser adds the cookie whoever asks: it counts from our own pages alone.
+      cookie: this.#parts.sameOrigin(request) ? request.headers.cookie : undefined,
+      secret: key ? key.slice(KEY_SUBPROTOCOL.length) : undefined,
+    }
+  }
+
+  /** Whether the handshake went well: `ws` calls back in the same breath, or has answered with an error itself. */
+  #take(request: IncomingMessage, socket: Duplex, head: Buffer, enter: (ws: WebSocket) => void): boolean {
+    let isTaken = false
+    this.#server.handleUpgrade(request, socket, head, (ws) => {
+      isTaken = true
+      enter(ws)
+    })
+    return isTaken
+  }
+
+  #enter(ws: WebSocket, wish: Wish, grant: Grant, held: { board: LiveBoard; release: Release }): void {
+    const { clock, log } = this.#parts
+    const id = `c${++this.#entered}`
+    const connection = new Connection({ id, ws, grant, wantsSaved: wish.wantsSaved, clock, log })
+    ws.on('close', () => {
+      this.#connections.delete(connection)
+      held.release()
+      if (this.#connections.size === 0) this.#emptied?.()
+    })
+    this.#connections.add(connection)
+    // A browser hears no status of a refused upgrade: what its page has to act on is a close code.
+    if (this.#isClosed) connection.close('shutting-down')
+    else if (wish.epoch !== String(held.board.epoch)) connection.close('other-epoch')
+    else connection.serve(held.board)
+  }
+}
+
+function wishOf(address: string): Wish | null {
+  const url = URL.parse(address, 'ws://any')
+  const id = url && /^\/sync\/([^/]+)$/.exec(url.pathname)?.[1]
+  if (!id) return null
+  const { searchParams } = url
+  return {
+    board: parseId('board', id),
+    epoch: searchParams.get('epoch'),
+    wantsSaved: searchParams.get('saved') === '1',
+  }
 }

@@ -1,0 +1,133 @@
+/**
+ * Keeps what changed a board, in order, without making anybody wait.
+ *   updates  u uu u      u         u uuu
+ *   appends  -A--A-------A---------A-A---    one at a time; what arrives meanwhile is the next
+ *   compact  ------------------C---------    after 500 updates, never during an append
+ */
+
+import type { BoardId } from '../../shared/ids.ts'
+import type { BoardStore, Seq } from '../ports/board-store.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Log } from '../ports/log.ts'
+
+const UPDATES_A_SNAPSHOT = 500
+const FIRST_PAUSE_MS = 250
+const LONGEST_PAUSE_MS = 5000
+
+export interface JournalParts {
+  readonly board: BoardId
+  readonly store: BoardStore
+  readonly clock: Clock
+  readonly log: Log
+  /** What is stored already: the number of the last update, and how many lie behind the snapshot. */
+  readonly seq: Seq
+  readonly behindSnapshot: number
+  readonly stateVector: () => Uint8Array
+  /** The whole document, or `null` if it cannot be trusted any more. */
+  readonly snapshot: () => Uint8Array | null
+  /** Called after each commit, with the document's state vector from the moment when the batch was cut. */
+  readonly committed: (stateVector: Uint8Array) => void
+}
+
+export class Journal {
+  readonly #parts: JournalParts
+  readonly #settling: { readonly position: number; readonly resolve: (seq: Seq) => void }[] = []
+  #waiting: Uint8Array[] = []
+  #position = 0
+  #durable = 0
+  #seq: Seq
+  #behindSnapshot: number
+  #failures = 0
+  #isRunning = false
+
+  constructor(parts: JournalParts) {
+    this.#parts = parts
+    this.#seq = parts.seq
+    this.#behindSnapshot = parts.behindSnapshot
+  }
+
+  /** How many updates were ever added here. */
+  get position(): number {
+    return this.#position
+  }
+
+  /** How many of them are durable: always the first ones. */
+  get durable(): number {
+    return this.#durable
+  }
+
+  /** Whether the store took what it was given last. */
+  get healthy(): boolean {
+    return this.#failures === 0
+  }
+
+  add(update: Uint8Array): void {
+    this.#waiting.push(update)
+    this.#position++
+    if (!this.#isRunning) void this.#run()
+  }
+
+  /** Resolves when everything added before is durable, with the number of the last of it. */
+  settled(): Promise<Seq> {
+    if (this.#durable === this.#position) return Promise.resolve(this.#seq)
+    return new Promise((resolve) => this.#settling.push({ position: this.#position, resolve }))
+  }
+
+  async #run(): Promise<void> {
+    this.#isRunning = true
+    await null // what one turn of the loop adds (an import of 200 verbs) is one batch
+    while (this.#waiting.length > 0) await this.#append()
+    this.#isRunning = false
+  }
+
+  async #append(): Promise<void> {
+    const batch = this.#waiting
+    const cut = this.#parts.stateVector()
+    this.#waiting = []
+    const seq = await this.#stored(batch)
+    if (seq === null) return
+    this.#seq = seq
+    this.#durable += batch.length
+    this.#behindSnapshot += batch.length
+    this.#settle()
+    this.#parts.committed(cut)
+    if (this.#behindSnapshot >= UPDATES_A_SNAPSHOT) await this.#compact()
+  }
+
+  /** [L6] `null` after a pause if the store did not take the batch: it then stands first again, and nothing is lost. */
+  async #stored(batch: readonly Uint8Array[]): Promise<Seq | null> {
+    const { board, store, clock, log } = this.#parts
+    try {
+      const seq = await store.append(board, batch)
+      this.#failures = 0
+      return seq
+    } catch (error) {
+      // Should it have been stored and only the word be lost, appending again does no harm: Yjs applies it once.
+      this.#waiting = [...batch, ...this.#waiting]
+      const ms = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** this.#failures++)
+      log.error({ board, err: error, waiting: this.#waiting.length, retryInMs: ms }, 'updates could not be stored')
+      await new Promise<void>((resolve) => void clock.after(ms, resolve))
+      return null
+    }
+  }
+
+  #settle(): void {
+    for (let first = this.#settling[0]; first && first.position <= this.#durable; first = this.#settling[0]) {
+      this.#settling.shift()
+      first.resolve(this.#seq - (this.#durable - first.position))
+    }
+  }
+
+  /** [L7] The snapshot may hold more than `upTo`: applying an update that it knows already changes nothing. */
+  async #compact(): Promise<void> {
+    const { board, store, snapshot, log } = this.#parts
+    const bytes = snapshot()
+    if (!bytes) return
+    this.#behindSnapshot = 0
+    try {
+      await store.compact(board, bytes, this.#seq)
+    } catch (error) {
+      log.warn({ board, err: error }, 'a board could not be compacted; tried again after more updates')
+    }
+  }
+}

@@ -1,0 +1,133 @@
+/**
+ * Lets the programme follow the board while it is public.
+ *   changes   c c   cccccccccccc     c
+ *   programme -----P--------P---P-------P     100 ms after the last change, 500 ms after the first
+ * A programme is saved after the updates that it shows: nothing becomes public that a crash could take back [L13].
+ */
+
+import type { PublicationMode } from '../../shared/access.ts'
+import type { BoardReader } from '../../shared/board/read.ts'
+import { diff } from '../../shared/programme/diff.ts'
+import type { Programme } from '../../shared/programme/programme.ts'
+import { project } from '../../shared/programme/project.ts'
+import type { Release } from '../../shared/release.ts'
+import type { Seq } from '../ports/board-store.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Log } from '../ports/log.ts'
+import type { ProgrammeStore, Publication } from '../ports/programme-store.ts'
+
+const QUIET_MS = 100
+const LONGEST_MS = 500
+const RETRY_MS = 1000
+
+export interface PublisherParts {
+  readonly publication: Publication
+  /** The number of the last update that was loaded. */
+  readonly seq: Seq
+  readonly reader: BoardReader
+  readonly store: ProgrammeStore
+  /** Resolves when all that the reader shows now is durable. */
+  readonly settled: () => Promise<Seq>
+  readonly clock: Clock
+  readonly log: Log
+}
+
+export class Publisher {
+  readonly #parts: PublisherParts
+  readonly #unsubscribe: Release
+  #publication: Publication
+  /** The mode that was asked for last: changes count while it is being saved. */
+  #wanted: PublicationMode
+  /** A board that fell behind by private changes alone is saved too, so that it is not opened at every start. */
+  #isBehind: boolean
+  #dirtySince: number | null = null
+  #timer: Release | null = null
+  /** Everything that saves, one after the other. Never rejects. */
+  #tail: Promise<unknown> = Promise.resolve()
+
+  constructor(parts: PublisherParts) {
+    this.#parts = parts
+    this.#publication = parts.publication
+    this.#wanted = parts.publication.mode
+    this.#unsubscribe = parts.reader.subscribe(() => this.#changed())
+    this.#isBehind = this.#wanted === 'live' && parts.publication.derivedFrom < parts.seq
+    if (this.#isBehind) this.#publishSoon(0)
+  }
+
+  get publication(): Publication {
+    return this.#publication
+  }
+
+  /** Resolves when the mode is durable; a board that goes live publishes what it shows now. */
+  async setMode(mode: PublicationMode): Promise<void> {
+    this.#wanted = mode
+    await this.#next(async () => {
+      if (mode === this.#publication.mode) return
+      if (mode === 'live') return this.#publish()
+      const { programme, derivedFrom } = this.#publication
+      await this.#save({ mode, programme, derivedFrom })
+    })
+  }
+
+  /** Resolves when nothing waits to be published any more, or the store did not take it. */
+  async flushed(): Promise<void> {
+    if (this.#timer) this.#due()
+    await this.#tail
+  }
+
+  release(): void {
+    this.#unsubscribe()
+    this.#timer?.()
+    this.#timer = null
+  }
+
+  #changed(): void {
+    if (this.#wanted !== 'live') return
+    const now = this.#parts.clock.now()
+    this.#dirtySince ??= now
+    this.#publishSoon(Math.max(0, Math.min(QUIET_MS, this.#dirtySince + LONGEST_MS - now)))
+  }
+
+  #publishSoon(ms: number): void {
+    this.#timer?.()
+    this.#timer = this.#parts.clock.after(ms, () => this.#due())
+  }
+
+  #due(): void {
+    this.#timer?.()
+    this.#timer = null
+    this.#dirtySince = null
+    void this.#next(async () => {
+      try {
+        if (this.#publication.mode === 'live') await this.#publish()
+      } catch (error) {
+        const { log, publication } = this.#parts
+        log.warn({ board: publication.board, err: error, retryInMs: RETRY_MS }, 'a programme could not be saved')
+        if (this.#wanted === 'live') this.#publishSoon(RETRY_MS)
+      }
+    })
+  }
+
+  async #publish(): Promise<void> {
+    const projection = project(this.#parts.reader.current())
+    const derivedFrom = await this.#parts.settled()
+    const { mode, programme: old } = this.#publication
+    const numbered = (sequence: number): Programme => ({ ...projection, sequence, edition: null })
+    const isNew = !old || diff(old, numbered(old.sequence)) !== null
+    if (!isNew && mode === 'live' && !this.#isBehind) return
+    await this.#save({ mode: 'live', programme: isNew ? numbered((old?.sequence ?? 0) + 1) : old, derivedFrom })
+    this.#isBehind = false
+  }
+
+  async #save(change: Pick<Publication, 'mode' | 'programme' | 'derivedFrom'>): Promise<void> {
+    const { board, slug } = this.#publication
+    await this.#parts.store.save(board, change)
+    this.#publication = { board, slug, ...change }
+  }
+
+  #next(step: () => Promise<void>): Promise<void> {
+    const done = this.#tail.then(step)
+    this.#tail = Promise.allSettled([done])
+    return done
+  }
+}
