@@ -23,7 +23,18 @@ import type {
 import { LAYOUT, TRACK_COLORS } from './model.ts'
 import { ranksFor } from './ranks.ts'
 import { asText } from './values.ts'
-import { cardsIn, lastRank, make, pick, rankedIn, setMember, slotsIn, type Values, write } from './write.ts'
+import {
+  cardsIn,
+  lastRank,
+  make,
+  pick,
+  rankedIn,
+  rewriteText,
+  setMember,
+  slotsIn,
+  type Values,
+  write,
+} from './write.ts'
 
 /** Any id whose entry can be removed. */
 export type EntryId = RoomId | TrackId | PersonId | SlotId | TopicId
@@ -207,14 +218,7 @@ export function writeText(board: BoardDoc, id: TopicId, field: 'abstract' | 'not
       entry.set(field, new Y.Text(text))
       return
     }
-    const old = stored.toString()
-    if (old === text) return
-    let head = 0
-    while (head < old.length && head < text.length && old[head] === text[head]) head++
-    let tail = 0
-    while (tail < old.length - head && tail < text.length - head && old.at(-1 - tail) === text.at(-1 - tail)) tail++
-    stored.delete(head, old.length - head - tail)
-    stored.insert(head, text.slice(head, text.length - tail))
+    rewriteText(stored, text)
   }
   board.change(step, rewrite, `${field}:${id}`)
 }

@@ -47,6 +47,23 @@ export function setMember(
   }
 }
 
+/** Replaces the stretch that differs. It never begins or ends inside a sign of two code units: Yjs would lose both halves. */
+export function rewriteText(stored: Y.Text, text: string): void {
+  const old = stored.toString()
+  if (old === text) return
+  let head = 0
+  while (head < old.length && head < text.length && old[head] === text[head]) head++
+  if (isFirstHalf(old[head - 1])) head--
+  let tail = 0
+  while (tail < old.length - head && tail < text.length - head && old.at(-1 - tail) === text.at(-1 - tail)) tail++
+  if (tail > 0 && isSecondHalf(old.at(-tail))) tail--
+  stored.delete(head, old.length - head - tail)
+  stored.insert(head, text.slice(head, text.length - tail))
+}
+
+const isFirstHalf = (unit: string | undefined): boolean => unit !== undefined && unit >= '\uD800' && unit <= '\uDBFF'
+const isSecondHalf = (unit: string | undefined): boolean => unit !== undefined && unit >= '\uDC00' && unit <= '\uDFFF'
+
 /** The cards of a slot in their order. */
 export function cardsIn(doc: Y.Doc, slotId: SlotId): { id: TopicId; rank: Rank }[] {
   const cards: { id: TopicId; rank: Rank }[] = []

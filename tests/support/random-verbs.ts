@@ -10,7 +10,7 @@ import { mintId } from '../../shared/ids.ts'
 import { atClock, daysFrom } from '../../shared/time.ts'
 import type { Dice } from './dice.ts'
 
-const WORDS = ['memory', 'tiering', 'naïve', 'locks', '“RCU”', 'fuzzing', '🐧', '🦊', 'λ', 'power', '', 'a\nb']
+const WORDS = ['memory', 'tiering', 'naïve', 'locks', '“RCU”', 'fuzzing', '🐧', '🐨', 'λ', 'power', '', 'a\nb']
 const WHOLE = { room: 'rooms', track: 'tracks', person: 'people', slot: 'slots', topic: 'topics' } as const
 
 /** What a random verb works with: the board as its replica sees it, and chance. */
