@@ -10,6 +10,7 @@ import { linksOf } from '../access/links.ts'
 import type { OriginCheck } from '../access/origin.ts'
 import type { Sessions } from '../access/sessions.ts'
 import type { LiveBoards } from '../live/live-boards.ts'
+import { Refusal } from '../live/refusal.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
 import type { Stores } from '../ports/stores.ts'
@@ -20,7 +21,7 @@ import { newBoards } from './new-board.ts'
 import { pageOf } from './page.ts'
 import type { ProgrammeHubs } from './programme-hub.ts'
 import { programmeRoutes } from './programme-routes.ts'
-import { Refusal } from './refusal.ts'
+import { RequestRefusal } from './refusal.ts'
 import type { RouteEnv } from './security.ts'
 import { security } from './security.ts'
 import type { StaticFiles } from './static.ts'
@@ -41,6 +42,13 @@ export interface AppParts {
   readonly log: Log
 }
 
+/** What a request is told of an error: a live board refuses only because the server stops; anything else is our bug. */
+function refusalOf(error: unknown): RequestRefusal {
+  if (error instanceof RequestRefusal) return error
+  const isStopping = error instanceof Refusal && error.word === 'shutting-down'
+  return new RequestRefusal(isStopping ? 'shutting-down' : 'internal')
+}
+
 const READS = ['GET', 'HEAD', 'OPTIONS']
 
 export function httpApp(parts: AppParts) {
@@ -52,14 +60,14 @@ export function httpApp(parts: AppParts) {
   const links = linksOf({ grants: stores.grants, clock, random })
 
   app.onError((error, c) => {
-    const refusal = error instanceof Refusal ? error : new Refusal('internal')
+    const refusal = refusalOf(error)
     if (refusal.word === 'internal')
       log.error({ err: error, method: c.req.method, route: c.req.routePath }, 'request failed')
     return c.json(refusal.body, refusal.status)
   })
   app.notFound((c) => {
     if (c.req.header('Accept')?.includes('text/html') && !c.req.path.startsWith('/api/')) return page(c, 404)
-    const refusal = new Refusal('not-found')
+    const refusal = new RequestRefusal('not-found')
     return c.json(refusal.body, refusal.status)
   })
 
@@ -75,7 +83,7 @@ export function httpApp(parts: AppParts) {
     methodNotAllowed({
       app: app as unknown as Hono,
       onMethodNotAllowed: (c, methods) => {
-        const refusal = new Refusal('wrong-method')
+        const refusal = new RequestRefusal('wrong-method')
         return c.json(refusal.body, refusal.status, { Allow: methods.join(', ') })
       },
     }),
@@ -88,7 +96,7 @@ export function httpApp(parts: AppParts) {
   })
   app.use(async (c, next) => {
     if (!parts.draining()) return next()
-    const refusal = new Refusal('shutting-down')
+    const refusal = new RequestRefusal('shutting-down')
     return c.json(refusal.body, refusal.status, { 'Retry-After': '2' })
   })
 
@@ -100,14 +108,14 @@ export function httpApp(parts: AppParts) {
     const fromElsewhere = origin === undefined ? c.req.header('Sec-Fetch-Site') : undefined
     const foreign =
       origin !== undefined ? !parts.sameOrigin({ origin, host }) : /^(cross|same)-site$/.test(fromElsewhere ?? '')
-    if (foreign) throw new Refusal('foreign-origin')
+    if (foreign) throw new RequestRefusal('foreign-origin')
     return next()
   })
   app.use(
     bodyLimit({
       maxSize: MAX_BODY,
       onError: () => {
-        throw new Refusal('too-large')
+        throw new RequestRefusal('too-large')
       },
     }),
   )

@@ -18,7 +18,7 @@ import type { Grant } from '../ports/grant-store.ts'
 import type { Entry } from './entry.ts'
 import { anyRole, bearer, bodyOf } from './entry.ts'
 import type { NewBoards } from './new-board.ts'
-import { Refusal } from './refusal.ts'
+import { RequestRefusal } from './refusal.ts'
 import { rehearsal } from './rehearsal.ts'
 
 export interface BoardRoutesParts {
@@ -35,7 +35,7 @@ export function boardRoutes({ entry, finder, sessions, newBoards, adminKey, base
   const routes = new Hono()
 
   routes.post('/boards', async (c) => {
-    if (adminKey !== null && !sameSecret(bearer(c) ?? '', adminKey)) throw new Refusal('key-needed')
+    if (adminKey !== null && !sameSecret(bearer(c) ?? '', adminKey)) throw new RequestRefusal('key-needed')
     const { created, owner } = await newBoards.make(await bodyOf(c, newBoardSchema), baseOf(c.req.url))
     c.header('Set-Cookie', await sessions.begin(c.req.header('Cookie'), owner))
     return c.json(created, 201)
@@ -44,7 +44,7 @@ export function boardRoutes({ entry, finder, sessions, newBoards, adminKey, base
   routes.post('/session', async (c) => {
     const { key } = await bodyOf(c, sessionSchema)
     const grant = await finder.bySecret(key)
-    if (!grant) throw new Refusal('no-access')
+    if (!grant) throw new RequestRefusal('no-access')
     c.header('Set-Cookie', await sessions.begin(c.req.header('Cookie'), grant))
     return c.json({ boardId: grant.board, role: grant.role, label: grant.label } satisfies Session)
   })
@@ -86,7 +86,7 @@ function understood(text: string, format: z.output<typeof importSchema>['format'
   try {
     return importText(text, format)
   } catch (error) {
-    if (error instanceof ImportFailure) throw new Refusal('not-understood', error.message)
+    if (error instanceof ImportFailure) throw new RequestRefusal('not-understood', error.message)
     throw error
   }
 }

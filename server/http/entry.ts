@@ -9,7 +9,7 @@ import type { GrantFinder } from '../access/grant-for.ts'
 import type { LiveBoard } from '../live/live-board.ts'
 import type { LiveBoards } from '../live/live-boards.ts'
 import type { Grant } from '../ports/grant-store.ts'
-import { Refusal, refusalOf } from './refusal.ts'
+import { misfit, RequestRefusal } from './refusal.ts'
 
 /** The secret of `Authorization: Bearer <secret>`; an empty one for any other scheme, so that it is not passed over. */
 export function bearer(c: Context): string | undefined {
@@ -21,7 +21,7 @@ export type Allowed = (role: Role) => boolean
 export const anyRole: Allowed = () => true
 
 export interface Entry {
-  /** The grant for the board of the request's `:id`, whose role is allowed. Throws a `Refusal` for anybody else. */
+  /** The grant for the board of the request's `:id`, whose role is allowed. Throws a `RequestRefusal` for anybody else. */
   grant(c: Context, allowed: Allowed): Promise<Grant>
   /** The same, with the board held open for as long as `use` runs. */
   board<T>(c: Context, allowed: Allowed, use: (board: LiveBoard, grant: Grant) => T | Promise<T>): Promise<T>
@@ -33,14 +33,14 @@ export function entryFor({ finder, live }: { finder: GrantFinder; live: LiveBoar
       const board = parseId('board', c.req.param('id'))
       const credentials = { cookie: c.req.header('Cookie'), secret: bearer(c) }
       const grant = board && (await finder.forBoard(credentials, board))
-      if (!grant) throw new Refusal('unknown-board')
-      if (!allowed(grant.role)) throw new Refusal('not-allowed')
+      if (!grant) throw new RequestRefusal('unknown-board')
+      if (!allowed(grant.role)) throw new RequestRefusal('not-allowed')
       return grant
     },
     async board(c, allowed, use) {
       const grant = await entry.grant(c, allowed)
       const held = await live.hold(grant.board)
-      if (!held) throw new Refusal('unknown-board')
+      if (!held) throw new RequestRefusal('unknown-board')
       return during(held.release, () => use(held.board, grant))
     },
   }
@@ -55,10 +55,10 @@ async function during<T>(release: Release, use: () => T | Promise<T>): Promise<T
   }
 }
 
-/** The body by its schema. Throws a `Refusal` that names the field which is wrong [H3]. */
+/** The body by its schema. Throws a `RequestRefusal` that names the field which is wrong [H3]. */
 export async function bodyOf<S extends z.ZodType>(c: Context, schema: S): Promise<z.output<S>> {
   const read = schema.safeParse(await jsonOf(c))
-  if (!read.success) throw refusalOf(read.error)
+  if (!read.success) throw misfit(read.error)
   return read.data
 }
 
@@ -66,7 +66,7 @@ async function jsonOf(c: Context): Promise<unknown> {
   try {
     return await c.req.json()
   } catch (error) {
-    if (error instanceof SyntaxError) throw new Refusal('bad-json')
+    if (error instanceof SyntaxError) throw new RequestRefusal('bad-json')
     throw error
   }
 }

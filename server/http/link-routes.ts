@@ -12,7 +12,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { Grant } from '../ports/grant-store.ts'
 import type { Entry } from './entry.ts'
 import { bodyOf } from './entry.ts'
-import { Refusal } from './refusal.ts'
+import { RequestRefusal } from './refusal.ts'
 
 export interface LinkRoutesParts {
   readonly entry: Entry
@@ -35,7 +35,7 @@ export function linkRoutes({ entry, links, live, clock, baseOf }: LinkRoutesPart
     const { role, label, expires } = await bodyOf(c, newLinkSchema)
     const expiresAt = expires === null ? null : Date.parse(expires)
     if (expiresAt !== null && expiresAt <= clock.now()) {
-      throw new Refusal('bad-request', '“expires” is not right: it must be a moment that is still to come.')
+      throw new RequestRefusal('bad-request', '“expires” is not right: it must be a moment that is still to come.')
     }
     const { grant, secret } = await links.make(board, { role, label, expiresAt })
     const link = boardAddress(baseOf(c.req.url), board, secret)
@@ -46,8 +46,8 @@ export function linkRoutes({ entry, links, live, clock, baseOf }: LinkRoutesPart
     const { board } = await entry.grant(c, mayOwn)
     const id = parseId('grant', c.req.param('grantId'))
     const revoked = id ? await links.revoke(board, id) : 'unknown'
-    if (revoked === 'unknown') throw new Refusal('unknown-link')
-    if (revoked === 'last-owner') throw new Refusal('last-owner')
+    if (revoked === 'unknown') throw new RequestRefusal('unknown-link')
+    if (revoked === 'last-owner') throw new RequestRefusal('last-owner')
     live.revoke(revoked.id)
     return c.json(infoOf(revoked))
   })

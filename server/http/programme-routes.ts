@@ -10,7 +10,7 @@ import type { Release } from '../../shared/release.ts'
 import { eventStream } from './event-stream.ts'
 import type { Page } from './page.ts'
 import type { ProgrammeHubs } from './programme-hub.ts'
-import { Refusal } from './refusal.ts'
+import { RequestRefusal } from './refusal.ts'
 import type { RouteEnv } from './security.ts'
 
 interface Representation {
@@ -39,9 +39,9 @@ export function programmeRoutes({ hubs, page }: { hubs: ProgrammeHubs; page: Pag
 
   routes.get('/:slug/programme.json', async (c) => {
     const state = await hubs.current(c.req.param('slug'))
-    if (!state) throw new Refusal('unknown')
-    if (state.mode === 'hidden') throw new Refusal('not-published')
-    if (c.req.query('edition') !== undefined) throw new Refusal('no-editions')
+    if (!state) throw new RequestRefusal('unknown')
+    if (state.mode === 'hidden') throw new RequestRefusal('not-published')
+    if (c.req.query('edition') !== undefined) throw new RequestRefusal('no-editions')
     const { json, etag } = represent(state.programme)
     c.header('ETag', etag)
     c.header('Cache-Control', 'no-cache')
@@ -56,13 +56,13 @@ export function programmeRoutes({ hubs, page }: { hubs: ProgrammeHubs; page: Pag
     c.header('Cache-Control', 'no-store')
     c.header('X-Accel-Buffering', 'no')
     if (c.req.method === 'HEAD') {
-      if (!(await hubs.current(slug))) throw new Refusal('unknown')
+      if (!(await hubs.current(slug))) throw new RequestRefusal('unknown')
       return c.body(null)
     }
     let leave: Release = () => undefined
     const stream = eventStream({ drop: () => c.env?.outgoing?.destroy(), onEnd: () => leave() })
     const joined = await hubs.join(slug, sequenceOf(c.req.header('Last-Event-ID')), stream)
-    if (!joined) throw new Refusal('unknown')
+    if (!joined) throw new RequestRefusal('unknown')
     leave = joined
     return c.body(stream.body)
   })

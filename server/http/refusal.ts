@@ -30,7 +30,7 @@ const REFUSALS = {
 
 export type RefusalWord = keyof typeof REFUSALS
 
-export class Refusal extends Error {
+export class RequestRefusal extends Error {
   readonly word: RefusalWord
   readonly sentence: string
 
@@ -50,8 +50,8 @@ export class Refusal extends Error {
 }
 
 /** Names the first field that is wrong, and what it should be. */
-export function refusalOf(error: z.ZodError): Refusal {
+export function misfit(error: z.ZodError): RequestRefusal {
   const issue = error.issues[0]
   const field = issue?.path.join('.') || 'the body'
-  return new Refusal('bad-request', `“${field}” is not right: ${issue?.message ?? 'unknown'}.`)
+  return new RequestRefusal('bad-request', `“${field}” is not right: ${issue?.message ?? 'unknown'}.`)
 }

@@ -1,0 +1,99 @@
+/** The whole door for requests on stores in memory: asked without a port. */
+
+import { onTestFinished } from 'vitest'
+import { grantFinder } from '../../server/access/grant-for.ts'
+import { originCheck } from '../../server/access/origin.ts'
+import { sessionsOf } from '../../server/access/sessions.ts'
+import { openMemory } from '../../server/adapters/memory/memory.ts'
+import { httpApp } from '../../server/http/app.ts'
+import { programmeHubs } from '../../server/http/programme-hub.ts'
+import type { StaticFiles } from '../../server/http/static.ts'
+import { staticFiles } from '../../server/http/static.ts'
+import type { LiveBoards } from '../../server/live/live-boards.ts'
+import { liveBoards } from '../../server/live/live-boards.ts'
+import type { Role } from '../../shared/access.ts'
+import { must } from '../../shared/must.ts'
+import type { BoardCreated } from '../../shared/protocol/api.ts'
+import { dice } from './dice.ts'
+import { fakeClock } from './fake-clock.ts'
+import { keptLog } from './kept-log.ts'
+
+export interface DoorSettings {
+  readonly publicUrl?: string | null
+  readonly adminKey?: string | null
+  readonly files?: StaticFiles
+  readonly live?: (live: LiveBoards) => LiveBoards
+  readonly draining?: () => boolean
+}
+
+export interface Asking {
+  readonly body?: unknown
+  /** Brought as `Authorization: Bearer`. */
+  readonly secret?: string
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+export const FACTS = { title: 'Plumbers', timeZone: 'Europe/Prague', firstDay: '2026-10-05', lastDay: '2026-10-07' }
+
+export function openDoor(settings: DoorSettings = {}) {
+  const { publicUrl = null, adminKey = null } = settings
+  const random = dice(11).bytes
+  const clock = fakeClock()
+  const log = keptLog()
+  const stores = openMemory()
+  const real = liveBoards({ stores, clock, random, log })
+  const live = settings.live?.(real) ?? real
+  const sessions = sessionsOf({
+    grants: stores.grants,
+    clock,
+    random,
+    secure: publicUrl?.startsWith('https:') ?? false,
+  })
+  const hubs = programmeHubs({ programmes: stores.programmes, clock })
+  onTestFinished(() => hubs.close())
+  const app = httpApp({
+    publicUrl,
+    adminKey,
+    stores,
+    live,
+    hubs,
+    finder: grantFinder({ grants: stores.grants, sessions, clock }),
+    sessions,
+    sameOrigin: originCheck(publicUrl),
+    files: settings.files ?? staticFiles('/there/is/no/such/folder'),
+    draining: settings.draining ?? (() => false),
+    clock,
+    random,
+    log,
+  })
+
+  const ask = async (method: string, path: string, { body, secret, headers }: Asking = {}): Promise<Response> =>
+    app.request(path, {
+      method,
+      headers: {
+        ...(body !== undefined && { 'Content-Type': 'application/json' }),
+        ...(secret !== undefined && { Authorization: `Bearer ${secret}` }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    })
+
+  /** A new board, with the secrets of its three links. */
+  const make = async (facts: object = {}) => {
+    const answer = await ask('POST', '/api/boards', { body: { ...FACTS, ...facts } })
+    const created = (await answer.json()) as BoardCreated
+    const secrets: Record<Role, string> = {
+      owner: secretOf(created.links.owner),
+      organizer: secretOf(created.links.organizer),
+      observer: secretOf(created.links.observer),
+    }
+    return { ...created, secrets, cookie: cookieOf(answer), at: `/api/boards/${created.id}` }
+  }
+
+  return { ask, make, clock, live, hubs, stores, log }
+}
+
+export const secretOf = (link: string): string => must(link.split('#key=')[1], 'a secret in the link')
+
+/** What a browser sends back. */
+export const cookieOf = (answer: Response): string => must(answer.headers.get('Set-Cookie')?.split(';')[0], 'a cookie')
