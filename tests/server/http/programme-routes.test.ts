@@ -1,0 +1,182 @@
+import { describe, expect, it } from 'vitest'
+import { editTopic, placeTopics } from '../../../shared/board/verbs.ts'
+import type { BoardId } from '../../../shared/ids.ts'
+import { must } from '../../../shared/must.ts'
+import type { Patch } from '../../../shared/programme/diff.ts'
+import { applyPatch } from '../../../shared/programme/diff.ts'
+import type { Programme } from '../../../shared/programme/programme.ts'
+import { programmeSchema } from '../../../shared/programme/programme.ts'
+import { openDoor } from '../../support/door.ts'
+import { eventReader } from '../../support/events.ts'
+
+/** A door, a sample board behind it, and what an attendee of it does. */
+async function attended() {
+  const door = openDoor()
+  const made = await door.make({ sample: true })
+  const at = `/p/${made.slug}`
+  const publish = (mode: 'hidden' | 'live') =>
+    door.ask('PUT', `${made.at}/publication`, { body: { mode }, secret: made.secrets.owner })
+  const held = must(await door.live.hold(made.id as BoardId), 'the board')
+  return {
+    ...door,
+    at,
+    publish,
+    board: held.board,
+    programme: (headers: Record<string, string> = {}) => door.ask('GET', `${at}/programme.json`, { headers }),
+    /** Renames a topic that attendees see, and lets the programme follow. */
+    async rename(title: string) {
+      const lineups = [...held.board.reader.current().lineups.values()]
+      const { topic } = must(lineups.find(({ topics }) => topics.length > 0)?.topics[0], 'a placed topic')
+      editTopic(held.board.change, topic.id, { title })
+      await door.clock.advance(1_000)
+    },
+  }
+}
+
+/** Reads a stream until it has so many events; leaves it open. */
+async function follow(answer: Response) {
+  const stream = must(answer.body, 'a stream').getReader()
+  const reader = eventReader()
+  return {
+    ...reader,
+    stream,
+    async until(count: number) {
+      while (reader.events.length < count) {
+        const { done, value } = await stream.read()
+        if (done) throw new Error(`ended after ${reader.events.length} of ${count} events`)
+        reader.take(value)
+      }
+      return reader.events
+    },
+  }
+}
+
+describe('programme.json', () => {
+  it('[H7] is not there before it is published, nor when it is hidden again, nor at another address', async () => {
+    const { programme, publish, ask } = await attended()
+    const hidden = await programme()
+    expect([hidden.status, await hidden.json()]).toEqual([
+      404,
+      { error: { code: 'not_published', message: expect.stringMatching(/not published yet/) } },
+    ])
+    await publish('live')
+    expect((await programme()).status).toBe(200)
+    await publish('hidden')
+    expect((await programme()).status).toBe(404)
+    const unknown = await ask('GET', '/p/nothing-000000/programme.json')
+    expect([unknown.status, await unknown.json()]).toMatchObject([404, { error: { code: 'unknown' } }])
+  })
+
+  it('[H7] fits its schema and is the same bytes under the same ETag', async () => {
+    const { programme, publish, rename } = await attended()
+    await publish('live')
+    const [first, again] = [await programme(), await programme()]
+    const etag = must(first.headers.get('ETag'), 'an ETag')
+    expect(etag).toMatch(/^"[\w-]{43}"$/)
+    expect(again.headers.get('ETag')).toBe(etag)
+    expect(first.headers.get('Cache-Control')).toBe('no-cache')
+    const text = await first.text()
+    expect(await again.text()).toBe(text)
+    expect(programmeSchema.parse(JSON.parse(text)).topics.length).toBeGreaterThan(0)
+    await rename('Renamed')
+    const changed = await programme()
+    expect(changed.headers.get('ETag')).not.toBe(etag)
+    expect(await changed.text()).toContain('Renamed')
+  })
+
+  it('[H7] is not sent again to who has it', async () => {
+    const { programme, publish, rename } = await attended()
+    await publish('live')
+    const etag = must((await programme()).headers.get('ETag'), 'an ETag')
+    for (const known of [etag, `"other", ${etag}`, `W/${etag}`, '*']) {
+      const answer = await programme({ 'If-None-Match': known })
+      expect([answer.status, await answer.text(), answer.headers.get('ETag')]).toEqual([304, '', etag])
+    }
+    expect((await programme({ 'If-None-Match': '"other"' })).status).toBe(200)
+    await rename('Renamed')
+    expect((await programme({ 'If-None-Match': etag })).status).toBe(200)
+  })
+
+  it('[H7] has no editions yet', async () => {
+    const { publish, ask, at } = await attended()
+    await publish('live')
+    const answer = await ask('GET', `${at}/programme.json?edition=1`)
+    expect([answer.status, await answer.json()]).toMatchObject([404, { error: { code: 'no_editions' } }])
+  })
+})
+
+describe('the live stream', () => {
+  it('[H8] begins with the programme and follows every change of it', async () => {
+    const { publish, ask, at, rename, programme } = await attended()
+    await publish('live')
+    const answer = await ask('GET', `${at}/live`)
+    expect(answer.headers.get('Content-Type')).toBe('text/event-stream')
+    expect(answer.headers.get('Cache-Control')).toBe('no-store')
+    const { until } = await follow(answer)
+    await until(1)
+    await rename('First')
+    await rename('Second')
+    const [whole, ...patches] = await until(3)
+    const end = patches.reduce<Programme | null>(
+      (had, { event, data }) => (event === 'patch' && had ? applyPatch(had, data as Patch) : null),
+      whole?.event === 'programme' ? (whole.data as Programme) : null,
+    )
+    expect(end).toEqual(await (await programme()).json())
+    expect(JSON.stringify(end)).toContain('Second')
+    expect(patches.at(-1)?.lastId).toBe(`${end?.sequence}`)
+  })
+
+  it('[H8] resumes by Last-Event-ID', async () => {
+    const { publish, ask, at, rename } = await attended()
+    await publish('live')
+    const first = await follow(await ask('GET', `${at}/live`))
+    const [whole] = await first.until(1)
+    await rename('While away')
+    const resumed = await follow(await ask('GET', `${at}/live`, { headers: { 'Last-Event-ID': `${whole?.lastId}` } }))
+    expect((await resumed.until(1)).map(({ event }) => event)).toEqual(['patch'])
+    for (const id of ['', 'abc', '-1', '1e3', '999999', `${'9'.repeat(40)}`]) {
+      const anew = await follow(await ask('GET', `${at}/live`, { headers: { 'Last-Event-ID': id } }))
+      expect((await anew.until(1)).map(({ event }) => event)).toEqual(['programme'])
+    }
+  })
+
+  it('[H8] says that it is hidden, then shows it when it is published', async () => {
+    const { publish, ask, at } = await attended()
+    const { until } = await follow(await ask('GET', `${at}/live`))
+    await until(1)
+    await publish('live')
+    await until(2)
+    await publish('hidden')
+    expect((await until(3)).map(({ event }) => event)).toEqual(['hidden', 'programme', 'hidden'])
+  })
+
+  it('[H9] is let go when its reader leaves, and never opened for HEAD or an unknown address', async () => {
+    const { publish, ask, at, hubs } = await attended()
+    await publish('live')
+    const { stream } = await follow(await ask('GET', `${at}/live`))
+    expect(hubs.size()).toBe(1)
+    await stream.cancel()
+    expect(hubs.size()).toBe(0)
+    expect((await ask('HEAD', `${at}/live`)).headers.get('Content-Type')).toBe('text/event-stream')
+    expect((await ask('GET', '/p/nothing-000000/live')).status).toBe(404)
+    expect((await ask('HEAD', '/p/nothing-000000/live')).status).toBe(404)
+    expect(hubs.size()).toBe(0)
+  })
+
+  it('sends nothing for what attendees cannot see', async () => {
+    const { publish, ask, at, board, clock, rename } = await attended()
+    await publish('live')
+    const { until } = await follow(await ask('GET', `${at}/live`))
+    await until(1)
+    const onTray = must(board.reader.current().tray[0], 'a topic on the tray')
+    editTopic(board.change, onTray.id, { title: 'Only organizers see this' })
+    await clock.advance(1_000)
+    await rename('Seen')
+    const events = await until(2)
+    expect(JSON.stringify(events)).not.toContain('Only organizers')
+    const slotId = must([...board.reader.current().lineups.keys()][0], 'a slot')
+    placeTopics(board.change, [onTray.id], { slotId, before: null })
+    await clock.advance(1_000)
+    expect(JSON.stringify(await until(3))).toContain('Only organizers')
+  })
+})
