@@ -1,41 +1,46 @@
-/** A clock that stands still until a test cranks it. */
+/** Time that stands still until a test cranks it. */
 
 import type { Clock } from '../../server/ports/clock.ts'
 
 export interface FakeClock extends Clock {
-  /** Lets `ms` pass: what falls due is called, in order, each at its own time. */
-  advance(ms: number): void
+  /** Lets `ms` pass: what falls due runs in its order, each with everything that follows from it at once. */
+  advance(ms: number): Promise<void>
+  /** How many callbacks are waiting. */
+  waiting(): number
 }
 
-interface Timer {
-  at: number
-  readonly every: number | null
-  readonly callback: () => void
-}
+/** Lets everything run that waits for nothing but its turn. */
+export const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
-/** Starts on 2026-09-01, 08:00 UTC, unless told otherwise. */
-export function fakeClock(start: number = Date.UTC(2026, 8, 1, 8)): FakeClock {
-  let now = start
+export function fakeClock(start = Date.UTC(2026, 9, 5, 9)): FakeClock {
+  interface Timer {
+    at: number
+    readonly callback: () => void
+    readonly every: number | null
+  }
   const timers = new Set<Timer>()
+  let now = start
   const add = (timer: Timer) => {
     timers.add(timer)
     return () => void timers.delete(timer)
   }
+  const due = (until: number) => [...timers].filter(({ at }) => at <= until).sort((a, b) => a.at - b.at)[0]
   return {
     now: () => now,
-    after: (ms, callback) => add({ at: now + ms, every: null, callback }),
-    every: (ms, callback) => add({ at: now + ms, every: ms, callback }),
-    advance(ms) {
-      const end = now + ms
-      for (;;) {
-        const due = [...timers].filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0]
-        if (!due) break
-        now = due.at
-        if (due.every === null) timers.delete(due)
-        else due.at += due.every
-        due.callback()
+    after: (ms, callback) => add({ at: now + ms, callback, every: null }),
+    every: (ms, callback) => add({ at: now + ms, callback, every: ms }),
+    waiting: () => timers.size,
+    async advance(ms) {
+      const until = now + ms
+      await settle()
+      for (let timer = due(until); timer; timer = due(until)) {
+        now = Math.max(now, timer.at)
+        if (timer.every === null) timers.delete(timer)
+        else timer.at += timer.every
+        timer.callback()
+        await settle()
       }
-      now = end
+      now = until
     },
   }
 }

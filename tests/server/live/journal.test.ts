@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest'
+import { openMemory } from '../../../server/adapters/memory/memory.ts'
+import { Journal } from '../../../server/live/journal.ts'
+import { mintId } from '../../../shared/ids.ts'
+import { must } from '../../../shared/must.ts'
+import { bytes, text } from '../../support/bytes.ts'
+import { dice } from '../../support/dice.ts'
+import { fakeClock, settle } from '../../support/fake-clock.ts'
+import { boardsOnDisk } from '../../support/open-boards.ts'
+import { quietLog } from '../../support/quiet-log.ts'
+
+async function opened({ behindSnapshot = 1 } = {}) {
+  const { boards, disk } = boardsOnDisk(openMemory().boards)
+  const [clock, log, board] = [fakeClock(), quietLog(), mintId('board', dice(3).bytes)]
+  await boards.create(board, bytes('0'))
+  const committed: string[] = []
+  let snapshot: Uint8Array | null = bytes('all')
+  const journal: Journal = new Journal({
+    board,
+    store: boards,
+    clock,
+    log,
+    seq: 1,
+    behindSnapshot,
+    stateVector: () => bytes(`at ${journal.position}`),
+    snapshot: () => snapshot,
+    committed: (stateVector) => committed.push(text(stateVector)),
+  })
+  const add = (...updates: string[]) => {
+    for (const update of updates) journal.add(bytes(update))
+  }
+  const stored = async () => {
+    const { snapshot: kept, updates } = must(await boards.load(board), 'the board')
+    return { snapshot: kept && text(kept), updates: updates.map(text) }
+  }
+  return { journal, disk, clock, log, committed, add, stored, distrust: () => (snapshot = null) }
+}
+
+describe('journal', () => {
+  it('[L6] appends at once when idle; what comes meanwhile is the next batch, in order', async () => {
+    const { add, disk, stored, committed } = await opened()
+    disk.hold()
+    add('a')
+    await settle()
+    add('b', 'c')
+    await settle()
+    add('d')
+    disk.go()
+    await settle()
+    expect(disk.batches).toEqual([1, 3])
+    expect((await stored()).updates).toEqual(['0', 'a', 'b', 'c', 'd'])
+    expect(committed).toEqual(['at 1', 'at 4'])
+  })
+
+  it('[L6] what one turn of the loop adds is one batch', async () => {
+    const { add, disk } = await opened()
+    add('a', 'b', 'c')
+    await settle()
+    expect(disk.batches).toEqual([3])
+  })
+
+  it('[L6] settled waits for what was added before it, not for what comes after, and knows its number', async () => {
+    const { journal, add, disk } = await opened()
+    expect(await journal.settled()).toBe(1)
+    disk.hold()
+    add('a', 'b')
+    const first = journal.settled()
+    add('c')
+    const second = journal.settled()
+    let done = false
+    void first.then(() => {
+      done = true
+    })
+    await settle()
+    expect(done).toBe(false)
+    disk.go()
+    expect([await first, await second]).toEqual([3, 4])
+    expect(journal.durable).toBe(3)
+  })
+
+  it('[L6] a store that fails is asked again, ever more seldom, and nothing is lost or out of order', async () => {
+    const { journal, add, disk, clock, log, stored } = await opened()
+    disk.isBroken = true
+    add('a')
+    await settle()
+    add('b')
+    expect(journal.healthy).toBe(false)
+    for (const pause of [250, 500, 1000, 2000, 4000, 5000, 5000]) {
+      const before = log.lines.length
+      await clock.advance(pause - 1)
+      expect(log.lines).toHaveLength(before)
+      await clock.advance(1)
+      expect(log.lines).toHaveLength(before + 1)
+    }
+    expect(journal.durable).toBe(0)
+    disk.isBroken = false
+    await clock.advance(5000)
+    expect(journal.healthy).toBe(true)
+    expect((await stored()).updates).toEqual(['0', 'a', 'b'])
+    expect(await journal.settled()).toBe(3)
+  })
+
+  it('[L7] compacts after 500 updates, up to the last that was appended', async () => {
+    const { add, disk, stored } = await opened({ behindSnapshot: 1 })
+    for (let n = 0; n < 498; n++) add(`${n}`)
+    await settle()
+    expect(disk.compactions).toEqual([])
+    add('last')
+    await settle()
+    expect(disk.compactions).toEqual([500])
+    expect(await stored()).toEqual({ snapshot: 'all', updates: [] })
+    add('after')
+    await settle()
+    expect(await stored()).toEqual({ snapshot: 'all', updates: ['after'] })
+    expect(disk.compactions).toEqual([500])
+  })
+
+  it('[L7] never compacts a document that cannot be trusted, and a failing one stops nothing', async () => {
+    const { journal, add, disk, stored, distrust } = await opened({ behindSnapshot: 600 })
+    distrust()
+    add('a')
+    await settle()
+    expect(disk.compactions).toEqual([])
+    expect(await stored()).toEqual({ snapshot: null, updates: ['0', 'a'] })
+    expect(journal.durable).toBe(1)
+  })
+
+  it('[L7] a snapshot that the store does not take leaves everything as it was', async () => {
+    const { journal, add, disk, stored, log } = await opened({ behindSnapshot: 499 })
+    disk.hold()
+    add('a')
+    void journal.settled().then(() => {
+      disk.isBroken = true // between the append and the compaction that follows it
+    })
+    disk.go()
+    await settle()
+    expect(log.lines.map(({ level }) => level)).toEqual(['warn'])
+    disk.isBroken = false
+    add('b')
+    await settle()
+    expect(await stored()).toEqual({ snapshot: null, updates: ['0', 'a', 'b'] })
+    expect(journal.healthy).toBe(true)
+  })
+})

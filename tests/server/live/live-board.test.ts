@@ -1,0 +1,336 @@
+import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { LAYOUT } from '../../../shared/board/model.ts'
+import { readBoard } from '../../../shared/board/read.ts'
+import { addTopic, editMeta, editTopic, setSpeaker } from '../../../shared/board/verbs.ts'
+import type { PersonId } from '../../../shared/ids.ts'
+import { must } from '../../../shared/must.ts'
+import { updateFrame } from '../../../shared/protocol/frames.ts'
+import { settle } from '../../support/fake-clock.ts'
+import type { FakePeer } from '../../support/fake-peer.ts'
+import { fakePeer } from '../../support/fake-peer.ts'
+import { stage } from '../../support/open-boards.ts'
+
+/** A board with these people on it, synced, and nothing on the way. */
+async function scene(...peers: FakePeer[]) {
+  const it = stage()
+  const id = await it.make()
+  const { board, release } = await it.hold(id)
+  const leaves = peers.map((peer) => peer.enter(board))
+  await settle()
+  for (const peer of peers) {
+    peer.takeUpdates()
+    peer.bytes.length = 0
+    peer.frames.length = 0
+  }
+  const send = (peer: FakePeer, ...updates: Uint8Array[]) => {
+    for (const update of updates) board.receive(peer, { kind: 'update', update })
+  }
+  const titles = async () => [...readBoard(await it.stored(id)).topics.values()].map(({ title }) => title).sort()
+  return { ...it, id, board, release, leaves, send, titles }
+}
+
+const kinds = ({ frames }: FakePeer) => frames.map(({ kind }) => kind)
+
+describe('joining', () => {
+  it('[L5] an editor gets what it lacks and is asked for what it has; an observer only gets', async () => {
+    const { live, make } = stage()
+    const held = must(await live.hold(await make()), 'the board')
+    const [editor, observer] = [fakePeer(), fakePeer({ role: 'observer' })]
+    for (const peer of [editor, observer]) peer.enter(held.board)
+    expect(kinds(editor)).toEqual(['sync-step-2', 'sync-step-1'])
+    expect(kinds(observer)).toEqual(['sync-step-2'])
+    expect(readBoard(editor.doc).meta.title).toBe('LPC')
+    expect(readBoard(observer.doc).meta.title).toBe('LPC')
+  })
+
+  it('[L5] what an editor did while away comes with its answer', async () => {
+    const { live, make, stored } = stage()
+    const id = await make()
+    const { board } = must(await live.hold(id), 'the board')
+    const [before, watcher] = [fakePeer(), fakePeer()]
+    before.enter(board)()
+    watcher.enter(board)
+    addTopic(before.door, { title: 'written offline' })
+    before.enter(board)
+    await board.settled()
+    expect([...readBoard(watcher.doc).topics.values()].map(({ title }) => title)).toEqual(['written offline'])
+    expect(readBoard(await stored(id)).topics.size).toBe(1)
+  })
+
+  it('[L5] asks once a connection, however often it is asked itself', async () => {
+    const [peer] = [fakePeer()]
+    const { board } = await scene(peer)
+    board.receive(peer, { kind: 'sync-step-1', stateVector: Y.encodeStateVector(peer.doc) })
+    expect(kinds(peer)).toEqual(['sync-step-2'])
+  })
+
+  it('[L3] a state vector that is none is malformed', async () => {
+    const [peer] = [fakePeer()]
+    const { board } = await scene(peer)
+    const join = () => board.receive(peer, { kind: 'sync-step-1', stateVector: new Uint8Array([5, 1]) })
+    expect(join).toThrow('malformed')
+  })
+})
+
+describe('a change', () => {
+  it('[L2] goes to every other connection as the bytes that came, wrapped once, and is kept', async () => {
+    const [a, b, observer] = [fakePeer(), fakePeer(), fakePeer({ role: 'observer' })]
+    const { send, titles, board } = await scene(a, b, observer)
+    addTopic(a.door, { title: 'one' })
+    const updates = a.takeUpdates()
+    send(a, ...updates)
+    expect(b.bytes).toEqual(updates.map(updateFrame))
+    expect(observer.bytes[0]).toBe(b.bytes[0])
+    expect(a.bytes).toEqual([])
+    await board.settled()
+    expect(await titles()).toEqual(['one'])
+  })
+
+  it('[L2] that changes nothing goes to nobody and is not kept', async () => {
+    const [a, b] = [fakePeer(), fakePeer()]
+    const { send, disk } = await scene(a, b)
+    addTopic(a.door, { title: 'one' })
+    const updates = a.takeUpdates()
+    send(a, ...updates, ...updates)
+    await settle()
+    expect(b.frames).toHaveLength(updates.length)
+    expect(disk.batches).toEqual([updates.length])
+  })
+
+  it('[L2] of the server is passed on to all and kept', async () => {
+    const [a] = [fakePeer()]
+    const { board, id, stored } = await scene(a)
+    editMeta(board.change, { title: 'LPC 2026' })
+    expect(readBoard(a.doc).meta.title).toBe('LPC 2026')
+    await board.settled()
+    expect(readBoard(await stored(id)).meta.title).toBe('LPC 2026')
+    expect(board.reader.current().meta.title).toBe('LPC 2026')
+  })
+
+  it('[L2] after which Yjs tidies up formatting reaches all, the tidying the sender too', async () => {
+    const [a, b] = [fakePeer(), fakePeer()]
+    const { send, board } = await scene(a, b)
+    const text = a.doc.getMap('meta').set('probe', new Y.Text('bold')) as Y.Text
+    text.format(0, 4, { bold: true })
+    const both = a.takeUpdates()
+    send(a, ...both)
+    ;(b.doc.getMap('meta').get('probe') as Y.Text).delete(0, 4)
+    send(b, ...b.takeUpdates())
+    await settle()
+    const states = [a.doc, b.doc, board.change.doc].map((doc) =>
+      Buffer.from(Y.encodeStateAsUpdate(doc)).toString('hex'),
+    )
+    expect(new Set(states).size).toBe(1)
+  })
+
+  it('[L3] of other bytes is malformed, and hurts nobody', async () => {
+    const [a, b] = [fakePeer(), fakePeer()]
+    const { send, board, disk } = await scene(a, b)
+    for (const nonsense of [[9, 9, 9], [], [1, 200, 1, 1]]) {
+      expect(() => send(a, Uint8Array.from(nonsense))).toThrow('malformed')
+    }
+    expect(b.frames).toEqual([])
+    addTopic(b.door, { title: 'still here' })
+    send(b, ...b.takeUpdates())
+    await board.settled()
+    expect(disk.batches).toHaveLength(1)
+  })
+
+  it('[L4] that builds on what is not there is dropped in part, and the sender asked for all', async () => {
+    const [a, b] = [fakePeer({ wantsSaved: true }), fakePeer()]
+    const { send, board, titles } = await scene(a, b)
+    addTopic(a.door, { title: 'lost' })
+    a.takeUpdates() // never arrives
+    addTopic(a.door, { title: 'builds on it' })
+    const second = a.takeUpdates()
+    send(a, ...second, ...second)
+    await settle()
+    expect(board.change.doc.store.pendingStructs).toBeNull()
+    expect(b.frames).toEqual([])
+    expect(kinds(a)).toEqual(['sync-step-1'])
+    board.receive(a, { kind: 'sync-step-2', update: Y.encodeStateAsUpdate(a.doc) })
+    await settle()
+    expect(await titles()).toEqual(['builds on it', 'lost'])
+    expect(readBoard(b.doc).topics.size).toBe(2)
+  })
+
+  it('[L4] that deletes what is not there leaves nothing behind either', async () => {
+    const [a] = [fakePeer()]
+    const { send, board } = await scene(a)
+    a.doc.getMap('meta').set('probe', 1)
+    a.takeUpdates()
+    a.doc.getMap('meta').delete('probe')
+    send(a, ...a.takeUpdates())
+    expect(board.change.doc.store.pendingDs).toBeNull()
+    expect(kinds(a)).toEqual(['sync-step-1'])
+  })
+
+  it('[L4] whose sender lacks the ground itself is not asked for ever', async () => {
+    const [a, far] = [fakePeer(), fakePeer()]
+    const { board } = await scene(a)
+    far.doc.getMap('meta').set('probe', 1)
+    far.takeUpdates()
+    far.doc.getMap('meta').set('other', 2)
+    for (const update of far.takeUpdates()) Y.applyUpdate(a.doc, update)
+    for (let round = 0; round < 3; round++)
+      board.receive(a, { kind: 'sync-step-2', update: Y.encodeStateAsUpdate(a.doc) })
+    expect(kinds(a)).toEqual([])
+  })
+
+  it('[L8] on which applying throws: the board is rebuilt from the store, with everything but that', async () => {
+    const [a, b] = [fakePeer(), fakePeer()]
+    const { send, board, id, hold, titles, log, disk } = await scene(a, b)
+    disk.hold()
+    addTopic(a.door, { title: 'good' })
+    send(a, ...a.takeUpdates())
+    board.change.doc.getMap('topics').observe(() => {
+      throw new Error('damaged')
+    })
+    addTopic(a.door, { title: 'bad' })
+    send(a, ...a.takeUpdates())
+    expect([a.closed, b.closed]).toEqual([['internal'], ['internal']])
+    expect(readBoard(b.doc).topics.size).toBe(1)
+    expect(log.lines.some(({ level, facts }) => level === 'error' && 'err' in facts)).toBe(true)
+    expect(() => board.change).toThrow('rebuilt')
+    const rebuilt = hold(id)
+    disk.go()
+    const { board: next } = await rebuilt
+    expect([...next.reader.current().topics.values()].map(({ title }) => title)).toEqual(['good'])
+    expect(await titles()).toEqual(['good'])
+    const late = fakePeer()
+    board.join(late)
+    expect(late.closed).toEqual(['internal'])
+  })
+})
+
+describe('saved', () => {
+  it('[L12] counts the update frames of each connection that are durable, and says so after the commit', async () => {
+    const [a, b] = [fakePeer({ wantsSaved: true }), fakePeer({ wantsSaved: true })]
+    const { send, disk, board } = await scene(a, b)
+    disk.hold()
+    const id = addTopic(a.door, { title: 'one' })
+    editTopic(a.door, id, { title: 'two' })
+    send(a, ...a.takeUpdates())
+    await settle()
+    editTopic(a.door, id, { title: 'three' })
+    send(a, ...a.takeUpdates())
+    const cut = board.change.doc
+    expect(a.saved()).toEqual([])
+    disk.go()
+    await settle()
+    // 1 is the sync-step-2 of joining
+    expect(a.saved()).toEqual([3, 4])
+    expect(b.saved()).toEqual([])
+    const last = must(
+      a.frames.findLast((frame) => frame.kind === 'saved'),
+      'a saved frame',
+    )
+    expect(last.stateVector).toEqual(Y.encodeStateVector(cut))
+  })
+
+  it('[L12] the state vector is from when the batch was cut, not from what came after', async () => {
+    const [a] = [fakePeer({ wantsSaved: true })]
+    const { send, disk, board } = await scene(a)
+    disk.hold()
+    addTopic(a.door, { title: 'one' })
+    send(a, ...a.takeUpdates())
+    await settle()
+    const first = Y.encodeStateVector(board.change.doc)
+    addTopic(a.door, { title: 'two' })
+    send(a, ...a.takeUpdates())
+    disk.go()
+    await settle()
+    const vectors = a.frames.flatMap((frame) => (frame.kind === 'saved' ? [frame.stateVector] : []))
+    expect(vectors).toEqual([first, Y.encodeStateVector(board.change.doc)])
+  })
+
+  it('[L12] counts a frame that only deletes, which no state vector shows', async () => {
+    const [a] = [fakePeer({ wantsSaved: true })]
+    const { send } = await scene(a)
+    const [topic, person] = [addTopic(a.door, { title: 'one' }), 'p_1' as PersonId]
+    setSpeaker(a.door, topic, person, true)
+    send(a, ...a.takeUpdates())
+    await settle()
+    const before = must(a.frames.at(-1), 'a frame')
+    setSpeaker(a.door, topic, person, false)
+    const only = a.takeUpdates()
+    expect(only).toHaveLength(1)
+    send(a, ...only)
+    await settle()
+    const after = must(a.frames.at(-1), 'a frame')
+    expect(before).toMatchObject({ kind: 'saved', count: 3 })
+    expect(after).toMatchObject({ kind: 'saved', count: 4 })
+    expect(after.kind === 'saved' && before.kind === 'saved' && after.stateVector).toEqual(
+      before.kind === 'saved' && before.stateVector,
+    )
+  })
+
+  it('[L12] counts a frame that changed nothing: at once if all is durable, else after it', async () => {
+    const [a] = [fakePeer({ wantsSaved: true })]
+    const { send, disk } = await scene(a)
+    addTopic(a.door, { title: 'one' })
+    const updates = a.takeUpdates()
+    disk.hold()
+    send(a, ...updates, ...updates)
+    await settle()
+    expect(a.saved()).toEqual([])
+    disk.go()
+    await settle()
+    expect(a.saved()).toEqual([3])
+    send(a, ...updates)
+    expect(a.saved()).toEqual([3, 4])
+  })
+
+  it('[L12] nothing is promised for a frame that came in part, until all came', async () => {
+    const [a] = [fakePeer({ wantsSaved: true })]
+    const { send, board } = await scene(a)
+    const topic = addTopic(a.door, { title: 'lost' })
+    a.takeUpdates()
+    editTopic(a.door, topic, { title: 'again' })
+    send(a, ...a.takeUpdates())
+    board.change.change('server', () => editMeta(board.change, { title: 'other' }))
+    await settle()
+    expect(a.saved()).toEqual([])
+    board.receive(a, { kind: 'sync-step-2', update: Y.encodeStateAsUpdate(a.doc) })
+    await settle()
+    expect(a.saved()).toEqual([3])
+  })
+
+  it('[L12] is not said while the store fails, nor to who did not ask for it', async () => {
+    const [a, stock] = [fakePeer({ wantsSaved: true }), fakePeer()]
+    const { send, disk, clock, live } = await scene(a, stock)
+    disk.isBroken = true
+    for (const peer of [a, stock]) {
+      addTopic(peer.door, { title: 'one' })
+      send(peer, ...peer.takeUpdates())
+    }
+    await clock.advance(3000)
+    expect([a.saved(), live.healthy()]).toEqual([[], false])
+    disk.isBroken = false
+    await clock.advance(5000)
+    expect([a.saved(), stock.saved(), live.healthy()]).toEqual([[2], [], true])
+  })
+})
+
+describe('opening', () => {
+  it('[L1] a board of a newer layout is not opened', async () => {
+    const { live, make, stores, log } = stage()
+    const id = await make()
+    const newer = new Y.Doc()
+    for (const update of must(await stores.boards.load(id), 'it').updates) Y.applyUpdate(newer, update)
+    newer.getMap('meta').set('layout', LAYOUT + 1)
+    await stores.boards.append(id, [Y.encodeStateAsUpdate(newer)])
+    await expect(live.hold(id)).rejects.toThrow(`layout ${LAYOUT + 1}`)
+    expect(log.lines.map(({ message }) => message)).toContain('a board could not be opened')
+  })
+
+  it('[L1] a frame for a connection that has left is nobody’s', async () => {
+    const [a, b] = [fakePeer(), fakePeer()]
+    const { leaves, send } = await scene(a, b)
+    leaves[0]?.()
+    addTopic(a.door, { title: 'too late' })
+    send(a, ...a.takeUpdates())
+    expect(b.frames).toEqual([])
+  })
+})
