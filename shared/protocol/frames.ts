@@ -64,6 +64,17 @@ class Bytes {
     this.#at += length
     return this.#bytes.subarray(this.#at - length, this.#at)
   }
+
+  /** A block that is UTF-8. */
+  text(): string | null {
+    const block = this.block()
+    try {
+      return block && decodeUtf8(block)
+    } catch (error) {
+      if (error instanceof TypeError) return null
+      throw error
+    }
+  }
 }
 
 /** The one message that the bytes are, or `null` if they are anything else. */
@@ -116,9 +127,9 @@ export function readAwareness(update: Uint8Array, most: number): AwarenessEntry[
   if (count === null || count > most) return null
   const entries: AwarenessEntry[] = []
   for (let at = 0; at < count; at++) {
-    const [client, clock, state] = [input.number(), input.number(), input.block()]
+    const [client, clock, state] = [input.number(), input.number(), input.text()]
     if (client === null || clock === null || state === null) return null
-    entries.push({ client, clock, state: decodeUtf8(state) })
+    entries.push({ client, clock, state })
   }
   return input.done ? entries : null
 }
