@@ -2,7 +2,8 @@
 
 import { AutoScroller, PointerActivationConstraints, PointerSensor } from '@dnd-kit/dom'
 import { DragDropProvider } from '@dnd-kit/react'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { CSSProperties } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { mayEdit } from '../../shared/access.ts'
 import type { Clash } from '../../shared/board/clashes.ts'
 import type { Room, Slot, Topic } from '../../shared/board/model.ts'
@@ -15,7 +16,7 @@ import { usePeers } from '../link/use-presence.ts'
 import styles from './Arrange.module.css'
 import { ClashPanel } from './ClashPanel.tsx'
 import { DayGrid } from './DayGrid.tsx'
-import { layOutDay } from './day-layout.ts'
+import { layOutDay, MINUTE } from './day-layout.ts'
 import { FactsDialog } from './FactsDialog.tsx'
 import { HeldGhost } from './HeldGhost.tsx'
 import { KeysSensor } from './keys-sensor.ts'
@@ -62,6 +63,17 @@ export function Arrange({ access }: { readonly access: Access }) {
     document.title = `${board.meta.title || 'Untitled board'} – Plumbline`
   }, [board.meta.title])
 
+  const grid = useRef<HTMLElement>(null)
+  // A day opens where its first slot is, not at the first hour of the grid.
+  const first = Math.min(...[...layout.across, ...layout.columns.flatMap(({ blocks }) => blocks)].map(({ top }) => top))
+  const opensAt = useRef(first)
+  opensAt.current = first
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another day is the reason to scroll; a moved slot is none
+  useLayoutEffect(() => {
+    const minutes = Number.isFinite(opensAt.current) ? opensAt.current - BEFORE_FIRST : 0
+    grid.current?.scrollTo({ top: Math.max(0, minutes) * MINUTE })
+  }, [day])
+
   const { onStep } = hand
   const sensors = useMemo(
     () => [PointerSensor.configure({ activationConstraints: activation }), KeysSensor.configure({ onStep })],
@@ -95,7 +107,12 @@ export function Arrange({ access }: { readonly access: Access }) {
       onDragMove={hand.onDragMove}
       onDragEnd={hand.onDragEnd}
     >
-      <div className={styles.page} data-drawer={topic ? '' : undefined} data-holding={hand.holding?.by}>
+      <div
+        className={styles.page}
+        style={{ '--minute': `${MINUTE}px` } as CSSProperties}
+        data-drawer={topic ? '' : undefined}
+        data-holding={hand.holding?.by}
+      >
         <TopBar
           board={board}
           day={day}
@@ -115,7 +132,7 @@ export function Arrange({ access }: { readonly access: Access }) {
           onOpenTopic={onOpenTopic}
           onNewTopic={() => setOpenTopic(addTopic(link.door, { title: 'New topic' }))}
         />
-        <main className={styles.grid}>
+        <main ref={grid} className={styles.grid}>
           <DayGrid
             board={board}
             day={day}
@@ -157,6 +174,9 @@ export function Arrange({ access }: { readonly access: Access }) {
     </DragDropProvider>
   )
 }
+
+/** Minutes of the grid that are shown above a day's first slot. */
+const BEFORE_FIRST = 20
 
 /** Of dnd-kit's plugins the scrolling alone: the ghost, the words and the cursor are ours. */
 const PLUGINS = [AutoScroller]

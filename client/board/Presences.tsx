@@ -38,6 +38,7 @@ export function Presences() {
         type="button"
         className={styles.self}
         data-peer={color}
+        data-nameless={name === '' || undefined}
         onClick={() => setAsking(true)}
         title="Your name, as others see it"
       >

@@ -9,7 +9,7 @@ import type { TopicId } from '../../shared/ids.ts'
 import { clockOf } from '../../shared/time.ts'
 import type { Peer } from '../link/presence.ts'
 import { Icon } from '../ui/Icon.tsx'
-import type { Block } from './day-layout.ts'
+import { type Block, linesOf } from './day-layout.ts'
 import type { Grip } from './hand.ts'
 import { ResizeEdge } from './ResizeEdge.tsx'
 import styles from './SlotBlock.module.css'
@@ -118,7 +118,16 @@ function Cards(props: Props & { readonly lineup: Lineup }) {
   return (
     <ol className={styles.cards}>
       {lineup.topics.map(({ topic, start }) => (
-        <li key={topic.id} className={styles.place} style={{ '--minutes': topic.minutes } as CSSProperties}>
+        <li
+          key={topic.id}
+          className={styles.place}
+          style={
+            {
+              '--minutes': topic.minutes,
+              '--lines': linesOf(topic.minutes, lineup.slot.minutes, lineup.slot.minutes >= SMALL),
+            } as CSSProperties
+          }
+        >
           <LandingLine marks={marks} before={topic.id} />
           <TopicCard
             topic={topic}

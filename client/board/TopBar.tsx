@@ -30,7 +30,7 @@ export function TopBar({ board, day, canEdit, onDay, onShare, onFacts, onNewSlot
     <header className={styles.bar}>
       <div className={styles.first}>
         <a className={styles.home} href="/">
-          <span className="visually-hidden">Plumbline: all boards</span>
+          <img src="/favicon.svg" alt="Plumbline: all boards" />
         </a>
         <h1 className={styles.title}>
           <span className="visually-hidden">{board.meta.title || 'Untitled board'}</span>

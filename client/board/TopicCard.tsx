@@ -42,7 +42,9 @@ export const TopicCard = memo(function TopicCard(props: Props) {
     >
       {start && <span className={styles.time}>{clockOf(start)}</span>}
       <span className={styles.text}>
-        <span className={styles.title}>{topic.title || 'Untitled'}</span>
+        <span className={styles.title} data-title="">
+          {topic.title || 'Untitled'}
+        </span>
         {names && <span className={styles.names}>{names}</span>}
       </span>
       <span className={styles.facts}>

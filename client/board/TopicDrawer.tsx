@@ -73,7 +73,6 @@ export function TopicDrawer({ topic, board, clashes, canEdit, onClose }: Props) 
             value={topic.minutes}
             minValue={1}
             maxValue={LIMITS.minutes}
-            step={5}
             isReadOnly={!canEdit}
             onChange={(minutes) => Number.isInteger(minutes) && editTopic(door, id, { minutes })}
           />

@@ -12,6 +12,19 @@ const DAY = 24 * 60
 /** The step in which slots are moved and resized by hand, minutes. */
 export const STEP = 5
 
+/** How tall a minute is drawn, pixels. */
+export const MINUTE = 1.9
+/** What the head of a slot takes from its height, and a line of a card's text, pixels. */
+const HEAD = 24
+const LINE = 17.6
+const CARD_EDGES = 11
+
+/** How many whole lines of text a card has room for: cards share what the slot's head leaves, by their minutes. */
+export function linesOf(minutes: number, slotMinutes: number, hasHead: boolean): number {
+  const height = (minutes / slotMinutes) * (slotMinutes * MINUTE - (hasHead ? HEAD : 4))
+  return Math.max(1, Math.floor((height - CARD_EDGES) / LINE))
+}
+
 export interface Block {
   readonly lineup: Lineup
   /** Minutes after the grid's first. */

@@ -2,7 +2,7 @@
 
 import type { DragEndEvent, DragMoveEvent, DragStartEvent } from '@dnd-kit/react'
 import type { RefObject } from 'react'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Board, Place } from '../../shared/board/model.ts'
 import { placeSlot, placeTopics } from '../../shared/board/verbs.ts'
 
@@ -45,6 +45,11 @@ export function useHand(link: BoardLink, view: RefObject<View>): Hand {
   const held = useRef<Holding | null>(null)
   const ghost = useRef<HTMLDivElement>(null)
   const grab = useRef(0)
+  const [dropped, setDropped] = useState<{ readonly id: string } | null>(null)
+  // A card that was carried by keys is drawn anew where it stands now: the focus goes there with it.
+  useEffect(() => {
+    if (dropped) focusOn(dropped.id)
+  }, [dropped])
 
   const hold = useCallback(
     (next: Holding | null) => {
@@ -117,6 +122,7 @@ export function useHand(link: BoardLink, view: RefObject<View>): Hand {
         return
       }
       announce(drop(link, view.current.board, now))
+      if (now.by === 'keys' && now.kind === 'topics') setDropped({ id: now.ids[0] ?? '' })
     },
     [hold, link, view],
   )
@@ -128,6 +134,11 @@ export function useHand(link: BoardLink, view: RefObject<View>): Hand {
 }
 
 const HOW = 'Arrow keys move it, Space drops it, Escape puts it back.'
+
+function focusOn(card: string): void {
+  const element = document.querySelector(`[data-card="${card}"]`)
+  if (element instanceof HTMLElement) element.focus()
+}
 
 function moveGhost(ghost: HTMLElement | null, { x, y }: Point): void {
   if (ghost) ghost.style.transform = `translate(${x}px, ${y}px)`

@@ -1,0 +1,132 @@
+/** The product in a real browser: one server for all tests, a board made by verbs for each, people in contexts of their own. */
+
+import type { Browser, BrowserContextOptions, Page } from '@playwright/test'
+import { test as base, expect } from '@playwright/test'
+import { WebSocket } from 'ws'
+import { WebsocketProvider } from 'y-websocket'
+import * as Y from 'yjs'
+import type { BoardJson } from '../../shared/board/board-json.ts'
+import type { BoardDoc } from '../../shared/board/doc.ts'
+import { boardDocOf } from '../../shared/board/doc.ts'
+import type { BoardCreated } from '../../shared/protocol/api.ts'
+import { dice } from '../support/dice.ts'
+import { type Product, startProduct } from '../support/product.ts'
+
+export { expect }
+
+export interface MadeBoard extends BoardCreated {
+  /** Secret of the owner's link. */
+  readonly key: string
+  json(): Promise<BoardJson>
+  /** `PUT publication`. */
+  publish(mode: 'hidden' | 'live'): Promise<void>
+}
+
+export interface Person {
+  readonly page: Page
+  /** Network failures are the browser's to report, and expected from here on. */
+  expectBrokenNetwork(): void
+  goOffline(): Promise<void>
+  goOnline(): Promise<void>
+}
+
+interface Fixtures {
+  makeBoard: (title: string, fill: (door: BoardDoc) => void) => Promise<MadeBoard>
+  /** Opens an address in a fresh context, as a person of that name. */
+  person: (name: string, url: string, options?: BrowserContextOptions) => Promise<Person>
+}
+
+export const test = base.extend<Fixtures, { product: Product }>({
+  product: [
+    async ({}, use) => {
+      const product = await startProduct()
+      await use(product)
+      await product.stop()
+    },
+    { scope: 'worker' },
+  ],
+  makeBoard: async ({ product }, use) => {
+    await use((title, fill) => makeBoard(product, title, fill))
+  },
+  person: async ({ browser }, use) => {
+    const people: { name: string; said: string[] }[] = []
+    const closes: (() => Promise<void>)[] = []
+    await use(async (name, url, options = {}) => {
+      const said: string[] = []
+      people.push({ name, said })
+      const { person, close } = await meet(browser, name, url, options, said)
+      closes.push(close)
+      return person
+    })
+    for (const close of closes) await close()
+    for (const { name, said } of people) expect(said, `the console of ${name} is silent`).toEqual([])
+  },
+})
+
+async function meet(browser: Browser, name: string, url: string, options: BrowserContextOptions, said: string[]) {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options })
+  await context.addInitScript((own) => localStorage.setItem('plumbline.name', JSON.stringify(own)), name)
+  const page = await context.newPage()
+  let isNetworkBroken = false
+  page.on('console', (message) => {
+    const isNetwork = /net::ERR_|WebSocket connection to/.test(message.text())
+    if (!(isNetwork && isNetworkBroken)) said.push(`${message.type()}: ${message.text()}`)
+  })
+  page.on('pageerror', (error) => said.push(`uncaught: ${error.stack ?? error.message}`))
+  await page.goto(url)
+  const person: Person = {
+    page,
+    expectBrokenNetwork() {
+      isNetworkBroken = true
+    },
+    async goOffline() {
+      isNetworkBroken = true
+      await context.setOffline(true)
+    },
+    async goOnline() {
+      await context.setOffline(false)
+    },
+  }
+  return { person, close: () => context.close() }
+}
+
+let seed = 1
+
+async function makeBoard(product: Product, title: string, fill: (door: BoardDoc) => void): Promise<MadeBoard> {
+  const facts = { title, timeZone: 'Europe/Prague', firstDay: '2026-10-05', lastDay: '2026-10-07' }
+  const created = (await send(product, 'POST', '/api/boards', facts)) as BoardCreated
+  const key = new URL(created.links.owner).hash.slice('#key='.length)
+  const json = async () =>
+    (await send(product, 'GET', `/api/boards/${created.id}/board.json`, undefined, key)) as BoardJson
+
+  const doc = new Y.Doc()
+  const provider = new WebsocketProvider(`${product.url.replace(/^http/, 'ws')}/sync`, created.id, doc, {
+    params: { epoch: String(created.epoch) },
+    protocols: ['plumbline.1', `key.${key}`],
+    // biome-ignore lint/suspicious/noExplicitAny: `ws` has what the provider uses of the browser's WebSocket
+    WebSocketPolyfill: WebSocket as any,
+    disableBc: true,
+  })
+  await new Promise<void>((resolve) => provider.on('sync', (synced: boolean) => synced && resolve()))
+  fill(boardDocOf(doc, { random: dice(seed++).bytes, now: Date.now }))
+  await expect.poll(async () => (await json()).topics.length).toBe(doc.getMap('topics').size)
+  provider.destroy()
+  return {
+    ...created,
+    key,
+    json,
+    publish: async (mode) => {
+      await send(product, 'PUT', `/api/boards/${created.id}/publication`, { mode }, key)
+    },
+  }
+}
+
+async function send(product: Product, method: string, path: string, body?: unknown, key?: string): Promise<unknown> {
+  const response = await fetch(product.url + path, {
+    method,
+    headers: { 'Content-Type': 'application/json', ...(key && { Authorization: `Bearer ${key}` }) },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  })
+  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`)
+  return response.json()
+}
