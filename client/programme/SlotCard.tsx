@@ -3,12 +3,13 @@
 import type { CSSProperties } from 'react'
 import { clockOf } from '../../shared/time.ts'
 import { classes } from '../ui/classes.ts'
+import { Icon } from '../ui/Icon.tsx'
 import { Markdown } from '../ui/Markdown.tsx'
 import { useFlash } from '../ui/use-flash.ts'
 import { type SlotPlan, slotTitle } from './day-plan.ts'
 import type { GridRows } from './grid-rows.ts'
 import styles from './SlotCard.module.css'
-import { People, TopicLine } from './TopicLine.tsx'
+import { TopicLine } from './TopicLine.tsx'
 import { trackStyle } from './track-style.ts'
 
 export interface SlotCardProps {
@@ -41,23 +42,27 @@ export function SlotCard({ plan, now, rows }: SlotCardProps) {
     >
       <article className={styles.card} aria-label={`${title}, ${time}`} ref={element}>
         <header className={styles.head}>
-          <h3 className={styles.title}>{title}</h3>
+          {description !== '' && !isBreak ? (
+            <details className={styles.about}>
+              <summary className={styles.summary}>
+                <h3 className={styles.title}>{title}</h3>
+                <span className={styles.chevron}>
+                  <Icon name="chevron-down" />
+                </span>
+              </summary>
+              <div className={styles.description}>
+                <Markdown text={description} />
+              </div>
+            </details>
+          ) : (
+            <h3 className={styles.title}>{title}</h3>
+          )}
           <p className={styles.when}>
             <time dateTime={slot.start}>{time}</time>
             <span className={styles.room}>{room?.name ?? (isBreak ? '' : 'All rooms')}</span>
             {running(from, to) && <span className={styles.now}>Now</span>}
+            {leads.length > 0 && !isBreak && <span>led by {leads.map(({ name }) => name).join(', ')}</span>}
           </p>
-          {leads.length > 0 && !isBreak && (
-            <p className={styles.leads}>
-              Led by <People people={leads} />
-            </p>
-          )}
-          {description !== '' && !isBreak && (
-            <details className={styles.about}>
-              <summary>About {slot.title && track ? track.name : 'this session'}</summary>
-              <Markdown text={description} />
-            </details>
-          )}
         </header>
         {topics.length > 0 && (
           <ol className={classes('plain-list', styles.topics)}>

@@ -73,7 +73,7 @@ export function TopicLine({ plan, isNow, showTrack, style }: TopicLineProps) {
   )
 }
 
-export const People = ({ people }: { people: readonly PublicPerson[] }) => (
+const People = ({ people }: { people: readonly PublicPerson[] }) => (
   <span className={styles.people}>
     {people.map((person, at) => (
       <span key={person.id}>

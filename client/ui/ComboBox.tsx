@@ -24,6 +24,8 @@ export interface ComboBoxProps extends FieldLook {
 }
 
 const NEW = '\u0000new'
+/** More than this many are not drawn: one types on. */
+const MOST = 150
 
 export function ComboBox(props: ComboBoxProps) {
   const { options, value, onChoose, onNew, placeholder = '', isDisabled = false, error } = props
@@ -34,7 +36,8 @@ export function ComboBox(props: ComboBoxProps) {
   const found = useMemo(() => {
     const list = matching(options, typed === null ? '' : text)
     const known = options.some(({ label }) => label.toLowerCase() === text.toLowerCase())
-    return onNew && text !== '' && !known ? [...list, { value: NEW, label: `Add “${text}”` }] : list
+    const most = list.slice(0, MOST)
+    return onNew && text !== '' && !known ? [...most, { value: NEW, label: `Add “${text}”` }] : most
   }, [options, typed, text, onNew])
 
   const choose = (key: string) => {

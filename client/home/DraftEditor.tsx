@@ -1,0 +1,79 @@
+/** What was understood of a page, to be corrected before it becomes a board. */
+
+import { useReducer, useState } from 'react'
+import type { Draft } from '../../shared/imports/draft.ts'
+import { Button } from '../ui/Button.tsx'
+import { ownZone } from './create-board.ts'
+import styles from './DraftEditor.module.css'
+import { DraftPeople } from './DraftPeople.tsx'
+import { DraftTopics } from './DraftTopics.tsx'
+import { DraftTracks } from './DraftTracks.tsx'
+import { DraftWarnings } from './DraftWarnings.tsx'
+import { type EventFacts, edited, factProblems, toDraft, toEditable } from './editable.ts'
+import { FactsFields } from './FactsFields.tsx'
+
+export interface DraftEditorProps {
+  draft: Draft
+  isBusy: boolean
+  /** Why creating failed, as a sentence. */
+  error: string | undefined
+  onBack: () => void
+  onCreate: (facts: EventFacts, draft: Draft) => void
+}
+
+export function DraftEditor({ draft, isBusy, error, onBack, onCreate }: DraftEditorProps) {
+  const [editable, edit] = useReducer(edited, draft, toEditable)
+  const [facts, setFacts] = useState<EventFacts>({
+    title: draft.title ?? '',
+    timeZone: draft.timeZone ?? ownZone(),
+    firstDay: draft.firstDay ?? '',
+    lastDay: draft.lastDay ?? draft.firstDay ?? '',
+  })
+  const [tried, setTried] = useState(false)
+  const problems = factProblems(facts)
+  const create = () => {
+    setTried(true)
+    if (Object.keys(problems).length === 0) onCreate(facts, toDraft(editable, facts))
+  }
+  return (
+    <section className={styles.editor} aria-labelledby="understood">
+      <header className={styles.head}>
+        <div>
+          <h2 className={styles.title} id="understood" tabIndex={-1} ref={(element) => element?.focus()}>
+            This is what we understood
+          </h2>
+          <p className={styles.lead}>Correct what is wrong. Nothing is stored until you create the board.</p>
+        </div>
+        <Button variant="bare" icon="arrow-left" onPress={onBack}>
+          Back to the text
+        </Button>
+      </header>
+      <DraftWarnings warnings={editable.warnings} />
+      <FactsFields
+        facts={facts}
+        onChange={setFacts}
+        problems={tried ? problems : {}}
+        {...(draft.timeZone === null && { zoneHint: 'The page names no zone: this is your browser’s.' })}
+      />
+      <DraftTracks draft={editable} edit={edit} />
+      <DraftPeople draft={editable} edit={edit} />
+      <DraftTopics draft={editable} edit={edit} followUps={false} />
+      <DraftTopics draft={editable} edit={edit} followUps={true} />
+      <footer className={styles.foot}>
+        {error && (
+          <p className={styles.error} role="alert">
+            {error} Nothing of this page is lost.
+          </p>
+        )}
+        {tried && Object.keys(problems).length > 0 && (
+          <p className={styles.error} role="alert">
+            {Object.values(problems).join(' ')}
+          </p>
+        )}
+        <Button variant="primary" isPending={isBusy} onPress={create}>
+          {isBusy ? 'Creating…' : 'Create the board'}
+        </Button>
+      </footer>
+    </section>
+  )
+}

@@ -1,0 +1,145 @@
+/** The front page: make a board, or find one that was opened before. */
+
+import { useState } from 'react'
+import { ImportFailure, importText } from '../../shared/imports/detect.ts'
+import type { Draft } from '../../shared/imports/draft.ts'
+import type { BoardCreated, NewBoard } from '../../shared/protocol/api.ts'
+import { sentenceOf } from '../http.ts'
+import { Button } from '../ui/Button.tsx'
+import { ThemeButton } from '../ui/Theme.tsx'
+import { Toasts } from '../ui/Toast.tsx'
+import { createBoard, dayFromNow, ownZone } from './create-board.ts'
+import { DraftEditor } from './DraftEditor.tsx'
+import { HandForm } from './HandForm.tsx'
+import styles from './HomePage.module.css'
+import { LinksDialog } from './LinksDialog.tsx'
+import { OpenedBoards } from './OpenedBoards.tsx'
+import { PasteField } from './PasteField.tsx'
+
+type Making = 'draft' | 'hand' | 'sample'
+
+export function HomePage() {
+  const [text, setText] = useState('')
+  const [draft, setDraft] = useState<Draft | null>(null)
+  const [readError, setReadError] = useState<string>()
+  const [byHand, setByHand] = useState(false)
+  const [busy, setBusy] = useState<Making | null>(null)
+  const [failure, setFailure] = useState<{ making: Making; sentence: string } | null>(null)
+  const [made, setMade] = useState<{ created: BoardCreated; title: string } | null>(null)
+
+  const read = (content: string) => {
+    const answer = readPage(content)
+    setReadError(answer.error)
+    setDraft(answer.draft)
+  }
+  const make = async (making: Making, board: NewBoard) => {
+    if (busy) return
+    setBusy(making)
+    setFailure(null)
+    try {
+      setMade({ created: await createBoard(board), title: board.title ?? '' })
+    } catch (error) {
+      setFailure({ making, sentence: sentenceOf(error) })
+    } finally {
+      setBusy(null)
+    }
+  }
+  const sample = () =>
+    make('sample', { timeZone: ownZone(), firstDay: dayFromNow(0), lastDay: dayFromNow(2), sample: true })
+  const failed = (making: Making) => (failure?.making === making ? failure.sentence : undefined)
+
+  return (
+    <div className={styles.page}>
+      <header className={styles.header}>
+        <h1 className={styles.name}>
+          <Mark /> Plumbline
+        </h1>
+        <ThemeButton />
+      </header>
+      {draft ? (
+        <main>
+          <DraftEditor
+            draft={draft}
+            isBusy={busy === 'draft'}
+            error={failed('draft')}
+            onBack={() => setDraft(null)}
+            onCreate={(facts, corrected) => void make('draft', { ...facts, draft: corrected })}
+          />
+        </main>
+      ) : (
+        <main className={styles.start}>
+          <section className={styles.make} aria-labelledby="make">
+            <p className={styles.about}>
+              A shared board for conference agendas. Proposals become cards; you and your co-leads put them into slots
+              together, at the same moment, and see what clashes. Attendees follow the published programme live.
+            </p>
+            <h2 className={styles.heading} id="make">
+              Make a board from a page
+            </h2>
+            <PasteField
+              text={text}
+              onText={(next) => {
+                setText(next)
+                setReadError(undefined)
+              }}
+              onRead={read}
+              error={readError}
+            />
+            <div className={styles.others}>
+              <span className={styles.muted}>No page?</span>
+              <Button onPress={() => setByHand(true)}>Start empty</Button>
+              <Button isPending={busy === 'sample'} onPress={() => void sample()}>
+                {busy === 'sample' ? 'Creating…' : 'Look around in a sample'}
+              </Button>
+            </div>
+            {failed('sample') && (
+              <p className={styles.error} role="alert">
+                {failed('sample')}
+              </p>
+            )}
+          </section>
+          <aside className={styles.aside}>
+            <OpenedBoards />
+            <section aria-labelledby="how">
+              <h2 className={styles.heading} id="how">
+                How it works
+              </h2>
+              <ul className={styles.how}>
+                <li>No accounts: whoever has a link can do what it allows. You can revoke each.</li>
+                <li>The page is read in your browser; nothing is sent until you create the board.</li>
+                <li>Attendees see nothing until you publish, and never notes or contacts.</li>
+                <li>Boards go on working without a network, and merge when it is back.</li>
+              </ul>
+            </section>
+          </aside>
+        </main>
+      )}
+      <HandForm
+        isOpen={byHand}
+        isBusy={busy === 'hand'}
+        error={failed('hand')}
+        onClose={() => setByHand(false)}
+        onCreate={(facts) => void make('hand', facts)}
+      />
+      {made && <LinksDialog {...made} />}
+      <Toasts />
+    </div>
+  )
+}
+
+function readPage(content: string): { draft: Draft | null; error: string | undefined } {
+  try {
+    return { draft: importText(content, 'auto'), error: undefined }
+  } catch (error) {
+    if (error instanceof ImportFailure) return { draft: null, error: error.message }
+    throw error
+  }
+}
+
+/** A plumb bob on its line. */
+const Mark = () => (
+  <svg className={styles.mark} viewBox="0 0 16 20" width="16" height="20" aria-hidden="true">
+    <path d="M8 0v8" stroke="currentColor" strokeWidth="1.4" />
+    <path d="M4 8h8l-1 5-3 7-3-7z" fill="currentColor" />
+  </svg>
+)
