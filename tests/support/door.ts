@@ -11,6 +11,7 @@ import type { StaticFiles } from '../../server/http/static.ts'
 import { staticFiles } from '../../server/http/static.ts'
 import type { LiveBoards } from '../../server/live/live-boards.ts'
 import { liveBoards } from '../../server/live/live-boards.ts'
+import type { Stores } from '../../server/ports/stores.ts'
 import type { Role } from '../../shared/access.ts'
 import { must } from '../../shared/must.ts'
 import type { BoardCreated } from '../../shared/protocol/api.ts'
@@ -24,6 +25,8 @@ export interface DoorSettings {
   readonly files?: StaticFiles
   readonly live?: (live: LiveBoards) => LiveBoards
   readonly draining?: () => boolean
+  /** Waited for before an update is stored. */
+  readonly disk?: () => Promise<void>
 }
 
 export interface Asking {
@@ -40,7 +43,17 @@ export function openDoor(settings: DoorSettings = {}) {
   const random = dice(11).bytes
   const clock = fakeClock()
   const log = keptLog()
-  const stores = openMemory()
+  const memory = openMemory()
+  const stores: Stores = {
+    ...memory,
+    boards: {
+      ...memory.boards,
+      async append(board, updates) {
+        await settings.disk?.()
+        return memory.boards.append(board, updates)
+      },
+    },
+  }
   const real = liveBoards({ stores, clock, random, log })
   const live = settings.live?.(real) ?? real
   const sessions = sessionsOf({

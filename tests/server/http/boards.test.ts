@@ -7,6 +7,7 @@ import { must } from '../../../shared/must.ts'
 import type { BoardCreated, LinkInfo } from '../../../shared/protocol/api.ts'
 import { dice } from '../../support/dice.ts'
 import { cookieOf, FACTS, openDoor, secretOf } from '../../support/door.ts'
+import { settle } from '../../support/fake-clock.ts'
 
 const PAGE = 'Suggested topics:\n- One topic\n- Another topic\n'
 
@@ -156,11 +157,18 @@ describe('importing', () => {
   })
 
   it('is durable when it is answered', async () => {
-    const { make, ask, stores } = openDoor()
-    const { id, at, secrets } = await make()
-    const before = must(await stores.boards.load(id as never), 'the board').seq
-    await ask('POST', `${at}/import`, { body: { text: PAGE }, secret: secrets.owner })
-    expect(must(await stores.boards.load(id as never), 'the board').seq).toBeGreaterThan(before)
+    const { promise: disk, resolve: spin } = Promise.withResolvers<void>()
+    const { make, ask } = openDoor({ disk: () => disk })
+    const { at, secrets } = await make()
+    let isAnswered = false
+    const answering = ask('POST', `${at}/import`, { body: { text: PAGE }, secret: secrets.owner }).then((answer) => {
+      isAnswered = true
+      return answer
+    })
+    for (let turn = 0; turn < 10; turn++) await settle()
+    expect(isAnswered).toBe(false)
+    spin()
+    expect((await answering).status).toBe(200)
   })
 
   it('[H3] says what it did not understand', async () => {
