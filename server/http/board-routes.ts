@@ -67,10 +67,10 @@ export function boardRoutes({ entry, finder, sessions, newBoards, adminKey, base
   )
 
   routes.put('/boards/:id/publication', (c) =>
-    entry.board(c, mayEdit, async (board, grant) => {
+    entry.board(c, mayEdit, async (board) => {
       const { mode } = await bodyOf(c, publicationSchema)
       await board.setMode(mode)
-      return c.json(factsOf(board, grant))
+      return c.json({ mode })
     }),
   )
 

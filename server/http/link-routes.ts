@@ -27,7 +27,7 @@ export function linkRoutes({ entry, links, live, clock, baseOf }: LinkRoutesPart
 
   routes.get('/:id/links', async (c) => {
     const { board } = await entry.grant(c, mayOwn)
-    return c.json({ links: (await links.list(board)).map(infoOf) })
+    return c.json((await links.list(board)).map(infoOf))
   })
 
   routes.post('/:id/links', async (c) => {

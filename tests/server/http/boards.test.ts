@@ -51,9 +51,7 @@ describe('making a board', () => {
   it('labels its links', async () => {
     const { make, ask } = openDoor()
     const { at, secrets } = await make()
-    const { links } = (await (await ask('GET', `${at}/links`, { secret: secrets.owner })).json()) as {
-      links: LinkInfo[]
-    }
+    const links = (await (await ask('GET', `${at}/links`, { secret: secrets.owner })).json()) as LinkInfo[]
     expect(links.map(({ role, label }) => [role, label])).toEqual([
       ['owner', 'Owner'],
       ['organizer', 'Organizers'],
@@ -182,6 +180,27 @@ describe('importing', () => {
   })
 })
 
+describe('publishing', () => {
+  it('shows and hides the programme, and says which it is', async () => {
+    const { make, ask } = openDoor()
+    const { at, slug, secrets } = await make({ sample: true })
+    for (const [mode, status] of [
+      ['live', 200],
+      ['hidden', 404],
+    ] as const) {
+      const answer = await ask('PUT', `${at}/publication`, { body: { mode }, secret: secrets.organizer })
+      expect(await answer.json()).toEqual({ mode })
+      expect(await (await ask('GET', at, { secret: secrets.observer })).json()).toMatchObject({ publication: mode })
+      expect((await ask('GET', `/p/${slug}/programme.json`)).status).toBe(status)
+    }
+    const answer = await ask('PUT', `${at}/publication`, { body: { mode: 'editions' }, secret: secrets.organizer })
+    expect([answer.status, await answer.json()]).toMatchObject([
+      400,
+      { error: { message: expect.stringMatching(/mode/) } },
+    ])
+  })
+})
+
 describe('links over HTTP', () => {
   it('[A1] shows the secret in the answer that made it, and never again', async () => {
     const { make, ask } = openDoor()
@@ -221,9 +240,7 @@ describe('links over HTTP', () => {
   it('[A7] keeps the last owner', async () => {
     const { make, ask } = openDoor()
     const { at, secrets } = await make()
-    const { links } = (await (await ask('GET', `${at}/links`, { secret: secrets.owner })).json()) as {
-      links: LinkInfo[]
-    }
+    const links = (await (await ask('GET', `${at}/links`, { secret: secrets.owner })).json()) as LinkInfo[]
     const owner = must(
       links.find(({ role }) => role === 'owner'),
       'the owner’s link',
@@ -236,9 +253,7 @@ describe('links over HTTP', () => {
   it('[A7] revokes no link of another board', async () => {
     const { make, ask } = openDoor()
     const [board, other] = [await make(), await make()]
-    const { links } = (await (await ask('GET', `${other.at}/links`, { secret: other.secrets.owner })).json()) as {
-      links: LinkInfo[]
-    }
+    const links = (await (await ask('GET', `${other.at}/links`, { secret: other.secrets.owner })).json()) as LinkInfo[]
     const foreign = must(
       links.find(({ role }) => role === 'observer'),
       'an observer’s link',

@@ -98,7 +98,7 @@ async function withLink(
   ask: ReturnType<typeof openDoor>['ask'],
 ): Promise<string> {
   const answer = await ask('GET', `${at}/links`, { secret: secrets.owner })
-  const { links } = (await answer.json()) as { links: LinkInfo[] }
+  const links = (await answer.json()) as LinkInfo[]
   return path.replace('<another>', must(links.find(({ role }) => role === 'observer')?.id, 'an observer’s link'))
 }
 
