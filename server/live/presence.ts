@@ -3,7 +3,6 @@
  * what it passes on itself, so that no clock that somebody sends can freeze anybody [L10].
  */
 
-import { mayEdit } from '../../shared/access.ts'
 import type { AwarenessEntry } from '../../shared/protocol/frames.ts'
 import { awarenessFrame, readAwareness } from '../../shared/protocol/frames.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -65,9 +64,7 @@ export class Presence {
     for (const [client, present] of this.#present) {
       // [L11] Before a connection has said its id, an entry of its own grant may be its former self: hearing that
       // would put the old state over its new one.
-      const mayBeSelf =
-        client === own?.client ||
-        (own?.client === null && mayEdit(peer.grant.role) && present.peer.grant.id === peer.grant.id)
+      const mayBeSelf = client === own?.client || (own?.client === null && present.peer.grant.id === peer.grant.id)
       if (present.state !== null && !mayBeSelf) entries.push({ client, clock: present.clock, state: present.state })
     }
     if (entries.length > 0) peer.send(awarenessFrame(entries))

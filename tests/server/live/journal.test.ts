@@ -81,9 +81,12 @@ describe('journal', () => {
   it('[L6] a store that fails is asked again, ever more seldom, and nothing is lost or out of order', async () => {
     const { journal, add, disk, clock, log, stored } = await opened()
     disk.isBroken = true
+    disk.hold()
     add('a')
     await settle()
     add('b')
+    disk.go()
+    await settle()
     expect(journal.healthy).toBe(false)
     for (const pause of [250, 500, 1000, 2000, 4000, 5000, 5000]) {
       const before = log.lines.length

@@ -38,7 +38,7 @@ describe('live boards', () => {
   })
 
   it('[L14] a board that nobody holds leaves memory when all of it is durable, not before', async () => {
-    const { hold, make, disk, stored } = stage()
+    const { hold, make, disk } = stage()
     const id = await make()
     const first = await hold(id)
     disk.hold()
@@ -47,7 +47,18 @@ describe('live boards', () => {
     await settle()
     const second = await hold(id)
     expect(second.board).toBe(first.board)
-    second.release()
+    disk.go()
+    await settle()
+    expect((await hold(id)).board).toBe(first.board)
+  })
+
+  it('[L14] what it did last is there when it is opened again', async () => {
+    const { hold, make, disk, stored } = stage()
+    const id = await make()
+    const first = await hold(id)
+    disk.hold()
+    editMeta(first.board.change, { title: 'late' })
+    first.release()
     disk.go()
     await settle()
     const third = await hold(id)

@@ -62,18 +62,20 @@ describe('presence', () => {
   })
 
   it('[L9] a newer connection of the same grant takes over its id; an older or a foreign one does not', () => {
-    const [old, foreign, fresh, watcher] = [
+    const [silent, old, foreign, fresh, watcher] = [
+      fakePeer({ grant: 'g_1' }),
       fakePeer({ grant: 'g_1' }),
       fakePeer({ grant: 'g_2' }),
       fakePeer({ grant: 'g_1' }),
       fakePeer(),
     ]
-    const { say, leave } = together(old, foreign, fresh, watcher)
+    const { say, leave } = together(silent, old, foreign, fresh, watcher)
     say(old, { client: 7, clock: 5, state: { tab: 'old' } })
     say(foreign, { client: 7, clock: 6, state: { tab: 'foreign' } })
     expect(watcher.presence().get(7)).toMatchObject({ tab: 'old' })
     say(fresh, { client: 7, clock: 5, state: { tab: 'fresh' } })
     say(old, { client: 7, clock: 9, state: { tab: 'old again' } })
+    say(silent, { client: 7, clock: 9, state: { tab: 'older still' } })
     expect(watcher.presence().get(7)).toMatchObject({ tab: 'fresh' })
     leave(old)
     expect(watcher.presence().get(7)).toMatchObject({ tab: 'fresh' })

@@ -3,6 +3,7 @@ import type { LiveBoard } from '../../../server/live/live-board.ts'
 import { liveBoards } from '../../../server/live/live-boards.ts'
 import type { PublicState } from '../../../server/ports/programme-store.ts'
 import { addRoom, addSlot, addTopic, editMeta, editTopic, placeTopics } from '../../../shared/board/verbs.ts'
+import { must } from '../../../shared/must.ts'
 import { programmeSchema } from '../../../shared/programme/programme.ts'
 import { dice } from '../../support/dice.ts'
 import { settle } from '../../support/fake-clock.ts'
@@ -126,6 +127,16 @@ describe('publisher', () => {
     expect(sequences()).toEqual([1, 2, 'hidden'])
   })
 
+  it('[L13] a change of the last moment before hiding stays hidden', async () => {
+    const { board, clock, sequences } = await scene()
+    const topic = placed(board, 'one')
+    await board.setMode('live')
+    editTopic(board.change, topic, { title: 'two' })
+    await board.setMode('hidden')
+    await clock.advance(1000)
+    expect(sequences()).toEqual([1, 'hidden'])
+  })
+
   it('[L13] a programme that could not be saved is saved later', async () => {
     const { board, clock, stores, sequences } = await scene()
     const topic = placed(board, 'one')
@@ -164,15 +175,19 @@ describe('publisher', () => {
   })
 
   it('[L13] private changes alone leave no board behind for ever', async () => {
-    const { board, clock, log, stores, sequences } = await scene()
+    const { board, clock, log, stores, sequences, id } = await scene()
     placed(board, 'one')
     await board.setMode('live')
     addTopic(board.change, { title: 'on the tray' })
     await board.settled()
     await clock.advance(1000)
-    await liveBoards({ stores, clock, random: dice(5).bytes, log }).catchUp()
-    await settle()
+    const after = liveBoards({ stores, clock, random: dice(5).bytes, log })
+    const held = must(await after.hold(id), 'the board')
+    await clock.advance(1000)
     expect(await stores.programmes.behind()).toEqual([])
+    expect(sequences()).toEqual([1, 1])
+    addTopic(held.board.change, { title: 'another on the tray' })
+    await clock.advance(1000)
     expect(sequences()).toEqual([1, 1])
   })
 })
