@@ -24,8 +24,9 @@ const vite = await createServer({
   server: {
     host: '127.0.0.1',
     proxy: {
-      '^/api/': target,
-      '^/p/[^/]+/(live|programme\\.json)': target,
+      // As objects: a plain address would change the host that the server compares with the page's origin.
+      '^/api/': { target },
+      '^/p/[^/]+/(live|programme\\.json)': { target },
       '^/sync/': { target, ws: true },
     },
   },

@@ -11,7 +11,8 @@ import { Thread } from './thread.ts'
 
 /** `file` is a path or ':memory:'. Rejects if it cannot be opened or is of a newer version. */
 export async function openSqlite(file: string): Promise<Stores> {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: { file } })
+  // Without our environment: under `node --watch` it would let Node mix its own messages into the worker's.
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: { file }, env: {} })
   const thread = new Thread(worker)
   await once(worker, 'message')
   return {
