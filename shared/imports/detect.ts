@@ -9,7 +9,7 @@ export class ImportFailure extends Error {
 }
 
 /** A page of this many characters is no proposal page any more. */
-const LONGEST = 1_000_000
+const LONGEST = 200_000
 const TRY = 'Open the proposal page in a browser, select all of it, copy, and paste the text here.'
 
 export function importText(text: string, format: 'auto' | 'indico-page'): Draft {

@@ -32,8 +32,8 @@ class Page {
   readonly #topics: ListItem[] = []
   readonly #followUps: { item: ListItem; year: number | null }[] = []
   readonly #warnings: Warning[] = []
-  /** Lines whose words became a fact of another form, or say nothing but where a section begins. */
-  readonly #understood = new Set<number>()
+  /** What is left to account for of a line whose words became a fact of another form, or say only where a section begins. */
+  readonly #left = new Map<number, string>()
 
   constructor(text: string) {
     this.#lines = linesOf(text)
@@ -43,8 +43,8 @@ class Page {
     const [first, ...sections] = sectionsOf(this.#lines)
     const head = readHead(first?.lines ?? [])
     const unclear = new Set(head.warnings.map(({ line }) => line))
-    for (const { number } of first?.lines ?? []) if (!unclear.has(number)) this.#understood.add(number)
-    for (const { number } of head.prose) this.#understood.delete(number)
+    for (const { number } of first?.lines ?? []) if (!unclear.has(number)) this.#left.set(number, '')
+    for (const { number } of head.prose) this.#left.delete(number)
     this.#warnings.push(...head.warnings)
     this.#description.push(proseOf(head.prose))
     this.#background.push(...head.other.map(({ text }) => text))
@@ -80,7 +80,7 @@ class Page {
   #take(section: Section, lastYear: number | null): void {
     const { heading, kind, lines } = section
     const said = saidIn(section)
-    if (heading && !said) this.#understood.add(heading.line.number)
+    if (heading && !said) this.#left.set(heading.line.number, heading.inline)
     switch (kind) {
       case 'speakers':
       case 'leads':
@@ -169,7 +169,7 @@ class Page {
   #takeMaterials({ heading, lines }: Section): void {
     const said = lines.filter(({ text }) => /[\p{L}\p{N}]/u.test(text))
     const none = said.every(({ text }) => /^there are no (materials|links)( yet)?\.?$|^none\.?$/i.test(text))
-    if (none) for (const { number } of said) this.#understood.add(number)
+    if (none) for (const { number } of said) this.#left.set(number, '')
     else this.#background.push(joined([heading ? `${heading.line.text.replace(/:$/, '')}:` : '', proseOf(lines)]))
   }
 
@@ -191,7 +191,7 @@ class Page {
 
   /** [I2] Nothing of the page is lost: a line with a word that is nowhere yet is kept as text and said. */
   #withRemains(draft: Draft): Draft {
-    const remains = lost(this.#lines, this.#understood, draft)
+    const remains = lost(this.#lines, this.#left, draft)
     const track = draft.tracks[0]
     if (remains.length === 0 || !track) return draft
     for (const line of remains) this.#warn(line, 'Not understood; kept in the track’s background.')

@@ -72,7 +72,7 @@ const isProse = (text: string): boolean =>
 
 /** The list that the lines begin with, by bullets or bare, one point a line, and the lines after it. */
 export function takeList(lines: readonly PageLine[]): { items: ListItem[]; rest: PageLine[] } {
-  const items: { line: PageLine; text: string; under: string[] }[] = []
+  const items: { line: PageLine; said: string[]; under: string[] }[] = []
   const bulleted = lines.find(({ text }) => text !== '')?.bullet ?? false
   let last: PageLine | null = null
   for (const [at, line] of lines.entries()) {
@@ -84,16 +84,21 @@ export function takeList(lines: readonly PageLine[]): { items: ListItem[]; rest:
     const deeper = item !== undefined && line.bullet && line.indent >= item.line.indent + 2
     if (item && deeper) item.under.push(`- ${line.content}`)
     else if (bulleted ? line.bullet : line.bullet || startsPoint(line, last)) {
-      if (!bulleted && isProse(line.text)) return { items, rest: lines.slice(at) }
-      items.push({ line, text: line.content, under: [] })
+      if (!bulleted && isProse(line.text)) return { items: written(items), rest: lines.slice(at) }
+      items.push({ line, said: [line.content], under: [] })
     } else if (item && last) {
       if (item.under.length > 0) item.under.push(`${item.under.pop()} ${line.text}`)
-      else item.text = `${item.text} ${line.text}`.trim()
-    } else return { items, rest: lines.slice(at) }
+      else item.said.push(line.text)
+    } else return { items: written(items), rest: lines.slice(at) }
     last = line
   }
-  return { items: items.filter(({ text, under }) => text !== '' || under.length > 0), rest: [] }
+  return { items: written(items), rest: [] }
 }
+
+const written = (items: readonly { line: PageLine; said: readonly string[]; under: readonly string[] }[]): ListItem[] =>
+  items
+    .map(({ line, said, under }) => ({ line, text: said.join(' ').trim(), under }))
+    .filter(({ text, under }) => text !== '' || under.length > 0)
 
 /** In a bare list a line that begins small, after a long one, is the second half of a wrapped point. */
 const startsPoint = (line: PageLine, last: PageLine | null): boolean =>

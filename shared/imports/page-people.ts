@@ -6,7 +6,7 @@ const NAME = /^\p{L}[\p{L}\p{M}\p{N}.'’\-_]*(?:\s+[\p{L}"“(][\p{L}\p{M}\p{N}
 const MAIL = /\s*[<([]?\b(?:mailto:)?([\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8})\b[>)\]]?\s*/
 
 /** A name has a capital, or letters that know none; at most six words. */
-const isName = (text: string): boolean => text.length <= 100 && NAME.test(text) && text !== text.toLowerCase()
+const isName = (text: string): boolean => text.length <= 100 && NAME.test(text) && /[\p{Lu}\p{Lo}]/u.test(text)
 
 /** The person that a line names, or `null` where it does not look like one. */
 export function readPerson(line: string): DraftPerson | null {

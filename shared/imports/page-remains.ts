@@ -7,17 +7,15 @@ import type { PageLine } from './page-lines.ts'
 
 const MOST = { topics: 2_000, people: 2_000, warnings: 10_000 } as const
 
-/** Lines with a word that the draft has nowhere. `understood` are those whose words were turned into something else. */
-export function lost(lines: readonly PageLine[], understood: ReadonlySet<number>, draft: Draft): PageLine[] {
+/** Lines with a word that the draft has nowhere; of those in `left`, only what is left to account for counts. */
+export function lost(lines: readonly PageLine[], left: ReadonlyMap<number, string>, draft: Draft): PageLine[] {
   const kept = new Set<string>()
   const keep = (value: unknown): void => {
     if (typeof value === 'string') for (const word of wordsOf(value)) kept.add(word)
     else if (value instanceof Object) for (const inner of Object.values(value)) keep(inner)
   }
   keep(draft)
-  return lines.filter(
-    ({ number, content }) => !understood.has(number) && wordsOf(content).some((word) => !kept.has(word)),
-  )
+  return lines.filter(({ number, content }) => wordsOf(left.get(number) ?? content).some((word) => !kept.has(word)))
 }
 
 /** The draft within what a board can hold; what had to be left out is quoted in a warning. */
