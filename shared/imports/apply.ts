@@ -1,7 +1,9 @@
 /** Draft → board, through the verbs, in one undo step. What people have written on the board stays as it is. */
 
 import type { BoardDoc } from '../board/doc.ts'
-import type { Board, Meta, Topic } from '../board/model.ts'
+import { MAP_OF, mapOf } from '../board/doc.ts'
+import { readPerson, readRemoved, readTrack } from '../board/entries.ts'
+import type { Board, EntryKind, Meta, Topic } from '../board/model.ts'
 import { readBoard } from '../board/read.ts'
 import { asWebAddress } from '../board/values.ts'
 import {
@@ -18,7 +20,7 @@ import {
   setSpeaker,
   writeText,
 } from '../board/verbs.ts'
-import type { PersonId, TopicId, TrackId } from '../ids.ts'
+import type { IdOf, PersonId, TopicId, TrackId } from '../ids.ts'
 import { sayDays } from '../time.ts'
 import type { Draft, DraftTopic, Warning } from './draft.ts'
 import { knownEntries, knownTopics } from './known.ts'
@@ -86,7 +88,7 @@ function applyPeople(door: BoardDoc, board: Board, draft: Draft): PersonId[] {
   const known = knownEntries(door, 'person', board.people)
   return draft.people.map(({ name, affiliation, contact }) => {
     const id = known.find(name)
-    const standing = id && board.people.get(id)
+    const standing = id && standingAs(door, 'person', id, readPerson)
     if (standing) {
       editPerson(door, standing.id, {
         ...(standing.affiliation === '' && { affiliation }),
@@ -101,7 +103,7 @@ function applyTracks(door: BoardDoc, board: Board, draft: Draft, people: readonl
   const known = knownEntries(door, 'track', board.tracks)
   return draft.tracks.map(({ name, description, background, leads }) => {
     const id = known.find(name)
-    const standing = id && board.tracks.get(id)
+    const standing = id && standingAs(door, 'track', id, readTrack)
     if (standing) {
       editTrack(door, standing.id, {
         ...(standing.description === '' && { description }),
@@ -113,6 +115,17 @@ function applyTracks(door: BoardDoc, board: Board, draft: Draft, people: readonl
     for (const lead of among(people, leads)) setLead(door, track, lead, true)
     return track
   })
+}
+
+/** The entry as it is by now (a draft may name one person twice), or `null` where it was removed. */
+function standingAs<K extends EntryKind, E>(
+  door: BoardDoc,
+  kind: K,
+  id: IdOf<K>,
+  read: (id: IdOf<K>, value: unknown) => E,
+): E | null {
+  const value = mapOf(door.doc, MAP_OF[kind]).get(id)
+  return readRemoved(kind, id, value) ? null : read(id, value)
 }
 
 function makeTopic(door: BoardDoc, draft: DraftTopic, trackId: TrackId | null, people: readonly PersonId[]): void {
