@@ -7,6 +7,7 @@ import { useLink } from '../link/use-board.ts'
 import { sayPresence, usePeers } from '../link/use-presence.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
+import { Form } from '../ui/Form.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import styles from './TopBar.module.css'
 
@@ -82,12 +83,7 @@ function NameDialog({ name, onName, onClose }: NameProps) {
         </Button>
       }
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          save()
-        }}
-      >
+      <Form onSubmit={save}>
         <TextField
           label="Name"
           hint="Others on this board see it beside what you hold. Kept in this browser."
@@ -95,7 +91,7 @@ function NameDialog({ name, onName, onClose }: NameProps) {
           onChange={setTyped}
           autoFocus
         />
-      </form>
+      </Form>
     </Dialog>
   )
 }

@@ -7,6 +7,7 @@ import { addRoom, editRoom } from '../../shared/board/verbs.ts'
 import { useLink } from '../link/use-board.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
+import { Form } from '../ui/Form.tsx'
 import { NumberField } from '../ui/NumberField.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import styles from './dialogs.module.css'
@@ -37,13 +38,7 @@ export function RoomDialog({ room, onClose }: { readonly room: Room | null; read
         </>
       }
     >
-      <form
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          save()
-        }}
-      >
+      <Form onSubmit={save} className={styles.form}>
         <TextField label="Name" value={name} onChange={setName} autoFocus />
         <NumberField
           label="Seats"
@@ -53,7 +48,7 @@ export function RoomDialog({ room, onClose }: { readonly room: Room | null; read
           maxValue={100_000}
           onChange={setSeats}
         />
-      </form>
+      </Form>
     </Dialog>
   )
 }

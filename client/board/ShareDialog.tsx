@@ -8,6 +8,7 @@ import { ApiFailure, request } from '../http.ts'
 import type { Access } from '../link/open-board.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
+import { Form } from '../ui/Form.tsx'
 import { Select } from '../ui/Select.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { toast } from '../ui/toasts.ts'
@@ -105,13 +106,7 @@ function Links({ api }: { readonly api: string }) {
         Whoever has a link has its rights. A link's secret is shown once, when it is made; it can be revoked at any
         time.
       </p>
-      <form
-        className={styles.row}
-        onSubmit={(event) => {
-          event.preventDefault()
-          make()
-        }}
-      >
+      <Form onSubmit={make} className={styles.row}>
         <Select
           label="Role"
           options={ROLES.map((value) => ({ value, label: ROLE_WORDS[value] }))}
@@ -122,7 +117,7 @@ function Links({ api }: { readonly api: string }) {
         <Button type="submit" variant="primary" icon="plus">
           Make link
         </Button>
-      </form>
+      </Form>
       <ul className={styles.links}>
         {links.map((link) => (
           <li key={link.id} data-revoked={link.revoked !== null || undefined}>

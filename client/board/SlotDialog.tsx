@@ -11,6 +11,7 @@ import { useLink } from '../link/use-board.ts'
 import { Button } from '../ui/Button.tsx'
 import { Checkbox } from '../ui/Checkbox.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
+import { Form } from '../ui/Form.tsx'
 import { NumberField } from '../ui/NumberField.tsx'
 import { Select } from '../ui/Select.tsx'
 import { TextField } from '../ui/TextField.tsx'
@@ -89,13 +90,7 @@ export function SlotDialog({ draft, board, onClose }: Props) {
         </>
       }
     >
-      <form
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          save()
-        }}
-      >
+      <Form onSubmit={save} className={styles.form}>
         <TextField
           label="Title"
           value={title}
@@ -155,10 +150,7 @@ export function SlotDialog({ draft, board, onClose }: Props) {
         <Checkbox isSelected={isPublic} onChange={setPublic}>
           In the programme once it is public
         </Checkbox>
-        <button type="submit" className="visually-hidden" tabIndex={-1}>
-          Save
-        </button>
-      </form>
+      </Form>
     </Dialog>
   )
 }

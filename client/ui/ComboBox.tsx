@@ -1,6 +1,6 @@
 /** One of many, found by typing; or, with `onNew`, something new that was typed. */
 
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { ComboBox as AriaComboBox } from 'react-aria-components/ComboBox'
 import { Group } from 'react-aria-components/Group'
@@ -40,8 +40,15 @@ export function ComboBox(props: ComboBoxProps) {
     return onNew && text !== '' && !known ? [...most, { value: NEW, label: `Add “${text}”` }] : most
   }, [options, typed, text, onNew])
 
+  // The list closes when it sees a value come; what was chosen is the owner's to keep, so it goes again at once.
+  const [picked, setPicked] = useState<string | null>(null)
+  useEffect(() => {
+    if (picked !== null) setPicked(null)
+  }, [picked])
+
   const choose = (key: string) => {
     setTyped(null)
+    setPicked(key)
     if (key === NEW) onNew?.(text)
     else onChoose(key)
   }
@@ -50,14 +57,14 @@ export function ComboBox(props: ComboBoxProps) {
       {...labelling(props)}
       className={fieldClass(props)}
       items={found.map((option) => ({ ...option, id: option.value }))}
-      value={null}
+      value={picked}
       onChange={(key) => key !== null && choose(String(key))}
       inputValue={typed ?? chosen}
       onInputChange={(next) => next !== (typed ?? chosen) && setTyped(next)}
       onBlur={() => setTyped(null)}
       allowsCustomValue
       allowsEmptyCollection
-      menuTrigger="focus"
+      menuTrigger="input"
       isDisabled={isDisabled}
       isInvalid={error !== undefined}
     >

@@ -24,8 +24,8 @@ export interface MadeBoard extends BoardCreated {
 
 export interface Person {
   readonly page: Page
-  /** Network failures are the browser's to report, and expected from here on. */
-  expectBrokenNetwork(): void
+  /** Failing requests are the browser's to report, and expected from here on. */
+  expectFailingRequests(): void
   goOffline(): Promise<void>
   goOnline(): Promise<void>
 }
@@ -38,6 +38,7 @@ interface Fixtures {
 
 export const test = base.extend<Fixtures, { product: Product }>({
   product: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern which fixtures are needed: none
     async ({}, use) => {
       const product = await startProduct()
       await use(product)
@@ -67,20 +68,20 @@ async function meet(browser: Browser, name: string, url: string, options: Browse
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options })
   await context.addInitScript((own) => localStorage.setItem('plumbline.name', JSON.stringify(own)), name)
   const page = await context.newPage()
-  let isNetworkBroken = false
+  let mayFail = false
   page.on('console', (message) => {
-    const isNetwork = /net::ERR_|WebSocket connection to/.test(message.text())
-    if (!(isNetwork && isNetworkBroken)) said.push(`${message.type()}: ${message.text()}`)
+    const isRequest = /Failed to load resource|WebSocket connection to/.test(message.text())
+    if (!(isRequest && mayFail)) said.push(`${message.type()}: ${message.text()}`)
   })
   page.on('pageerror', (error) => said.push(`uncaught: ${error.stack ?? error.message}`))
   await page.goto(url)
   const person: Person = {
     page,
-    expectBrokenNetwork() {
-      isNetworkBroken = true
+    expectFailingRequests() {
+      mayFail = true
     },
     async goOffline() {
-      isNetworkBroken = true
+      mayFail = true
       await context.setOffline(true)
     },
     async goOnline() {
