@@ -34,6 +34,7 @@ export function FactsFields({ facts, onChange, problems, zoneHint, autoFocus = f
         autoFocus={autoFocus}
       />
       <ComboBox
+        className={styles.zone}
         label="Time zone"
         options={zones}
         value={facts.timeZone || null}

@@ -69,9 +69,10 @@ export function HomePage() {
       ) : (
         <main className={styles.start}>
           <section className={styles.make} aria-labelledby="make">
+            <p className={styles.claim}>Work out a conference agenda, together</p>
             <p className={styles.about}>
-              A shared board for conference agendas. Proposals become cards; you and your co-leads put them into slots
-              together, at the same moment, and see what clashes. Attendees follow the published programme live.
+              Proposals become cards on a shared board. You and your co-leads drag them into slots at the same moment
+              and see what clashes; attendees follow the published programme live.
             </p>
             <h2 className={styles.heading} id="make">
               Make a board from a page

@@ -31,7 +31,10 @@ export function saidChange(before: Programme, after: Programme): string {
     if (!kept.has(topic.id)) sentences.push(`“${topic.title}” is no longer in the programme.`)
   }
   const count = sentences.length + others
-  if (count === 0) return before.slots === after.slots ? '' : 'The programme changed.'
+  if (count === 0) return sameSlots(before, after) ? '' : 'The programme changed.'
   if (count <= MOST_NAMED && others === 0) return sentences.join(' ')
   return `The programme changed: ${count} ${count === 1 ? 'topic' : 'topics'}.`
 }
+
+const sameSlots = ({ slots: before }: Programme, { slots: after }: Programme): boolean =>
+  before.length === after.length && before.every((slot, at) => JSON.stringify(slot) === JSON.stringify(after[at]))

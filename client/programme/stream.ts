@@ -16,6 +16,8 @@ const SILENCE_MS = 4_000
 /** Between attempts after a refusal: doubles up to the last. */
 const FIRST_WAIT_MS = 1_000
 const LONGEST_WAIT_MS = 30_000
+/** A phone that slept longer than this may hold a line that nobody is at the other end of. */
+const AWAY_MS = 60_000
 
 export interface ProgrammeLine {
   /** Drops the line and opens a new one, which begins with the whole programme. */
@@ -41,11 +43,11 @@ export function openLine(slug: string, tell: (event: ProgrammeEvent) => void): P
       wait = FIRST_WAIT_MS
       tell(event)
     }
+    /** The server knows what we have, so that on the same stream's next opening silence means: nothing new. */
+    let resumes = false
     fresh.addEventListener('open', () => {
-      // What we have may be old: only what comes now says what is current. A resumed stream may rightly say nothing.
       if (resumes) heard({ type: 'open', at: Date.now() })
     })
-    let resumes = false
     fresh.addEventListener('programme', ({ data }) => {
       resumes = true
       heard({ type: 'whole', programme: JSON.parse(data) as Programme, at: Date.now() })
@@ -105,6 +107,7 @@ export function openLine(slug: string, tell: (event: ProgrammeEvent) => void): P
     },
     onWindow('offline', () => tell({ type: 'lost', at: Date.now() })),
     onWindow('online', again),
+    onReturn(again),
   )
   open()
   return { again, close: release }
@@ -113,4 +116,14 @@ export function openLine(slug: string, tell: (event: ProgrammeEvent) => void): P
 function onWindow(type: 'online' | 'offline', listener: () => void): Release {
   window.addEventListener(type, listener)
   return () => window.removeEventListener(type, listener)
+}
+
+function onReturn(listener: () => void): Release {
+  let left = Date.now()
+  const turned = () => {
+    if (document.visibilityState === 'hidden') left = Date.now()
+    else if (Date.now() - left > AWAY_MS) listener()
+  }
+  document.addEventListener('visibilitychange', turned)
+  return () => document.removeEventListener('visibilitychange', turned)
 }
