@@ -7,12 +7,12 @@ import type { BoardFacts, LinkInfo } from '../../shared/protocol/api.ts'
 import { ApiFailure, request } from '../http.ts'
 import type { Access } from '../link/open-board.ts'
 import { Button } from '../ui/Button.tsx'
+import { CopyField } from '../ui/CopyField.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Form } from '../ui/Form.tsx'
 import { Select } from '../ui/Select.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { toast } from '../ui/toasts.ts'
-import { CopyLine } from './CopyLine.tsx'
 import styles from './dialogs.module.css'
 
 const ROLE_WORDS: Record<Role, string> = {
@@ -61,7 +61,7 @@ export function ShareDialog({ access, onClose }: { readonly access: Access; read
         {failure !== null && <p className={styles.failure}>{failure}</p>}
         <section className={styles.group} aria-label="Programme">
           <h3>Programme for attendees</h3>
-          <CopyLine label="Programme" value={`${location.origin}/p/${access.slug}`} />
+          <CopyField label="Programme" value={`${location.origin}/p/${access.slug}`} />
           {facts && mayEdit(access.role) && (
             <Select
               label="What attendees see"
@@ -128,7 +128,7 @@ function Links({ api }: { readonly api: string }) {
                 {link.revoked !== null && ', revoked'}
               </span>
             </span>
-            {link.link && <CopyLine label={`Link for ${link.label || link.role}`} value={link.link} />}
+            {link.link && <CopyField label={`Link for ${link.label || link.role}`} value={link.link} />}
             {link.revoked === null && (
               <Button size="small" variant="bare" onPress={() => revoke(link.id)}>
                 Revoke
