@@ -16,7 +16,7 @@ export interface DraftTopicsProps {
 }
 
 /** "5 h 20 min" */
-export function sayMinutes(minutes: number): string {
+function sayMinutes(minutes: number): string {
   const [h, m] = [Math.floor(minutes / 60), minutes % 60]
   return [h > 0 && `${h} h`, (m > 0 || h === 0) && `${m} min`].filter(Boolean).join(' ')
 }

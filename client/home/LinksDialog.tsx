@@ -1,6 +1,6 @@
 /** The four links of a new board, shown this once: closing it takes a decision. */
 
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import type { BoardCreated } from '../../shared/protocol/api.ts'
 import { Button } from '../ui/Button.tsx'
 import { CopyField } from '../ui/CopyField.tsx'
@@ -11,12 +11,20 @@ import styles from './HomePage.module.css'
 
 export function LinksDialog({ created, title }: { created: BoardCreated; title: string }) {
   const { owner, organizer, observer, programme } = created.links
+  /** One pressed the button that says so: then nothing warns any more. */
+  const decided = useRef(false)
   useEffect(() => {
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
+    const warn = (event: BeforeUnloadEvent) => {
+      if (!decided.current) event.preventDefault()
+    }
     window.addEventListener('beforeunload', warn)
     return () => window.removeEventListener('beforeunload', warn)
   }, [])
 
+  const open = () => {
+    decided.current = true
+    location.assign(`/b/${created.id}`)
+  }
   const copyAll = async () => {
     const text = [
       title || 'New board',
@@ -39,7 +47,9 @@ export function LinksDialog({ created, title }: { created: BoardCreated; title: 
           <Button icon="copy" onPress={() => void copyAll()}>
             Copy all four
           </Button>
-          <OpenBoard id={created.id} />
+          <Button variant="primary" onPress={open}>
+            I have them: open the board
+          </Button>
         </>
       }
     >
@@ -57,18 +67,5 @@ export function LinksDialog({ created, title }: { created: BoardCreated; title: 
         <CopyField label="Programme" value={programme} hint="For attendees. Empty until you publish." />
       </div>
     </Dialog>
-  )
-}
-
-/** Leaves without the warning that guards the links: one pressed the button that says so. */
-function OpenBoard({ id }: { id: string }) {
-  const open = () => {
-    window.addEventListener('beforeunload', (event) => event.stopImmediatePropagation(), { capture: true, once: true })
-    location.assign(`/b/${id}`)
-  }
-  return (
-    <Button variant="primary" onPress={open}>
-      I have them: open the board
-    </Button>
   )
 }

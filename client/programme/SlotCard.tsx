@@ -72,7 +72,7 @@ export function SlotCard({ plan, now, rows }: SlotCardProps) {
                 plan={topic}
                 isNow={running(topic.from, topic.to)}
                 showTrack={topic.topic.trackId !== slot.trackId}
-                style={rows ? topicRow(topic.from, topic.to, from, rows) : undefined}
+                style={rows ? topicRow(topic.drawnFrom, topic.drawnTo, from, rows) : undefined}
               />
             ))}
           </ol>

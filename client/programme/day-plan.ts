@@ -18,6 +18,9 @@ export interface TopicPlan {
   /** Minutes after the day's midnight. */
   readonly from: number
   readonly to: number
+  /** Between which lines it is drawn: the same, but in a slot that is too short for its topics, which stay inside it. */
+  readonly drawnFrom: number
+  readonly drawnTo: number
 }
 
 export interface SlotPlan {
@@ -80,7 +83,7 @@ function dayPlan(day: Day, placed: readonly Placed[], rooms: readonly PublicRoom
   const moments = slots.flatMap(({ from, to, topics }) => [
     from,
     to,
-    ...topics.flatMap((topic) => [topic.from, topic.to]),
+    ...topics.flatMap(({ drawnFrom, drawnTo }) => [drawnFrom, drawnTo]),
   ])
   return { day, slots, heads, columns, lines: [...new Set(moments)].sort((a, b) => a - b) }
 }
@@ -112,15 +115,21 @@ function placeSlots(programme: Programme): Placed[] {
     const midnight = `${dayOf(slot.start)}T00:00`
     const minute = (moment: string) => wallMinutes(midnight, moment.slice(0, 16))
     const from = minute(slot.start)
-    const plans = (topics.get(slot.id) ?? []).map((topic): TopicPlan => {
+    const to = Math.max(from + 1, minute(slot.end))
+    const own = topics.get(slot.id) ?? []
+    const squeeze = squeezed(from, to, Math.max(to, ...own.map(({ end }) => minute(end))))
+    const plans = own.map((topic): TopicPlan => {
       const start = minute(topic.start)
+      // In the night when clocks go back, an end may have an earlier name than its start.
+      const end = Math.max(start + 1, minute(topic.end))
       return {
         topic,
         speakers: named(topic.speakers),
         track: tracks.get(topic.trackId ?? '') ?? null,
         from: start,
-        // In the night when clocks go back, an end may have an earlier name than its start.
-        to: Math.max(start + 1, minute(topic.end)),
+        to: end,
+        drawnFrom: squeeze(start),
+        drawnTo: squeeze(end),
       }
     })
     const track = tracks.get(slot.trackId ?? '') ?? null
@@ -131,10 +140,16 @@ function placeSlots(programme: Programme): Placed[] {
       leads: named(track?.leads ?? []),
       topics: plans,
       from,
-      to: Math.max(from + 1, minute(slot.end), ...plans.map(({ to }) => to)),
+      to,
     }
   })
 }
+
+/** Minutes of topics that go on until `end`, drawn inside a slot that is over at `to`. */
+const squeezed =
+  (from: number, to: number, end: number) =>
+  (minute: number): number =>
+    minute >= end ? to : from + ((minute - from) * (to - from)) / (end - from)
 
 /** What to call a slot. */
 export const slotTitle = ({ slot, track }: Pick<SlotPlan, 'slot' | 'track'>): string =>

@@ -34,6 +34,7 @@ function contrast(front: string, back: string, theme: Theme): number {
 const SURFACES = ['surface-page', 'surface-raised', 'surface-sunken', 'surface-hover']
 const TINTS = [
   'accent-tint',
+  'flash',
   ...['error', 'warning', 'hint', 'good'].map((name) => `${name}-tint`),
   ...TRACK_COLORS.map((name) => `track-${name}-tint`),
 ]

@@ -58,13 +58,31 @@ describe('day plans', () => {
     expect(plan.slots[0]).toMatchObject({ room: null, column: 0, columns: 1 })
   })
 
-  it('draw a slot as long as its topics need, and a line at every moment', () => {
+  it('draw topics that need more than their slot inside it, at their true times', () => {
     const plan = first({
-      slots: [slotAt('s', 'a', '09:00', '10:00')],
+      slots: [slotAt('s', 'a', '09:00', '10:00'), slotAt('coffee', null, '10:00', '10:30', { kind: 'break' })],
       topics: [topicAt('t', 's', '09:00', '09:40'), topicAt('u', 's', '09:40', '10:20')],
     })
-    expect(plan.slots[0]).toMatchObject({ from: 540, to: 620 })
-    expect(plan.lines).toEqual([540, 580, 620])
+    const [slot, coffee] = plan.slots
+    expect(slot).toMatchObject({ from: 540, to: 600 })
+    expect(slot?.topics.map(({ from, to }) => [from, to])).toEqual([
+      [540, 580],
+      [580, 620],
+    ])
+    expect(slot?.topics.map(({ drawnFrom, drawnTo }) => [drawnFrom, drawnTo])).toEqual([
+      [540, 570],
+      [570, 600],
+    ])
+    expect(coffee).toMatchObject({ column: 0, columns: 1 })
+    expect(plan.lines).toEqual([540, 570, 600, 630])
+  })
+
+  it('draw everything at its own minutes in a slot that is long enough', () => {
+    const plan = first({
+      slots: [slotAt('s', 'a', '09:00', '10:00')],
+      topics: [topicAt('t', 's', '09:00', '09:25'), topicAt('u', 's', '09:25', '09:50')],
+    })
+    expect(plan.lines).toEqual([540, 565, 590, 600])
   })
 
   it('keep room for a slot in the night when clocks go back', () => {
