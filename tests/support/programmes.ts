@@ -1,35 +1,24 @@
-/** Programmes for tests, from a few words. */
+/** Programmes as attendees get them, for tests that need no board. */
 
-import type { Programme, PublicSlot, PublicTopic } from '../../shared/programme/programme.ts'
+import type { Programme, PublicTopic } from '../../shared/programme/programme.ts'
 
-const at = (day: string, clock: string): string => `${day}T${clock}:00+02:00`
+/** A topic that begins so many minutes after 14:00. */
+export const publicTopic = (at: number, title = `Topic ${at}`): PublicTopic => ({
+  id: `t_${String(at).padStart(16, '0')}`,
+  slotId: 's_0000000000000000',
+  start: new Date(Date.UTC(2026, 9, 5, 12, at)).toISOString().replace('.000Z', '+00:00'),
+  end: new Date(Date.UTC(2026, 9, 5, 12, at + 20)).toISOString().replace('.000Z', '+00:00'),
+  title,
+  abstract: '',
+  kind: 'discussion',
+  trackId: null,
+  speakers: [],
+  materials: [],
+})
 
-export const slotAt = (
-  id: string,
-  roomId: string | null,
-  from: string,
-  to: string,
-  more: Partial<PublicSlot> & { day?: string } = {},
-): PublicSlot => {
-  const { day = '2026-10-05', ...rest } = more
-  return { id, roomId, start: at(day, from), end: at(day, to), kind: 'session', title: id, trackId: null, ...rest }
-}
-
-export const topicAt = (
-  id: string,
-  slotId: string,
-  from: string,
-  to: string,
-  more: Partial<PublicTopic> & { day?: string } = {},
-): PublicTopic => {
-  const { day = '2026-10-05', ...rest } = more
-  const texts = { title: id, abstract: '', kind: 'discussion', trackId: null, speakers: [], materials: [] }
-  return { id, slotId, start: at(day, from), end: at(day, to), ...texts, ...rest }
-}
-
-export const programmeOf = (more: Partial<Programme> = {}): Programme => ({
+export const programmeWith = (sequence: number, topics: readonly PublicTopic[]): Programme => ({
   version: 1,
-  sequence: 1,
+  sequence,
   edition: null,
   board: {
     title: 'Plumbers',
@@ -39,13 +28,9 @@ export const programmeOf = (more: Partial<Programme> = {}): Programme => ({
     url: '',
     description: '',
   },
-  rooms: [
-    { id: 'a', name: 'Hall A' },
-    { id: 'b', name: 'Hall B' },
-  ],
+  rooms: [],
   tracks: [],
   people: [],
   slots: [],
-  topics: [],
-  ...more,
+  topics: [...topics],
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { dayPlans, sideBySide, slotTitle } from '../../../client/programme/day-plan.ts'
 import { must } from '../../../shared/must.ts'
-import { programmeOf, slotAt, topicAt } from '../../support/programmes.ts'
+import { programmeOf, slotAt, topicAt } from '../../support/day-programmes.ts'
 
 const first = (...args: Parameters<typeof programmeOf>) => must(dayPlans(programmeOf(...args))[0], 'a day')
 const placesOf = (plan: ReturnType<typeof first>) =>

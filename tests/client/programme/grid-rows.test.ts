@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { dayPlans } from '../../../client/programme/day-plan.ts'
 import { gridRows, nowBetween } from '../../../client/programme/grid-rows.ts'
 import { must } from '../../../shared/must.ts'
-import { programmeOf, slotAt, topicAt } from '../../support/programmes.ts'
+import { programmeOf, slotAt, topicAt } from '../../support/day-programmes.ts'
 
 const plan = must(
   dayPlans(

@@ -4,7 +4,7 @@ import { nextState, START } from '../../../client/programme/programme-state.ts'
 import { must } from '../../../shared/must.ts'
 import { diff } from '../../../shared/programme/diff.ts'
 import type { Programme } from '../../../shared/programme/programme.ts'
-import { programmeOf, slotAt, topicAt } from '../../support/programmes.ts'
+import { programmeOf, slotAt, topicAt } from '../../support/day-programmes.ts'
 
 const slots = [slotAt('s', 'a', '09:00', '10:00')]
 const first = programmeOf({
