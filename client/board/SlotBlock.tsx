@@ -46,7 +46,7 @@ const KINDS = { session: 'Session', break: 'Break', plenary: 'Plenary' } as cons
 const SMALL = 35
 
 export const SlotBlock = memo(function SlotBlock(props: Props) {
-  const { block, board, severity, marks, canEdit, isTarget, onOpenSlot, onResize } = props
+  const { block, board, severity, canEdit, isTarget, onOpenSlot, onResize } = props
   const { lineup, top, minutes, lane, lanes } = block
   const { slot, used } = lineup
   const { handleRef, ref } = useDraggable<Grip>({
@@ -100,7 +100,6 @@ export const SlotBlock = memo(function SlotBlock(props: Props) {
         </span>
       </header>
       <Cards {...props} lineup={lineup} />
-      {marks.some(({ before }) => before === null) && <LandingLine marks={marks} before={null} />}
       {canEdit && (
         <ResizeEdge
           minutes={slot.minutes}
@@ -143,6 +142,11 @@ function Cards(props: Props & { readonly lineup: Lineup }) {
           />
         </li>
       ))}
+      {marks.some(({ before }) => before === null) && (
+        <li className={styles.end}>
+          <LandingLine marks={marks} before={null} />
+        </li>
+      )}
     </ol>
   )
 }
