@@ -6,6 +6,7 @@ import type { LiveBoard } from '../../server/live/live-board.ts'
 import type { LiveBoards } from '../../server/live/live-boards.ts'
 import { liveBoards } from '../../server/live/live-boards.ts'
 import type { BoardStore } from '../../server/ports/board-store.ts'
+import type { Log } from '../../server/ports/log.ts'
 import type { Stores } from '../../server/ports/stores.ts'
 import { setUpBoard } from '../../shared/board/verbs.ts'
 import type { BoardId } from '../../shared/ids.ts'
@@ -15,8 +16,8 @@ import type { Release } from '../../shared/release.ts'
 import { dice } from './dice.ts'
 import type { FakeClock } from './fake-clock.ts'
 import { fakeClock } from './fake-clock.ts'
-import type { QuietLog } from './quiet-log.ts'
-import { quietLog } from './quiet-log.ts'
+import type { LogLine } from './kept-log.ts'
+import { keptLog } from './kept-log.ts'
 
 export interface Disk {
   /** While set, appending rejects. */
@@ -34,7 +35,7 @@ export interface Stage {
   readonly stores: Stores
   readonly disk: Disk
   readonly clock: FakeClock
-  readonly log: QuietLog
+  readonly log: { readonly lines: readonly LogLine[] } & Log
   /** A fresh board, with its publication. */
   make(): Promise<BoardId>
   hold(board: BoardId): Promise<{ board: LiveBoard; release: Release }>
@@ -46,7 +47,7 @@ export function stage(seed = 1): Stage {
   const memory = openMemory()
   const { boards, disk } = boardsOnDisk(memory.boards)
   const stores: Stores = { ...memory, boards }
-  const [clock, log, { bytes }] = [fakeClock(), quietLog(), dice(seed)]
+  const [clock, log, { bytes }] = [fakeClock(), keptLog(), dice(seed)]
   const live = liveBoards({ stores, clock, random: bytes, log })
   return {
     live,

@@ -24,14 +24,17 @@ export interface Product {
   restart(): Promise<void>
 }
 
-/** The client has to be built before (`buildClient`) where pages are wanted. */
-export async function startProduct(env: Readonly<Record<string, string>> = {}): Promise<Product> {
+/** The client has to be built before (`buildClient`) where pages are wanted. `entry` is for a product with a planted fault. */
+export async function startProduct(
+  env: Readonly<Record<string, string>> = {},
+  entry = 'server/main.ts',
+): Promise<Product> {
   const dataDir = await mkdtemp(join(tmpdir(), 'plumbline-'))
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   let log = ''
   const start = async (): Promise<ChildProcess> => {
-    const child = spawn(process.execPath, ['server/main.ts'], {
+    const child = spawn(process.execPath, [entry], {
       cwd: ROOT,
       env: { ...process.env, LOG_LEVEL: 'warn', ...env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -6,12 +6,12 @@ import { must } from '../../../shared/must.ts'
 import { bytes, text } from '../../support/bytes.ts'
 import { dice } from '../../support/dice.ts'
 import { fakeClock, settle } from '../../support/fake-clock.ts'
+import { keptLog } from '../../support/kept-log.ts'
 import { boardsOnDisk } from '../../support/open-boards.ts'
-import { quietLog } from '../../support/quiet-log.ts'
 
 async function opened({ behindSnapshot = 1 } = {}) {
   const { boards, disk } = boardsOnDisk(openMemory().boards)
-  const [clock, log, board] = [fakeClock(), quietLog(), mintId('board', dice(3).bytes)]
+  const [clock, log, board] = [fakeClock(), keptLog(), mintId('board', dice(3).bytes)]
   await boards.create(board, bytes('0'))
   const committed: string[] = []
   let snapshot: Uint8Array | null = bytes('all')

@@ -1,0 +1,70 @@
+/** What an editor was promised to find again, and whether it is there. */
+
+import * as Y from 'yjs'
+import { PREFIX } from '../../shared/board/doc.ts'
+import { addTopic, setSpeaker } from '../../shared/board/verbs.ts'
+import type { PersonId, TopicId } from '../../shared/ids.ts'
+import type { Dice } from './dice.ts'
+import type { Editor } from './editor.ts'
+
+/** One key of one topic, and what the editor did with it, in order. `frame` is the number of the update frame. */
+interface Fate {
+  readonly topic: TopicId
+  readonly key: string
+  readonly steps: { readonly frame: number; readonly isThere: boolean }[]
+}
+
+const PERSON = 'p_0000000000000000' as PersonId
+
+/** One editor's work in one life of the server. */
+export class Promises {
+  readonly #editor: Editor
+  readonly #dice: Dice
+  /** Of every topic that it made: the title, written once, and a speaker, who comes and goes. */
+  readonly #titles: Fate[] = []
+  readonly #speakers: Fate[] = []
+
+  constructor(editor: Editor, dice: Dice) {
+    this.#editor = editor
+    this.#dice = dice
+  }
+
+  /** One verb, one update frame: a new topic, or a speaker added, or taken away (which only deletes). */
+  edit(): void {
+    const { door } = this.#editor
+    if (this.#speakers.length === 0 || this.#dice.roll(3) === 0) {
+      const topic = addTopic(door, { title: 'written under fire' })
+      this.#titles.push({ topic, key: 'title', steps: [{ frame: this.#editor.sent(), isThere: true }] })
+      this.#speakers.push({ topic, key: PREFIX.speaker + PERSON, steps: [] })
+    } else {
+      const { topic, steps } = this.#dice.pick(this.#speakers)
+      const isThere = !(steps.at(-1)?.isThere ?? false)
+      setSpeaker(door, topic, PERSON, isThere)
+      steps.push({ frame: this.#editor.sent(), isThere })
+    }
+  }
+
+  /** How many keys have a state that was promised. */
+  get given(): number {
+    return this.#fates.filter(({ steps }) => this.#promised(steps) >= 0).length
+  }
+
+  /** Keys that are neither as they were promised nor as a later step, sent but not promised, left them. */
+  broken(found: Y.Doc): Fate[] {
+    return this.#fates.filter(({ topic, key, steps }) => {
+      const promised = this.#promised(steps)
+      if (promised < 0) return false
+      const entry = found.getMap('topics').get(topic)
+      const isThere = entry instanceof Y.Map && entry.has(key)
+      return !steps.slice(promised).some((step) => step.isThere === isThere)
+    })
+  }
+
+  get #fates(): Fate[] {
+    return [...this.#titles, ...this.#speakers]
+  }
+
+  #promised(steps: Fate['steps']): number {
+    return steps.findLastIndex(({ frame }) => frame <= this.#editor.saved())
+  }
+}
