@@ -124,6 +124,33 @@ describe('a page with everything that other pages have', () => {
   })
 })
 
+describe('what one line says and another says otherwise', () => {
+  it('[I2] is kept as text and said: a second affiliation, a second date, a heading with a story in it', () => {
+    const page = [
+      'Tiny MC',
+      '5–7 Oct 2026',
+      '8–9 Oct 2026',
+      '20m',
+      'UTC timezone',
+      '',
+      'Speaker',
+      'Ada King (Engines)',
+      'Ada King (Difference Works)',
+      '',
+      'Key attendees and their cats:',
+      'Bo Li',
+      '',
+      'Topics:',
+      '- one',
+    ].join('\n')
+    const draft = readIndicoPage(page)
+    expect(draft.warnings.map(({ line }) => line).sort((a, b) => a - b)).toEqual([3, 9, 11])
+    for (const text of ['8–9 Oct 2026', 'Ada King (Difference Works)', 'Key attendees and their cats:']) {
+      expect(draft.tracks[0]?.background).toContain(text)
+    }
+  })
+})
+
 describe('pages that say little', () => {
   it('[I1] a title and a bare list are enough; what is missing is said', () => {
     const draft = readIndicoPage('Tiny MC\n\nTopics:\nfirst thing\nsecond thing\n')
