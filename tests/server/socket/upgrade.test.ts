@@ -1,0 +1,297 @@
+import { once } from 'node:events'
+import type { IncomingMessage } from 'node:http'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import WebSocket from 'ws'
+import * as Y from 'yjs'
+import type { Grant } from '../../../server/ports/grant-store.ts'
+import type { Credentials } from '../../../server/socket/upgrade.ts'
+import { syncDoor } from '../../../server/socket/upgrade.ts'
+import type { Role } from '../../../shared/access.ts'
+import { addTopic, editMeta } from '../../../shared/board/verbs.ts'
+import type { BoardId } from '../../../shared/ids.ts'
+import { mintId } from '../../../shared/ids.ts'
+import { must } from '../../../shared/must.ts'
+import type { Frame } from '../../../shared/protocol/frames.ts'
+import { readFrame, syncStep1Frame, syncStep2Frame, updateFrame } from '../../../shared/protocol/frames.ts'
+import { dice } from '../../support/dice.ts'
+import { settle } from '../../support/fake-clock.ts'
+import { fakePeer } from '../../support/fake-peer.ts'
+import { stage } from '../../support/open-boards.ts'
+
+const STEP1 = syncStep1Frame(new Uint8Array([0]))
+const OURS = 'http://plumbline.test'
+
+/** A door on a real port. The secret `organizer` gives that role, and so on; the cookie `as=organizer` too. */
+async function scene() {
+  const it = stage()
+  const board = await it.make()
+  const asked: Credentials[] = []
+  let expiresAt: number | null = null
+  const grantFor = async (credentials: Credentials, id: BoardId): Promise<Grant | null> => {
+    asked.push(credentials)
+    const role = credentials.secret ?? credentials.cookie?.split('as=')[1]
+    if (!role || !['owner', 'organizer', 'observer'].includes(role)) return null
+    return { ...fakePeer({ role: role as Role, grant: `g_${role}` }).grant, board: id, expiresAt }
+  }
+  const sameOrigin = ({ headers }: IncomingMessage) => headers.origin === OURS
+  const door = syncDoor({ live: it.live, grantFor, sameOrigin, clock: it.clock, log: it.log })
+  const http = createServer().on('upgrade', (request, socket, head) => door.upgrade(request, socket, head))
+  http.listen(0, '127.0.0.1')
+  await once(http, 'listening')
+  const { port } = http.address() as AddressInfo
+  onTestFinished(async () => {
+    await Promise.all([door.close(), it.clock.advance(2000)])
+    http.close()
+  })
+  return {
+    ...it,
+    door,
+    board,
+    asked,
+    port,
+    at: (path: string) => `ws://127.0.0.1:${port}${path}`,
+    expire: (at: number) => (expiresAt = at),
+  }
+}
+type Scene = Awaited<ReturnType<typeof scene>>
+
+const keyed = (role: string) => ['plumbline.1', `key.${role}`]
+
+/** A socket and what it was told, as frames. */
+function dial({ at, board }: Scene, role = 'organizer', { query = '?epoch=1', options = {} } = {}) {
+  const ws = new WebSocket(at(`/sync/${board}${query}`), keyed(role), options)
+  const frames: Frame[] = []
+  const waiting = new Set<() => void>()
+  ws.on('message', (message: Buffer) => {
+    frames.push(must(readFrame(message), 'a frame'))
+    for (const look of waiting) look()
+  })
+  const closed = new Promise<{ code: number; word: string }>((resolve) =>
+    ws.on('close', (code, word) => resolve({ code, word: String(word) })),
+  )
+  return {
+    ws,
+    frames,
+    closed,
+    opened: once(ws, 'open'),
+    /** Resolves when a frame of that kind has come. */
+    hears: (kind: Frame['kind']) =>
+      new Promise<void>((resolve) => {
+        const look = () => frames.some((frame) => frame.kind === kind) && resolve()
+        waiting.add(look)
+        look()
+      }),
+  }
+}
+
+/** What the door answers to an upgrade that it refuses. */
+async function refused({ port }: Scene, path: string, headers: Record<string, string> = {}): Promise<string> {
+  const socket = connect(port, '127.0.0.1')
+  const lines = { Host: 'x', Upgrade: 'websocket', Connection: 'Upgrade', 'Sec-WebSocket-Version': '13', ...headers }
+  const key = 'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=='
+  const head = Object.entries(lines).map(([name, value]) => `${name}: ${value}`)
+  socket.write(`GET ${path} HTTP/1.1\r\n${[...head, key].join('\r\n')}\r\n\r\n`)
+  return text(socket)
+}
+
+describe('access', () => {
+  it('[G5] no key, a wrong one and an unknown board get the same bytes; another path is 404', async () => {
+    const it = await scene()
+    const unknown = mintId('board', dice(77).bytes)
+    const right = { 'Sec-WebSocket-Protocol': keyed('organizer').join(', ') }
+    const answers = await Promise.all([
+      refused(it, `/sync/${it.board}?epoch=1`),
+      refused(it, `/sync/${it.board}?epoch=1`, { 'Sec-WebSocket-Protocol': 'plumbline.1, key.wrong' }),
+      refused(it, `/sync/${unknown}?epoch=1`, right),
+      refused(it, '/sync/no-id-at-all', right),
+    ])
+    expect(new Set(answers).size).toBe(1)
+    expect(answers[0]).toMatch(/^HTTP\/1\.1 401 Unauthorized\r\n.*"code":"no-access"/s)
+    for (const path of ['/', '/sync/', `/sync/${it.board}/more`, '/ws']) {
+      expect(await refused(it, path, right)).toMatch(/^HTTP\/1\.1 404 /)
+    }
+    expect(it.door.size()).toBe(0)
+  })
+
+  it('[G5] a store that fails is 503, not "no access", and a failing handshake holds no board', async () => {
+    const it = await scene()
+    const right = { 'Sec-WebSocket-Protocol': keyed('organizer').join(', ') }
+    const load = vi.spyOn(it.stores.boards, 'load').mockRejectedValueOnce(new Error('disk asleep'))
+    expect(await refused(it, `/sync/${it.board}?epoch=1`, right)).toMatch(/^HTTP\/1\.1 503 /)
+    load.mockClear()
+    const wrongVersion = { ...right, 'Sec-WebSocket-Version': '1' }
+    for (let time = 1; time <= 2; time++) {
+      expect(await refused(it, `/sync/${it.board}?epoch=1`, wrongVersion)).toMatch(/^HTTP\/1\.1 4/)
+      await settle()
+      expect(load).toHaveBeenCalledTimes(time)
+    }
+  })
+
+  it('[G6] a cookie counts with our own origin alone, a key without any', async () => {
+    const it = await scene()
+    const address = it.at(`/sync/${it.board}?epoch=1`)
+    const own = new WebSocket(address, { headers: { cookie: 'as=organizer', origin: OURS } })
+    await once(own, 'open')
+    expect(own.protocol).toBe('')
+    own.close()
+    expect(
+      await refused(it, `/sync/${it.board}?epoch=1`, { Cookie: 'as=organizer', Origin: 'http://evil.test' }),
+    ).toMatch(/ 401 /)
+    expect(await refused(it, `/sync/${it.board}?epoch=1`, { Cookie: 'as=organizer' })).toMatch(/ 401 /)
+    expect(it.asked.map(({ cookie }) => cookie)).toEqual(['as=organizer', undefined, undefined])
+  })
+
+  it('[G6] of the subprotocols ours alone is answered, and a key counts only beside it', async () => {
+    const it = await scene()
+    const { ws, opened } = dial(it)
+    await opened
+    expect(ws.protocol).toBe('plumbline.1')
+    expect(await refused(it, `/sync/${it.board}?epoch=1`, { 'Sec-WebSocket-Protocol': 'key.organizer' })).toMatch(
+      / 401 /,
+    )
+  })
+
+  it.each([['?epoch=2'], ['?epoch='], ['?epoch=01'], ['']])(
+    '[G7] %s is another epoch, closed unread',
+    async (query) => {
+      const it = await scene()
+      const { ws, frames, closed, opened } = dial(it, 'organizer', { query })
+      await opened
+      ws.send(STEP1)
+      expect(await closed).toEqual({ code: 4409, word: 'other-epoch' })
+      expect(frames).toEqual([])
+    },
+  )
+})
+
+describe('a connection', () => {
+  it('[G4] syncs, edits and is told what is saved if it asked', async () => {
+    const it = await scene()
+    const [a, b] = [dial(it, 'organizer', { query: '?epoch=1&saved=1' }), dial(it, 'observer')]
+    for (const { ws, opened } of [a, b]) await opened.then(() => ws.send(STEP1))
+    await Promise.all([a.hears('sync-step-1'), b.hears('sync-step-2')])
+    const far = fakePeer()
+    addTopic(far.door, { title: 'one' })
+    for (const update of far.takeUpdates()) a.ws.send(updateFrame(update))
+    await Promise.all([a.hears('saved'), b.hears('update')])
+    expect(it.door.size()).toBe(2)
+    expect(b.frames.map(({ kind }) => kind)).not.toContain('saved')
+  })
+
+  it.each<[string, Role, Uint8Array | string, number]>([
+    ['text', 'owner', 'hello', 4400],
+    ['nonsense', 'owner', new Uint8Array([7, 7]), 4400],
+    ['an update that is none', 'owner', updateFrame(new Uint8Array([9, 9])), 4400],
+    ['an observer’s update', 'observer', updateFrame(Y.encodeStateAsUpdate(new Y.Doc())), 4403],
+    ['an observer’s answer', 'observer', syncStep2Frame(Y.encodeStateAsUpdate(new Y.Doc())), 4403],
+    ['too much', 'owner', new Uint8Array(300_000), 4413],
+  ])('[G4] that sends %s is closed with its code, alone', async (_, role, message, code) => {
+    const it = await scene()
+    const [bad, good] = [dial(it, role), dial(it)]
+    await Promise.all([bad.opened, good.opened])
+    bad.ws.send(message)
+    expect((await bad.closed).code).toBe(code)
+    good.ws.send(STEP1)
+    await good.hears('sync-step-2')
+    expect(good.ws.readyState).toBe(WebSocket.OPEN)
+  })
+
+  it('[G4] that sends far too much, in one message, does not fill the memory', async () => {
+    const it = await scene()
+    const { ws, closed, opened } = dial(it)
+    ws.on('error', () => ws.terminate())
+    await opened
+    ws.send(new Uint8Array(5_000_000))
+    expect([1006, 1009]).toContain((await closed).code)
+  })
+
+  it('[G8] that hears nothing gets an empty presence before it would give up', async () => {
+    const it = await scene()
+    const { frames, opened, hears } = dial(it)
+    await opened
+    await it.clock.advance(8000)
+    expect(frames).toEqual([])
+    await it.clock.advance(1000)
+    await hears('awareness')
+    expect(frames).toEqual([{ kind: 'awareness', update: Buffer.from([0]) }])
+  })
+
+  it('[G8] that answers no ping for 30 s is gone; one that does, stays', async () => {
+    const it = await scene()
+    const [dead, alive] = [dial(it, 'organizer', { options: { autoPong: false } }), dial(it)]
+    await Promise.all([dead.opened, alive.opened])
+    const ping = once(alive.ws, 'ping')
+    await it.clock.advance(30_000)
+    await ping
+    // The pong is on its way: a sync behind it says that it has come.
+    alive.ws.send(STEP1)
+    await alive.hears('sync-step-2')
+    await it.clock.advance(30_000)
+    expect((await dead.closed).code).toBe(1006)
+    expect(alive.ws.readyState).toBe(WebSocket.OPEN)
+    await vi.waitUntil(() => it.door.size() === 1)
+  })
+
+  it('[G9] whose grant expires is closed within a second', async () => {
+    const it = await scene()
+    it.expire(it.clock.now() + 5000)
+    const { ws, closed, opened } = dial(it)
+    await opened
+    await it.clock.advance(4000)
+    expect(ws.readyState).toBe(WebSocket.OPEN)
+    await it.clock.advance(1000)
+    expect(await closed).toEqual({ code: 4401, word: 'no-access' })
+  })
+
+  it('[L15] whose grant is revoked is closed', async () => {
+    const it = await scene()
+    const { closed, opened } = dial(it)
+    await opened
+    it.live.revoke(fakePeer({ grant: 'g_organizer' }).grant.id)
+    expect(await closed).toEqual({ code: 4401, word: 'no-access' })
+  })
+
+  it('[G11] that does not read is sent away, and the others are not kept waiting', async () => {
+    const it = await scene()
+    const [slow, quick] = [dial(it), dial(it)]
+    await Promise.all([slow.opened, quick.opened])
+    for (const { ws } of [slow, quick]) ws.send(STEP1)
+    await Promise.all([slow.hears('sync-step-1'), quick.hears('sync-step-1')])
+    slow.ws.pause()
+    const { board } = await it.hold(it.board)
+    const isSlow = () => it.log.lines.some(({ message }) => message === 'a reader was too slow')
+    for (let n = 0; n < 400 && !isSlow(); n++) {
+      editMeta(board.change, { description: `${n}`.repeat(20_000) })
+      const before = quick.frames.length
+      await vi.waitUntil(() => quick.frames.length > before, { interval: 1 })
+    }
+    expect(isSlow()).toBe(true)
+    slow.ws.resume()
+    expect(await slow.closed).toEqual({ code: 4500, word: 'internal' })
+    expect(quick.ws.readyState).toBe(WebSocket.OPEN)
+  })
+})
+
+describe('closing the door', () => {
+  it('[L16] sends everybody away, lets nobody in, and waits for those who do not answer a second at most', async () => {
+    const it = await scene()
+    const [polite, mute] = [dial(it), dial(it)]
+    await Promise.all([polite.opened, mute.opened])
+    mute.ws.pause()
+    let isClosed = false
+    const closing = it.door.close().then(() => {
+      isClosed = true
+    })
+    expect(await polite.closed).toEqual({ code: 4503, word: 'shutting-down' })
+    expect(await refused(it, `/sync/${it.board}?epoch=1`)).toMatch(/^HTTP\/1\.1 503 /)
+    expect(isClosed).toBe(false)
+    await it.clock.advance(1000)
+    await closing
+    expect(it.door.size()).toBe(0)
+    mute.ws.terminate()
+  })
+})
