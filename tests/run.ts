@@ -70,7 +70,7 @@ const isCheck = process.argv[2] === 'check'
 
 const stages: readonly Stage[] = [
   tool('biome', ['check', '--error-on-warnings']),
-  ...['shared', 'server', 'client', 'tests'].map((project) => tool('tsc', ['-p', project])),
+  ...['shared', 'server', 'client', 'client/offline', 'tests'].map((project) => tool('tsc', ['-p', project])),
   vitest('house', HOUSE),
   ...(isCheck
     ? [vitest('unit', [...notHouse, '--exclude=tests/flows/**', '--exclude=tests/fuzz/**'], { CASES: '25' })]

@@ -1,7 +1,7 @@
 /** Who is here: an initial for each person, and one's own name, asked for once and kept in this browser. */
 
 import { useEffect, useState } from 'react'
-import { keep, kept } from '../link/browser-store.ts'
+import { keep, kept } from '../browser-store.ts'
 import { PERSON_COLORS } from '../link/presence.ts'
 import { useLink } from '../link/use-board.ts'
 import { sayPresence, usePeers } from '../link/use-presence.ts'

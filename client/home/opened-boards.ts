@@ -2,7 +2,7 @@
 
 import { ROLES, type Role } from '../../shared/access.ts'
 import { oneOf, record } from '../../shared/board/values.ts'
-import { keep, kept } from '../link/browser-store.ts'
+import { keep, kept } from '../browser-store.ts'
 
 export interface OpenedBoard {
   readonly id: string

@@ -23,7 +23,7 @@ import { CLOSE_SENTENCES, closeWord } from '../../shared/protocol/close-codes.ts
 import { MESSAGE } from '../../shared/protocol/frames.ts'
 import type { Release } from '../../shared/release.ts'
 import { combine } from '../../shared/release.ts'
-import { keep, kept } from './browser-store.ts'
+import { keep, kept } from '../browser-store.ts'
 import { CountedSocket } from './counted-socket.ts'
 import { openOfflineCopy } from './offline-copy.ts'
 import type { UnsavedEvent, Waiting } from './unsaved.ts'

@@ -3,8 +3,8 @@
 import { ROLES } from '../../shared/access.ts'
 import { oneOf, record } from '../../shared/board/values.ts'
 import type { BoardFacts, Session } from '../../shared/protocol/api.ts'
+import { keep, kept } from '../browser-store.ts'
 import { ApiFailure, request } from '../http.ts'
-import { keep, kept } from './browser-store.ts'
 
 export type Access = Pick<BoardFacts, 'id' | 'role' | 'epoch' | 'slug'>
 

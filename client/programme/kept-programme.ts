@@ -1,7 +1,7 @@
 /** The last programme seen at an address, kept in this browser to be shown without a network. */
 
 import type { Programme } from '../../shared/programme/programme.ts'
-import { keep, kept } from '../link/browser-store.ts'
+import { keep, kept } from '../browser-store.ts'
 
 export interface KeptProgramme {
   readonly programme: Programme

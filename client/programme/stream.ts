@@ -16,6 +16,8 @@ const SILENCE_MS = 4_000
 /** Between attempts after a refusal: doubles up to the last. */
 const FIRST_WAIT_MS = 1_000
 const LONGEST_WAIT_MS = 30_000
+/** The server says something every 15 s: a line that is silent for so long is dead at its other end. */
+const DEAD_MS = 40_000
 /** A phone that slept longer than this may hold a line that nobody is at the other end of. */
 const AWAY_MS = 60_000
 
@@ -38,8 +40,15 @@ export function openLine(slug: string, tell: (event: ProgrammeEvent) => void): P
     drop()
     const fresh = new EventSource(`${base}/live`)
     source = fresh
-    const heard = (event: ProgrammeEvent) => {
+    const beat = () => {
       clearTimeout(timer)
+      timer = setTimeout(() => {
+        tell({ type: 'lost', at: Date.now() })
+        open()
+      }, DEAD_MS)
+    }
+    const heard = (event: ProgrammeEvent) => {
+      beat()
       wait = FIRST_WAIT_MS
       tell(event)
     }
@@ -59,6 +68,7 @@ export function openLine(slug: string, tell: (event: ProgrammeEvent) => void): P
       resumes = false
       heard({ type: 'hidden' })
     })
+    fresh.addEventListener('beat', beat)
     fresh.addEventListener('error', () => {
       tell({ type: 'lost', at: Date.now() })
       if (fresh.readyState === EventSource.CLOSED) void ask()

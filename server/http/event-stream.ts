@@ -14,8 +14,6 @@ const encoder = new TextEncoder()
 export const eventBytes = (event: string, id: number | '' | null, data: object): Uint8Array =>
   encoder.encode(`event: ${event}\n${id === null ? '' : `id: ${id}\n`}data: ${JSON.stringify(data)}\n\n`)
 
-export const commentBytes = (text: string): Uint8Array => encoder.encode(`: ${text}\n\n`)
-
 export interface EventStream {
   readonly body: ReadableStream<Uint8Array>
   send(bytes: Uint8Array): void

@@ -13,7 +13,7 @@ import type { Programme } from '../../shared/programme/programme.ts'
 import type { Release } from '../../shared/release.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { ProgrammeStore, PublicState } from '../ports/programme-store.ts'
-import { commentBytes, eventBytes } from './event-stream.ts'
+import { eventBytes } from './event-stream.ts'
 
 /** Patches that are kept for those who come back. */
 const MOST_PATCHES = 100
@@ -22,7 +22,8 @@ const LINGER_MS = 60_000
 const HEARTBEAT_MS = 15_000
 
 const HIDDEN = eventBytes('hidden', '', {})
-const HEARTBEAT = commentBytes('still here')
+/** An event, not a comment: pages cannot see comments, and would not notice a line that is dead at the other end. */
+const HEARTBEAT = eventBytes('beat', null, {})
 
 export type Send = (bytes: Uint8Array) => void
 
@@ -137,7 +138,7 @@ const whole = (programme: Programme): Uint8Array => eventBytes('programme', prog
 /** [H8] The patches since `has` if they are all there, else the whole. */
 function missing({ state, patches }: Hub, has: number | null): Uint8Array[] {
   if (state.mode === 'hidden') return [HIDDEN]
-  if (has === state.programme.sequence) return [commentBytes('nothing new')]
+  if (has === state.programme.sequence) return [HEARTBEAT]
   const first = patches.findIndex(({ from }) => from === has)
   return first === -1 ? [whole(state.programme)] : patches.slice(first).map(({ bytes }) => bytes)
 }

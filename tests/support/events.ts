@@ -11,7 +11,8 @@ export interface EventReader {
   /** Takes bytes as they come, whole events or not. */
   take(bytes: Uint8Array): void
   readonly events: SentEvent[]
-  readonly comments: string[]
+  /** Ids as they were after each `beat`, which says no more than that the line stands. */
+  readonly beats: string[]
   /** Everything that was taken, as text. */
   text(): string
 }
@@ -19,7 +20,7 @@ export interface EventReader {
 export function eventReader(): EventReader {
   const decoder = new TextDecoder()
   const events: SentEvent[] = []
-  const comments: string[] = []
+  const beats: string[] = []
   let all = ''
   let rest = ''
   let lastId = ''
@@ -29,14 +30,14 @@ export function eventReader(): EventReader {
         .find((line) => line.startsWith(`${name}:`))
         ?.slice(name.length + 1)
         .trim()
-    for (const line of lines) if (line.startsWith(':')) comments.push(line.slice(1).trim())
     lastId = field('id') ?? lastId
     const data = field('data')
-    if (data !== undefined) events.push({ event: field('event') ?? 'message', lastId, data: JSON.parse(data) })
+    if (field('event') === 'beat') beats.push(lastId)
+    else if (data !== undefined) events.push({ event: field('event') ?? 'message', lastId, data: JSON.parse(data) })
   }
   return {
     events,
-    comments,
+    beats,
     text: () => all,
     take(bytes) {
       const text = decoder.decode(bytes, { stream: true })
