@@ -3,7 +3,6 @@
 import * as Y from 'yjs'
 import type { MaterialId, PersonId, RoomId, SlotId, TopicId, TrackId } from '../ids.ts'
 import { mintId } from '../ids.ts'
-import { clockOf, dayOf, sayDay } from '../time.ts'
 import type { BoardDoc } from './doc.ts'
 import { entryOf, mapOf, PREFIX } from './doc.ts'
 import type {
@@ -22,7 +21,7 @@ import type {
 } from './model.ts'
 import { LAYOUT, TRACK_COLORS } from './model.ts'
 import { ranksFor } from './ranks.ts'
-import { asText } from './values.ts'
+import { named, sayEntry, sayPlace, saySlot } from './steps.ts'
 import {
   cardsIn,
   lastRank,
@@ -294,22 +293,3 @@ export function restoreEntry(board: BoardDoc, kind: EntryKind, id: EntryId): voi
 }
 
 const placeValue = ({ roomId, start }: Place): Place => ({ roomId, start })
-
-// ── how steps are said ───────────────────────────────────────────────────────────────────────────────────────────────
-
-function named(board: BoardDoc, kind: EntryKind, id: string): string {
-  const entry = entryOf(board.doc, kind, id)
-  return asText(entry?.get(kind === 'topic' || kind === 'slot' ? 'title' : 'name')) || 'untitled'
-}
-
-const sayEntry = (board: BoardDoc, kind: EntryKind, id: string): string =>
-  kind === 'slot'
-    ? `the slot at ${saySlot(board, id)}`
-    : `${kind === 'topic' ? '' : `${kind} `}“${named(board, kind, id)}”`
-
-const sayPlace = ({ start }: Place): string => `${sayDay(dayOf(start)).slice(0, 3)} ${clockOf(start)}`
-
-function saySlot(board: BoardDoc, id: string): string {
-  const place = entryOf(board.doc, 'slot', id)?.get('place') as Place | undefined
-  return typeof place?.start === 'string' ? sayPlace(place) : 'a slot'
-}
