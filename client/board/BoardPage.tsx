@@ -7,7 +7,7 @@ import { ApiFailure } from '../http.ts'
 import type { BoardLink } from '../link/board-link.ts'
 import { openBoardLink } from '../link/board-link.ts'
 import type { Access } from '../link/open-board.ts'
-import { openBoard } from '../link/open-board.ts'
+import { openBoard, refusalOf } from '../link/open-board.ts'
 import { LinkContext, useBoard, useLinkState } from '../link/use-board.ts'
 import { keepPageOffline } from '../offline/register.ts'
 import { Toasts } from '../ui/Toast.tsx'
@@ -29,7 +29,11 @@ export function BoardPage({ boardId: id }: { readonly boardId: string }) {
     openBoard(id).then(
       (access) => {
         if (gone) return
-        link = openBoardLink(access, () => ownName() || 'somebody')
+        link = openBoardLink(
+          access,
+          () => ownName() || 'somebody',
+          () => refusalOf(access),
+        )
         setOpening({ state: 'open', access, link })
       },
       (error: unknown) => {

@@ -55,8 +55,18 @@ const systemRandom: RandomBytes = (length) => crypto.getRandomValues(new Uint8Ar
 /** While the browser says that there is no network, ask all the same now and then: it can be wrong. Milliseconds. */
 const RETRY_WHILE_OFFLINE = 10_000
 
-/** Opens the line. `actor` is who acts, in words, at the time of asking. */
-export function openBoardLink(facts: BoardLink['facts'], actor: () => string): BoardLink {
+/** How often to ask whether we may still come in, while attempts fail. Milliseconds. */
+const ASK_AGAIN = 10_000
+
+/**
+ * Opens the line. `actor` is who acts, in words, at the time of asking; `mayStillEnter` finds out why attempts fail:
+ * a word if the server will not have us any more, `null` if it cannot be reached or would.
+ */
+export function openBoardLink(
+  facts: BoardLink['facts'],
+  actor: () => string,
+  mayStillEnter: () => Promise<CloseWord | null>,
+): BoardLink {
   const doc = new Y.Doc()
   const copy = openOfflineCopy(facts.id, facts.epoch, doc)
   const provider = new WebsocketProvider(`${location.origin.replace(/^http/, 'ws')}/sync`, facts.id, doc, {
@@ -69,6 +79,7 @@ export function openBoardLink(facts: BoardLink['facts'], actor: () => string): B
   let waiting: Waiting = Array.from({ length: kept(unsavedKey, readCount) ?? 0 }, () => null)
   let state: LinkState = { line: 'connecting', ready: false, unsaved: waiting.length, refusal: null }
   const listeners = new Set<() => void>()
+  let released = false
 
   const become = (change: Partial<LinkState>) => {
     const next = { ...state, ...change }
@@ -123,7 +134,18 @@ export function openBoardLink(facts: BoardLink['facts'], actor: () => string): B
     become({ line: 'open' })
   }
   const onClosed = ({ code }: { code: number }) => become({ line: 'refused', refusal: closeWord(code) ?? 'no-access' })
-  const onFailedAttempt = () => state.line === 'connecting' && become({ line: 'offline' })
+  // A browser does not learn why an upgrade was refused: whether we may still come in is asked for separately.
+  let lastAsked = 0
+  const onFailedAttempt = () => {
+    if (state.line === 'connecting') become({ line: 'offline' })
+    if (Date.now() - lastAsked < ASK_AGAIN) return
+    lastAsked = Date.now()
+    void mayStillEnter().then((refusal) => {
+      if (refusal === null || released) return
+      provider.disconnect()
+      become({ line: 'refused', refusal })
+    })
+  }
 
   const goOffline = () => {
     if (state.line === 'refused') return
@@ -142,7 +164,6 @@ export function openBoardLink(facts: BoardLink['facts'], actor: () => string): B
   window.addEventListener('offline', goOffline)
   window.addEventListener('online', goOnline)
   window.addEventListener('beforeunload', warnBeforeLeaving)
-  let released = false
   void copy.loaded.then(() => {
     if (released) return
     becomeReady()

@@ -3,6 +3,7 @@
 import { ROLES } from '../../shared/access.ts'
 import { oneOf, record } from '../../shared/board/values.ts'
 import type { BoardFacts, Session } from '../../shared/protocol/api.ts'
+import type { CloseWord } from '../../shared/protocol/close-codes.ts'
 import { keep, kept } from '../browser-store.ts'
 import { ApiFailure, request } from '../http.ts'
 
@@ -27,6 +28,17 @@ export async function openBoard(boardId: string): Promise<Access> {
       error instanceof ApiFailure && error.code === 'offline' ? kept(`access.${boardId}`, readAccess) : null
     if (remembered) return remembered
     throw error
+  }
+}
+
+/** Why the server would not have us on the board any more; `null` while it would, or cannot be asked. */
+export async function refusalOf({ id, epoch }: Access): Promise<CloseWord | null> {
+  try {
+    const now = await request<BoardFacts>('GET', `/api/boards/${encodeURIComponent(id)}`)
+    return now.epoch === epoch ? null : 'other-epoch'
+  } catch (error) {
+    if (!(error instanceof ApiFailure)) throw error
+    return error.status === 404 || error.status === 401 ? 'no-access' : null
   }
 }
 

@@ -196,6 +196,22 @@ test('links are made by role, copied, and revoked under their user’s hands', a
   await expect(guest.page.getByRole('heading', { name: 'The board cannot be opened' })).toBeVisible()
 })
 
+test('who was away while a link was revoked is told so, and keeps what was not sent', async ({ makeBoard, person }) => {
+  const board = await makeBoard('Away', (door) => addTopic(door, { title: 'Only topic' }))
+  const { page } = await person('Ann', board.links.owner)
+  const away = await person('Gil', board.links.organizer)
+  await expect(card(away.page, 'Only topic')).toBeVisible()
+  await expectSaved(away.page)
+  await away.goOffline()
+  await away.page.getByRole('button', { name: 'Add a topic' }).click()
+  await expect(away.page.getByText('Offline, 1 change kept here')).toBeVisible()
+  await page.getByRole('button', { name: 'Share' }).click()
+  await page.getByRole('listitem').filter({ hasText: 'organizer' }).getByRole('button', { name: 'Revoke' }).click()
+  await expect(page.getByText(/organizer, revoked/)).toBeVisible()
+  await away.goOnline()
+  await expect(away.page.getByText(/no longer gives access.*1 change kept here/)).toBeVisible()
+})
+
 test('a card whose slot is removed by somebody else is back on the tray', async ({ makeBoard, person }) => {
   const board = await makeBoard('Gone', (door) => {
     const roomId = addRoom(door, { name: 'Hall' })
