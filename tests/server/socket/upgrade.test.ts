@@ -16,7 +16,14 @@ import type { BoardId } from '../../../shared/ids.ts'
 import { mintId } from '../../../shared/ids.ts'
 import { must } from '../../../shared/must.ts'
 import type { Frame } from '../../../shared/protocol/frames.ts'
-import { readFrame, syncStep1Frame, syncStep2Frame, updateFrame } from '../../../shared/protocol/frames.ts'
+import {
+  awarenessFrame,
+  readAwareness,
+  readFrame,
+  syncStep1Frame,
+  syncStep2Frame,
+  updateFrame,
+} from '../../../shared/protocol/frames.ts'
 import { dice } from '../../support/dice.ts'
 import { settle } from '../../support/fake-clock.ts'
 import { fakePeer } from '../../support/fake-peer.ts'
@@ -53,6 +60,7 @@ async function scene() {
     board,
     asked,
     port,
+    lines: () => new Promise<number>((resolve) => http.getConnections((_, count) => resolve(count))),
     at: (path: string) => `ws://127.0.0.1:${port}${path}`,
     expire: (at: number) => (expiresAt = at),
   }
@@ -117,6 +125,16 @@ describe('access', () => {
     expect(it.door.size()).toBe(0)
   })
 
+  it('[G5] who is refused holds no line, even if it does not hang up', async () => {
+    const it = await scene()
+    const socket = connect({ port: it.port, host: '127.0.0.1', allowHalfOpen: true })
+    socket.write('GET /sync/x HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n')
+    socket.resume()
+    await once(socket, 'end')
+    await vi.waitUntil(async () => (await it.lines()) === 0, { interval: 1 })
+    socket.destroy()
+  })
+
   it('[G5] a store that fails is 503, not "no access", and a failing handshake holds no board', async () => {
     const it = await scene()
     const right = { 'Sec-WebSocket-Protocol': keyed('organizer').join(', ') }
@@ -171,19 +189,39 @@ describe('access', () => {
 describe('a connection', () => {
   it('[G4] syncs, edits and is told what is saved if it asked', async () => {
     const it = await scene()
-    const [a, b] = [dial(it, 'organizer', { query: '?epoch=1&saved=1' }), dial(it, 'observer')]
+    const [a, b] = [dial(it, 'organizer', { query: '?epoch=1&saved=1' }), dial(it)]
     for (const { ws, opened } of [a, b]) await opened.then(() => ws.send(STEP1))
-    await Promise.all([a.hears('sync-step-1'), b.hears('sync-step-2')])
+    await Promise.all([a.hears('sync-step-1'), b.hears('sync-step-1')])
     const far = fakePeer()
     addTopic(far.door, { title: 'one' })
     for (const update of far.takeUpdates()) a.ws.send(updateFrame(update))
     await Promise.all([a.hears('saved'), b.hears('update')])
+    addTopic(far.door, { title: 'two' })
+    for (const update of far.takeUpdates()) b.ws.send(updateFrame(update))
+    await a.hears('update')
+    b.ws.send(STEP1) // its answer comes behind everything that was said before
+    await vi.waitUntil(() => b.frames.filter(({ kind }) => kind === 'sync-step-2').length === 2, { interval: 1 })
     expect(it.door.size()).toBe(2)
+    expect(it.disk.batches.length).toBe(2)
     expect(b.frames.map(({ kind }) => kind)).not.toContain('saved')
   })
 
+  it('[L9] that breaks off is seen to leave', async () => {
+    const it = await scene()
+    const [a, b] = [dial(it), dial(it, 'owner')]
+    await Promise.all([a.opened, b.opened])
+    b.ws.send(STEP1)
+    await b.hears('sync-step-2')
+    a.ws.send(awarenessFrame([{ client: 7, clock: 1, state: '{"name":"Ada"}' }]))
+    const said = () => b.frames.flatMap((frame) => (frame.kind === 'awareness' ? readAwareness(frame.update, 9) : []))
+    await vi.waitUntil(() => said().length === 1, { interval: 1 })
+    a.ws.terminate()
+    await vi.waitUntil(() => said().length === 2, { interval: 1 })
+    expect(said()[1]).toMatchObject({ client: 7, state: 'null' })
+  })
+
   it.each<[string, Role, Uint8Array | string, number]>([
-    ['text', 'owner', 'hello', 4400],
+    ['text', 'owner', String.fromCharCode(...STEP1), 4400],
     ['nonsense', 'owner', new Uint8Array([7, 7]), 4400],
     ['an update that is none', 'owner', updateFrame(new Uint8Array([9, 9])), 4400],
     ['an observer’s update', 'observer', updateFrame(Y.encodeStateAsUpdate(new Y.Doc())), 4403],
@@ -245,6 +283,22 @@ describe('a connection', () => {
     expect(ws.readyState).toBe(WebSocket.OPEN)
     await it.clock.advance(1000)
     expect(await closed).toEqual({ code: 4401, word: 'no-access' })
+  })
+
+  it('[L14] that closes is gone from its board, and lets it leave memory', async () => {
+    const it = await scene()
+    const load = vi.spyOn(it.stores.boards, 'load')
+    for (let time = 1; time <= 2; time++) {
+      const { ws, closed, opened, hears } = dial(it)
+      await opened
+      ws.send(STEP1)
+      await hears('sync-step-2')
+      ws.close()
+      await closed
+      await vi.waitUntil(() => it.door.size() === 0, { interval: 1 })
+      await settle()
+      expect(load).toHaveBeenCalledTimes(time)
+    }
   })
 
   it('[L15] whose grant is revoked is closed', async () => {
