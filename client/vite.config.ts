@@ -20,6 +20,8 @@ export default defineConfig({
     // The board's page is one chunk: React Aria, dnd-kit and Yjs are needed all at once.
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
+      // What takes long in a build is no news to who starts the server.
+      checks: { pluginTimings: false },
       input: { main: `${import.meta.dirname}/index.html`, sw: `${import.meta.dirname}/offline/service-worker.ts` },
       output: { entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js') },
     },

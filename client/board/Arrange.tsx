@@ -178,8 +178,11 @@ export function Arrange({ access }: { readonly access: Access }) {
 /** Minutes of the grid that are shown above a day's first slot. */
 const BEFORE_FIRST = 20
 
-/** Of dnd-kit's plugins the scrolling alone: the ghost, the words and the cursor are ours. */
-const PLUGINS = [AutoScroller]
+/**
+ * Of dnd-kit's plugins the scrolling alone: the ghost, the words and the cursor are ours. It begins close to the edge:
+ * in the library's own outer fifth the grid runs away from under a card that is about to be dropped.
+ */
+const PLUGINS = [AutoScroller.configure({ threshold: 0.07, acceleration: 12 })]
 
 function firstDayWithSlots({ meta, lineups }: ReturnType<typeof useBoard>): string {
   const days = [...lineups.values()]

@@ -114,7 +114,13 @@ export function useHand(link: BoardLink, view: RefObject<View>): Hand {
 
   const onDragEnd = useCallback(
     (event: DragEndEvent) => {
-      const now = held.current
+      // Moves are told once a frame: where the pointer was let go may be further than the last one.
+      const end = event.nativeEvent
+      const last = held.current
+      const now =
+        last?.by === 'pointer' && end instanceof PointerEvent
+          ? underPointer(last, { x: end.clientX, y: end.clientY }, grab.current, view.current)
+          : last
       hold(null)
       if (!now) return
       if (event.canceled) {
