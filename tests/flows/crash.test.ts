@@ -60,7 +60,7 @@ async function drill(facts: { seed: number; deaths: number; entry?: string; unti
 }
 
 describe('kill -9', () => {
-  it(`[L12] ${DEATHS} times under writes: everything that was saved is there`, { timeout: 180_000 }, async () => {
+  it(`[L12] ${DEATHS} times under writes: everything that was saved is there`, { timeout: 300_000 }, async () => {
     const seed = Number(process.env.CRASH_SEED ?? 20261005)
     const seeds = [seed, seed + 1]
     const results = await Promise.all(seeds.map((each) => drill({ seed: each, deaths: DEATHS / seeds.length })))
