@@ -65,26 +65,47 @@ export function isTimeZone(zone: unknown): zone is string {
 const zoned = (wall: WallTime, zone: string): Temporal.ZonedDateTime =>
   Temporal.PlainDateTime.from(wall).toZonedDateTime(zone)
 
+const isoOf = (moment: Temporal.ZonedDateTime): string =>
+  moment.toString({ timeZoneName: 'never', smallestUnit: 'second' })
+
+interface Offset {
+  readonly nanoseconds: number
+  readonly iso: string
+}
+
+/** Asking a zone takes microseconds, a board asks for the same few hundred wall times over and over. */
+const OFFSETS = new Map<string, Offset>()
+const MOST_OFFSETS = 20_000
+
+function offsetAt(wall: WallTime, zone: string): Offset {
+  const key = `${wall} ${zone}`
+  const known = OFFSETS.get(key)
+  if (known) return known
+  const moment = zoned(wall, zone)
+  const offset = { nanoseconds: moment.offsetNanoseconds, iso: isoOf(moment) }
+  if (OFFSETS.size >= MOST_OFFSETS) OFFSETS.clear()
+  OFFSETS.set(key, offset)
+  return offset
+}
+
 /**
  * The wall time `minutes` of real time after `wall` in `zone`: 30 min after 01:45 is 03:15 in the night when clocks go
  * forward. Both must be valid (`isWallTime`, `isTimeZone`).
  */
 export function later(wall: WallTime, minutes: number, zone: string): WallTime {
   const plain = wallPlus(wall, minutes)
-  const from = zoned(wall, zone)
-  const to = zoned(plain, zone)
-  if (from.offsetNanoseconds === to.offsetNanoseconds) return plain
-  return from.add({ minutes }).toPlainDateTime().toString({ smallestUnit: 'minute' })
+  if (offsetAt(wall, zone).nanoseconds === offsetAt(plain, zone).nanoseconds) return plain
+  return zoned(wall, zone).add({ minutes }).toPlainDateTime().toString({ smallestUnit: 'minute' })
 }
 
 /** `2026-10-05T14:30:00+02:00`; a wall time that does not exist in the zone is moved forward (RFC 5545's rule). */
-export function withOffset(wall: WallTime, zone: string): string {
-  return zoned(wall, zone).toString({ timeZoneName: 'never', smallestUnit: 'second' })
-}
+export const withOffset = (wall: WallTime, zone: string): string => offsetAt(wall, zone).iso
 
 /** The same for the moment `minutes` of real time after it. */
 export function withOffsetAfter(wall: WallTime, minutes: number, zone: string): string {
-  return zoned(wall, zone).add({ minutes }).toString({ timeZoneName: 'never', smallestUnit: 'second' })
+  const then = offsetAt(wallPlus(wall, minutes), zone)
+  if (offsetAt(wall, zone).nanoseconds === then.nanoseconds) return then.iso
+  return isoOf(zoned(wall, zone).add({ minutes }))
 }
 
 const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
