@@ -1,5 +1,6 @@
 /** Who may do what: roles, as links grant them. An attendee has no grant and reads the programme alone. */
 
+/** From the strongest to the weakest. */
 export const ROLES = ['owner', 'organizer', 'observer'] as const
 export type Role = (typeof ROLES)[number]
 

@@ -37,15 +37,16 @@ export function boardRoutes({ entry, finder, sessions, newBoards, adminKey, base
   routes.post('/boards', async (c) => {
     if (adminKey !== null && !sameSecret(bearer(c) ?? '', adminKey)) throw new RequestRefusal('key-needed')
     const { created, owner } = await newBoards.make(await bodyOf(c, newBoardSchema), baseOf(c.req.url))
-    c.header('Set-Cookie', await sessions.begin(c.req.header('Cookie'), owner))
+    c.header('Set-Cookie', (await sessions.begin(c.req.header('Cookie'), owner)).setCookie)
     return c.json(created, 201)
   })
 
   routes.post('/session', async (c) => {
     const { key } = await bodyOf(c, sessionSchema)
-    const grant = await finder.bySecret(key)
-    if (!grant) throw new RequestRefusal('no-access')
-    c.header('Set-Cookie', await sessions.begin(c.req.header('Cookie'), grant))
+    const found = await finder.bySecret(key)
+    if (!found) throw new RequestRefusal('no-access')
+    const { setCookie, grant } = await sessions.begin(c.req.header('Cookie'), found)
+    c.header('Set-Cookie', setCookie)
     return c.json({ boardId: grant.board, role: grant.role, label: grant.label } satisfies Session)
   })
 

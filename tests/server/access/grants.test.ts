@@ -123,14 +123,14 @@ describe('links', () => {
 describe('sessions', () => {
   it('[A3] are one cookie that scripts cannot read, for 400 days', async () => {
     const { make, sessions } = access()
-    const setCookie = await sessions.begin(undefined, (await make('owner')).grant)
+    const setCookie = (await sessions.begin(undefined, (await make('owner')).grant)).setCookie
     expect(setCookie.split('; ').slice(1).sort()).toEqual(['HttpOnly', 'Max-Age=34560000', 'Path=/', 'SameSite=Lax'])
     expect(setCookie).toMatch(/^plumbline=[\w-]{22};/)
   })
 
   it('[A3] are bound to the host where it is https', async () => {
     const { make, sessions, byCookie } = access({ secure: true })
-    const setCookie = await sessions.begin(undefined, (await make('owner')).grant)
+    const setCookie = (await sessions.begin(undefined, (await make('owner')).grant)).setCookie
     expect(setCookie).toMatch(/^__Host-plumbline=/)
     expect(setCookie).toContain('; Secure')
     expect(await byCookie(sentBack(setCookie))).not.toBeNull()
@@ -140,15 +140,34 @@ describe('sessions', () => {
   it('[A3] keep the hash of the token', async () => {
     const { make, sessions, grants, board, clock } = access()
     const { grant } = await make('owner')
-    const token = sentBack(await sessions.begin(undefined, grant)).slice('plumbline='.length)
+    const token = sentBack((await sessions.begin(undefined, grant)).setCookie).slice('plumbline='.length)
     expect(await grants.bySession(hashOf(token), board, clock.now())).toEqual(grant)
   })
 
-  it('[A3] hold one grant for each of several boards, the last that was opened', async () => {
+  it('[A3] keep the stronger of two grants for one board, as long as it holds', async () => {
+    const { make, sessions, byCookie, links, board } = access()
+    const organizer = (await make('organizer')).grant
+    const { setCookie, grant } = await sessions.begin(undefined, organizer)
+    expect(grant).toEqual(organizer)
+    const cookie = sentBack(setCookie)
+    const observer = (await make('observer')).grant
+    expect((await sessions.begin(cookie, observer)).grant).toEqual(organizer)
+    expect((await byCookie(cookie, board))?.role).toBe('organizer')
+    await sessions.begin(cookie, (await make('owner')).grant)
+    expect((await byCookie(cookie, board))?.role).toBe('owner')
+    const second = sentBack((await sessions.begin(undefined, organizer)).setCookie)
+    await links.revoke(board, organizer.id)
+    expect((await sessions.begin(second, observer)).grant).toEqual(observer)
+    expect((await byCookie(second, board))?.role).toBe('observer')
+  })
+
+  it('[A3] hold one grant for each of several boards', async () => {
     const { make, sessions, byCookie, random, board } = access()
     const other = mintId('board', random)
-    const cookie = sentBack(await sessions.begin(undefined, (await make('observer')).grant))
-    const again = sentBack(await sessions.begin(`theme=dark; ${cookie}`, (await make('owner', null, other)).grant))
+    const cookie = sentBack((await sessions.begin(undefined, (await make('observer')).grant)).setCookie)
+    const again = sentBack(
+      (await sessions.begin(`theme=dark; ${cookie}`, (await make('owner', null, other)).grant)).setCookie,
+    )
     expect(again).toBe(cookie)
     expect((await byCookie(cookie, board))?.role).toBe('observer')
     expect((await byCookie(cookie, other))?.role).toBe('owner')
@@ -159,12 +178,12 @@ describe('sessions', () => {
   it('[A3] begin anew for a cookie that is none of ours', async () => {
     const { make, sessions } = access()
     const { grant } = await make('owner')
-    expect(sentBack(await sessions.begin('plumbline=chosen-by-somebody', grant))).not.toContain('chosen')
+    expect(sentBack((await sessions.begin('plumbline=chosen-by-somebody', grant)).setCookie)).not.toContain('chosen')
   })
 
   it('[A3] end after 400 days', async () => {
     const { make, sessions, byCookie, clock } = access()
-    const cookie = sentBack(await sessions.begin(undefined, (await make('owner')).grant))
+    const cookie = sentBack((await sessions.begin(undefined, (await make('owner')).grant)).setCookie)
     await clock.advance(400 * DAY - 1)
     expect(await byCookie(cookie)).not.toBeNull()
     await clock.advance(1)
@@ -175,9 +194,9 @@ describe('sessions', () => {
     const { make, sessions, byCookie, links, board, clock } = access()
     await make('owner')
     const { grant } = await make('organizer', clock.now() + HOUR)
-    const cookie = sentBack(await sessions.begin(undefined, grant))
+    const cookie = sentBack((await sessions.begin(undefined, grant)).setCookie)
     const { grant: second } = await make('observer')
-    const revoked = sentBack(await sessions.begin(undefined, second))
+    const revoked = sentBack((await sessions.begin(undefined, second)).setCookie)
     await links.revoke(board, second.id)
     expect(await byCookie(revoked)).toBeNull()
     expect(await byCookie(cookie)).toEqual(grant)
@@ -187,7 +206,7 @@ describe('sessions', () => {
 
   it('[A4] do not mend a wrong secret', async () => {
     const { make, sessions, finder, board, random } = access()
-    const cookie = sentBack(await sessions.begin(undefined, (await make('owner')).grant))
+    const cookie = sentBack((await sessions.begin(undefined, (await make('owner')).grant)).setCookie)
     expect(await finder.forBoard({ cookie, secret: mintSecret(random) }, board)).toBeNull()
     expect(await finder.forBoard({ cookie, secret: '' }, board)).toBeNull()
     const { secret } = await make('observer')
