@@ -47,7 +47,7 @@ export interface BoardDoc {
    * another joins it. Steps with the same `merge` that follow each other at once (typing) are one undo step.
    * Throws where the document may not be changed: before it is synced, or without the right to.
    */
-  change<T>(step: string, write: (doc: Y.Doc) => T, merge?: string): T
+  change<T>(step: string, write: (doc: Y.Doc) => T, merge?: string | undefined): T
 }
 
 /** The plain door: for the server, the tests, the bench. The page's door (with undo) is `undo.ts`. */

@@ -52,7 +52,13 @@ export function asFollows(value: unknown): Follows | null {
   return { year: Number(raw.year), status: asText(raw.status) ?? '', url: asText(raw.url) ?? '' }
 }
 
-export function asRemoved(value: unknown): { at: number; by: string } | null {
+/** When something was removed (milliseconds since 1970), and by whom. */
+export interface Removal {
+  readonly at: number
+  readonly by: string
+}
+
+export function asRemoved(value: unknown): Removal | null {
   const raw = record(value)
   return raw && typeof raw.at === 'number' ? { at: raw.at, by: asText(raw.by) ?? '' } : null
 }

@@ -22,15 +22,17 @@ import type {
 import { LAYOUT, TRACK_COLORS } from './model.ts'
 import { ranksFor } from './ranks.ts'
 import { named, sayEntry, sayPlace, saySlot } from './steps.ts'
+import { asRemoved } from './values.ts'
 import {
   cardsIn,
   lastRank,
   make,
+  moveRanked,
   pick,
-  rankedIn,
   rewriteText,
   setMember,
   slotsIn,
+  typing,
   type Values,
   write,
 } from './write.ts'
@@ -55,7 +57,7 @@ export type MetaChange = Partial<
 >
 
 export function editMeta(board: BoardDoc, change: MetaChange): void {
-  board.change('changed the board’s facts', (doc) => write(mapOf(doc, 'meta'), change))
+  board.change('changed the board’s facts', (doc) => write(mapOf(doc, 'meta'), change), typing('meta', change))
 }
 
 export function addRoom(board: BoardDoc, room: { name: string; capacity?: number | null }): RoomId {
@@ -81,10 +83,7 @@ export function editRoom(
 
 /** Puts a room's column before another, or last (`null`). */
 export function moveRoom(board: BoardDoc, id: RoomId, before: RoomId | null): void {
-  board.change(`moved room “${named(board, 'room', id)}”`, (doc) => {
-    const ranks = ranksFor(rankedIn(doc, 'room'), [id], before, board.random)
-    for (const [room, rank] of ranks) write(entryOf(doc, 'room', room), { rank })
-  })
+  board.change(`moved room “${named(board, 'room', id)}”`, (doc) => moveRanked(board, doc, 'room', id, before))
 }
 
 export function addTrack(
@@ -103,7 +102,16 @@ export function addTrack(
 export type TrackChange = Partial<Pick<Track, 'name' | 'color' | 'description' | 'background'>>
 
 export function editTrack(board: BoardDoc, id: TrackId, change: TrackChange): void {
-  board.change(`changed track “${named(board, 'track', id)}”`, (doc) => write(entryOf(doc, 'track', id), change))
+  board.change(
+    `changed track “${named(board, 'track', id)}”`,
+    (doc) => write(entryOf(doc, 'track', id), change),
+    typing(id, change),
+  )
+}
+
+/** Puts a track before another in their list, or last (`null`). */
+export function moveTrack(board: BoardDoc, id: TrackId, before: TrackId | null): void {
+  board.change(`moved track “${named(board, 'track', id)}”`, (doc) => moveRanked(board, doc, 'track', id, before))
 }
 
 /** Makes somebody a track's lead, or no longer. */
@@ -123,7 +131,11 @@ export function addPerson(board: BoardDoc, person: { name: string; affiliation?:
 export type PersonChange = Partial<{ name: string; affiliation: string; contact: string }>
 
 export function editPerson(board: BoardDoc, id: PersonId, change: PersonChange): void {
-  board.change(`changed ${named(board, 'person', id)}`, (doc) => write(entryOf(doc, 'person', id), change))
+  board.change(
+    `changed ${named(board, 'person', id)}`,
+    (doc) => write(entryOf(doc, 'person', id), change),
+    typing(id, change),
+  )
 }
 
 export interface NewSlot {
@@ -152,7 +164,11 @@ export type SlotChange = Partial<{
 }>
 
 export function editSlot(board: BoardDoc, id: SlotId, change: SlotChange): void {
-  board.change('changed a slot', (doc) => write(entryOf(doc, 'slot', id), change))
+  board.change(
+    `changed ${sayEntry(board, 'slot', id)}`,
+    (doc) => write(entryOf(doc, 'slot', id), change),
+    typing(id, change),
+  )
 }
 
 /** Moves a slot with everything in it: one value, one write [M2]. */
@@ -203,7 +219,11 @@ export type TopicChange = Partial<{
 }>
 
 export function editTopic(board: BoardDoc, id: TopicId, change: TopicChange): void {
-  board.change(`changed “${named(board, 'topic', id)}”`, (doc) => write(entryOf(doc, 'topic', id), change))
+  board.change(
+    `changed “${named(board, 'topic', id)}”`,
+    (doc) => write(entryOf(doc, 'topic', id), change),
+    typing(id, change),
+  )
 }
 
 /** Replaces only the stretch that differs, so that two people can write in one text. Typing on is one undo step. */
@@ -283,13 +303,22 @@ export function removeEntry(board: BoardDoc, kind: EntryKind, id: EntryId): void
 /** Removes a room and, in the same step, the slots in it; their topics are back on the tray. */
 export function removeRoom(board: BoardDoc, id: RoomId): void {
   board.change(`removed ${sayEntry(board, 'room', id)}`, (doc) => {
-    for (const slot of slotsIn(doc, id)) removeEntry(board, 'slot', slot)
-    removeEntry(board, 'room', id)
+    const removed = { at: board.now(), by: board.actor() }
+    for (const slot of slotsIn(doc, id)) write(entryOf(doc, 'slot', slot), { removed })
+    write(entryOf(doc, 'room', id), { removed })
   })
 }
 
+/** A room that was removed comes back with the slots that went with it. */
 export function restoreEntry(board: BoardDoc, kind: EntryKind, id: EntryId): void {
-  board.change(`brought back ${sayEntry(board, kind, id)}`, (doc) => write(entryOf(doc, kind, id), { removed: null }))
+  board.change(`brought back ${sayEntry(board, kind, id)}`, (doc) => {
+    const entry = entryOf(doc, kind, id)
+    const removed = asRemoved(entry?.get('removed'))
+    if (kind === 'room' && removed) {
+      for (const slot of slotsIn(doc, id as RoomId, removed)) write(entryOf(doc, 'slot', slot), { removed: null })
+    }
+    write(entry, { removed: null })
+  })
 }
 
 const placeValue = ({ roomId, start }: Place): Place => ({ roomId, start })

@@ -3,10 +3,10 @@
 import * as Y from 'yjs'
 import type { RoomId, SlotId, TopicId } from '../ids.ts'
 import type { BoardDoc } from './doc.ts'
-import { MAP_OF, mapOf } from './doc.ts'
+import { entryOf, MAP_OF, mapOf } from './doc.ts'
 import type { EntryKind, Rank } from './model.ts'
-import { byRank, isRank, ranksBetween } from './ranks.ts'
-import { asPlace, asPlacement } from './values.ts'
+import { byRank, isRank, ranksBetween, ranksFor } from './ranks.ts'
+import { asPlace, asPlacement, asRemoved, type Removal } from './values.ts'
 
 export type Values = Record<string, unknown>
 
@@ -26,6 +26,14 @@ export function write(entry: Y.Map<unknown> | null, values: Values): void {
 /** Plain values are small and made by verbs, with their keys always in one order. */
 const same = (a: unknown, b: unknown): boolean =>
   a === b || (a ?? null) === (b ?? null) || (a instanceof Object && JSON.stringify(a) === JSON.stringify(b))
+
+const TYPED = ['title', 'name', 'affiliation', 'contact', 'description', 'background', 'url']
+
+/** The name under which typing on in one line is one step (`BoardDoc.change`); none for any other change. */
+export function typing(id: string, change: Values): string | undefined {
+  const [key, ...more] = Object.keys(change)
+  return key !== undefined && more.length === 0 && TYPED.includes(key) ? `${key}:${id}` : undefined
+}
 
 export function pick<T extends object, K extends keyof T>(from: T, ...keys: K[]): Pick<T, K> {
   return Object.fromEntries(keys.map((key) => [key, from[key]])) as Pick<T, K>
@@ -75,12 +83,13 @@ export function cardsIn(doc: Y.Doc, slotId: SlotId): { id: TopicId; rank: Rank }
   return cards.sort(byRank)
 }
 
-/** The slots that stand in a room. */
-export function slotsIn(doc: Y.Doc, roomId: RoomId): SlotId[] {
+/** The slots that stand in a room, or those of it that were removed in one step with it. */
+export function slotsIn(doc: Y.Doc, roomId: RoomId, removed: Removal | null = null): SlotId[] {
   const slots: SlotId[] = []
   for (const [id, entry] of mapOf(doc, 'slots').entries()) {
-    if (!(entry instanceof Y.Map) || entry.get('removed')) continue
-    if (asPlace(entry.get('place'))?.roomId === roomId) slots.push(id as SlotId)
+    if (!(entry instanceof Y.Map) || asPlace(entry.get('place'))?.roomId !== roomId) continue
+    const own = asRemoved(entry.get('removed'))
+    if (own?.at === removed?.at && own?.by === removed?.by) slots.push(id as SlotId)
   }
   return slots
 }
@@ -98,4 +107,16 @@ export function rankedIn(doc: Y.Doc, kind: 'room' | 'track'): { id: string; rank
 /** A rank after all others. */
 export function lastRank(board: BoardDoc, kind: 'room' | 'track'): Rank {
   return ranksBetween(rankedIn(board.doc, kind).at(-1)?.rank ?? null, null, 1, board.random)[0] as Rank
+}
+
+/** Puts one before another, or last (`null`); neighbours that share a rank are re-keyed on the way [M4]. */
+export function moveRanked(
+  board: BoardDoc,
+  doc: Y.Doc,
+  kind: 'room' | 'track',
+  id: string,
+  before: string | null,
+): void {
+  const ranks = ranksFor(rankedIn(doc, kind), [id], before, board.random)
+  for (const [one, rank] of ranks) write(entryOf(doc, kind, one), { rank })
 }

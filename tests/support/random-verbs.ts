@@ -68,6 +68,12 @@ export const RANDOM_VERBS: Readonly<Record<Exclude<keyof typeof verbs, 'setUpBoa
   addTrack: (hand) => verbs.addTrack(hand.door, { name: hand.text() }),
   editTrack: (hand) =>
     verbs.editTrack(hand.door, hand.id('track'), { name: hand.text(), color: hand.dice.pick(TRACK_COLORS) }),
+  moveTrack: (hand) =>
+    verbs.moveTrack(
+      hand.door,
+      hand.id('track'),
+      hand.maybe(() => hand.id('track')),
+    ),
   setLead: (hand) => verbs.setLead(hand.door, hand.id('track'), hand.id('person'), hand.dice.roll(3) > 0),
   addPerson: (hand) => verbs.addPerson(hand.door, { name: hand.text(), affiliation: hand.text() }),
   editPerson: (hand) => verbs.editPerson(hand.door, hand.id('person'), { name: hand.text(), contact: hand.text() }),

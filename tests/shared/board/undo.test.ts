@@ -92,6 +92,19 @@ describe('undo', () => {
     ])
   })
 
+  it('[M8] typing in a title is one step too, and an edit of something else is another', () => {
+    const { mine, topic } = twoPeople()
+    const before = readBoard(mine.doc).topics.get(topic)?.title
+    for (const title of ['N', 'Ne', 'New']) verbs.editTopic(mine, topic, { title })
+    verbs.editTopic(mine, topic, { minutes: 25 })
+    verbs.editTopic(mine, topic, { minutes: 30 })
+    const titles = [0, 1, 2].map(() => {
+      mine.undo()
+      return readBoard(mine.doc).topics.get(topic)?.title
+    })
+    expect(titles).toEqual(['New', 'New', before])
+  })
+
   it('[M7] several verbs in one change are one step, with the outer one’s name', () => {
     const { mine, slots } = twoPeople()
     const before = contentHash(readBoard(mine.doc))

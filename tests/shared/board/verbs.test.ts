@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { mapOf } from '../../../shared/board/doc.ts'
+import { entryOf, mapOf } from '../../../shared/board/doc.ts'
 import { readBoard } from '../../../shared/board/read.ts'
 import * as verbs from '../../../shared/board/verbs.ts'
 import { must } from '../../../shared/must.ts'
-import { copyOf, join, newBoard, replicaOf } from '../../support/boards.ts'
+import { copyOf, join, NOW, newBoard, replicaOf } from '../../support/boards.ts'
 import { dice } from '../../support/dice.ts'
 import { furnish, Hand, RANDOM_VERBS } from '../../support/random-verbs.ts'
 
@@ -110,6 +110,28 @@ describe('moving', () => {
   })
 })
 
+describe('the order of rooms and tracks', () => {
+  it.each([
+    ['track', verbs.addTrack, verbs.moveTrack, 'tracks'],
+    ['room', verbs.addRoom, verbs.moveRoom, 'rooms'],
+  ] as const)('[M4] a %s is put before another, at the end, or where two share one rank', (kind, add, move, map) => {
+    const door = newBoard()
+    const ids = ['a', 'b', 'c', 'd'].map((name) => add(door, { name }))
+    const put = (at: number, before: number | null) =>
+      move(door, must(ids[at], 'id') as never, before === null ? null : (must(ids[before], 'id') as never))
+    const names = () => [...readBoard(door.doc)[map].values()].map(({ name }) => name).join('')
+    put(3, 1)
+    expect(names()).toBe('adbc')
+    put(0, null)
+    expect(names()).toBe('dbca')
+    const shared = must(entryOf(door.doc, kind, must(ids[1], 'id')), 'entry').get('rank')
+    entryOf(door.doc, kind, must(ids[2], 'id'))?.set('rank', shared)
+    const between = names().indexOf('b') < names().indexOf('c') ? 2 : 1
+    put(0, between)
+    expect(names()).toMatch(/^d(bac|cab)$/)
+  })
+})
+
 describe('removing', () => {
   it('[M5] is a field of every kind of entry: it stays in the bin, and anybody can bring it back as it was', () => {
     const { door, room, slots, topics } = boardWithSlots()
@@ -134,6 +156,21 @@ describe('removing', () => {
     const theirs = replicaOf(door, 2)
     for (const [kind, id] of entries) verbs.restoreEntry(theirs, kind, id)
     expect(readBoard(theirs.doc)).toEqual(before)
+  })
+
+  it('[M5] a room comes back with the slots that went with it, and not with those that were removed before', () => {
+    const door = newBoard()
+    const room = verbs.addRoom(door, { name: 'Hall' })
+    const slotAt = (start: string) => verbs.addSlot(door, { place: { roomId: room, start }, minutes: 30 })
+    const [early, late] = [slotAt('2026-10-05T09:00'), slotAt('2026-10-05T10:00')]
+    let now = NOW
+    const later = boardDocOf(door.doc, { random: door.random, now: () => ++now })
+    verbs.removeEntry(later, 'slot', early)
+    verbs.removeRoom(later, room)
+    expect([...readBoard(door.doc).slots.keys()]).toEqual([])
+    verbs.restoreEntry(later, 'room', room)
+    const board = readBoard(door.doc)
+    expect([[...board.rooms.keys()], [...board.slots.keys()]]).toEqual([[room], [late]])
   })
 
   it('[M5] what another writes meanwhile is kept', () => {
