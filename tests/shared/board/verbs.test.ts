@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { entryOf, mapOf } from '../../../shared/board/doc.ts'
+import { boardDocOf, entryOf, mapOf } from '../../../shared/board/doc.ts'
 import { readBoard } from '../../../shared/board/read.ts'
 import * as verbs from '../../../shared/board/verbs.ts'
 import { must } from '../../../shared/must.ts'
