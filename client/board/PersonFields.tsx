@@ -1,0 +1,87 @@
+/** One person: name, affiliation, how to reach them, and what they are on the board for. */
+
+import type { Person } from '../../shared/board/model.ts'
+import { LIMITS } from '../../shared/board/values.ts'
+import { editPerson, type PersonChange, removeEntry } from '../../shared/board/verbs.ts'
+import { useLink } from '../link/use-board.ts'
+import { Button } from '../ui/Button.tsx'
+import dialogs from './dialogs.module.css'
+import { LineField } from './LineField.tsx'
+import styles from './people-and-tracks.module.css'
+import type { Roles } from './people-facts.ts'
+
+interface Props {
+  readonly person: Person
+  readonly roles: Roles
+  readonly canEdit: boolean
+  /** Made just now: the name is what one writes next. */
+  readonly isNew: boolean
+  readonly onRemoved: () => void
+}
+
+export function PersonFields({ person, roles, canEdit, isNew, onRemoved }: Props) {
+  const { door } = useLink()
+  const { id } = person
+  const line = (key: keyof PersonChange, label: string) => (
+    <LineField
+      label={label}
+      value={person[key]}
+      isReadOnly={!canEdit}
+      mayBeEmpty={key !== 'name'}
+      autoFocus={isNew && key === 'name'}
+      maxLength={LIMITS.title}
+      onWrite={(text) => editPerson(door, id, { [key]: text })}
+    />
+  )
+  return (
+    <div className={styles.person}>
+      <div className={dialogs.row}>
+        {line('name', 'Name')}
+        {line('affiliation', 'Affiliation')}
+      </div>
+      {line('contact', 'Contact (private: never in the programme)')}
+      <Titles label="Speaks in" lines={roles.speaks.map(({ id: key, title }) => ({ key, title }))} />
+      <Titles
+        label="Needed in"
+        lines={roles.needed.map(({ topic, attendance }) => ({ key: topic.id, title: topic.title, detail: attendance }))}
+      />
+      <Titles label="Leads" lines={roles.leads.map(({ id: key, name }) => ({ key, title: name }))} />
+      {canEdit && (
+        <Button
+          variant="danger"
+          size="small"
+          icon="trash"
+          className={styles.remove}
+          onPress={() => {
+            removeEntry(door, 'person', id)
+            onRemoved()
+          }}
+        >
+          Remove person
+        </Button>
+      )}
+    </div>
+  )
+}
+
+interface TitlesProps {
+  readonly label: string
+  readonly lines: readonly { readonly key: string; readonly title: string; readonly detail?: string }[]
+}
+
+function Titles({ label, lines }: TitlesProps) {
+  if (lines.length === 0) return null
+  return (
+    <section className={styles.titles} aria-label={label}>
+      <h3>{label}</h3>
+      <ul>
+        {lines.map(({ key, title, detail }) => (
+          <li key={key}>
+            {title || 'Untitled'}
+            {detail && <span className={styles.counts}> {detail}</span>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
