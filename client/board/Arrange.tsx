@@ -8,10 +8,10 @@ import { mayEdit } from '../../shared/access.ts'
 import type { Clash } from '../../shared/board/clashes.ts'
 import type { Room, Slot, Topic } from '../../shared/board/model.ts'
 import { addTopic } from '../../shared/board/verbs.ts'
-import type { RoomId, TopicId } from '../../shared/ids.ts'
+import type { RoomId, TrackId } from '../../shared/ids.ts'
 import { atClock, clockOf, dayOf, minutesOfClock, wallPlus } from '../../shared/time.ts'
 import type { Access } from '../link/open-board.ts'
-import { useBoard, useClashes, useLink } from '../link/use-board.ts'
+import { useBoard, useClashes, useLink, useLinkState } from '../link/use-board.ts'
 import { usePeers } from '../link/use-presence.ts'
 import styles from './Arrange.module.css'
 import { ClashPanel } from './ClashPanel.tsx'
@@ -20,15 +20,18 @@ import { layOutDay, MINUTE } from './day-layout.ts'
 import { FactsDialog } from './FactsDialog.tsx'
 import { HeldGhost } from './HeldGhost.tsx'
 import { KeysSensor } from './keys-sensor.ts'
+import { PeopleDialog } from './PeopleDialog.tsx'
 import { RoomDialog } from './RoomDialog.tsx'
 import { ShareDialog } from './ShareDialog.tsx'
 import type { SlotDraft } from './SlotDialog.tsx'
 import { SlotDialog } from './SlotDialog.tsx'
 import { TopBar } from './TopBar.tsx'
 import { TopicDrawer } from './TopicDrawer.tsx'
+import { TracksDialog } from './TracksDialog.tsx'
 import { Tray } from './Tray.tsx'
 import type { View } from './use-hand.ts'
 import { useHand } from './use-hand.ts'
+import { useOpenTopic } from './use-open-topic.ts'
 import { useUndoKeys } from './use-undo-keys.ts'
 
 type Open =
@@ -36,6 +39,8 @@ type Open =
   | { readonly what: 'room'; readonly room: Room | null }
   | { readonly what: 'share' }
   | { readonly what: 'facts' }
+  | { readonly what: 'tracks'; readonly first: TrackId | null }
+  | { readonly what: 'people' }
 
 /** A finger has to rest before it carries, so that it can also scroll; a mouse has to move a little, so that it can click. */
 const activation = (event: PointerEvent) =>
@@ -48,14 +53,15 @@ export function Arrange({ access }: { readonly access: Access }) {
   const board = useBoard()
   const clashes = useClashes(board)
   const peers = usePeers()
-  const canEdit = mayEdit(access.role)
+  const { line } = useLinkState()
+  const canEdit = mayEdit(access.role) && line !== 'refused'
   const [day, setDay] = useState(() => firstDayWithSlots(board))
-  const [openTopic, setOpenTopic] = useState<TopicId | null>(null)
+  const { opened, openTopic, openNewTopic, closeTopic } = useOpenTopic(board)
   const [open, setOpen] = useState<Open | null>(null)
   const layout = useMemo(() => layOutDay(board, day), [board, day])
-  const view = useRef<View>({ board, day, layout })
+  const view = useRef<View>({ board, day, layout, onDay: setDay })
   useEffect(() => {
-    view.current = { board, day, layout }
+    view.current = { board, day, layout, onDay: setDay }
   }, [board, day, layout])
   const hand = useHand(link, view)
   useUndoKeys(link.door, canEdit)
@@ -74,12 +80,12 @@ export function Arrange({ access }: { readonly access: Access }) {
     grid.current?.scrollTo({ top: Math.max(0, minutes) * MINUTE })
   }, [day])
 
-  const { onStep } = hand
+  const { onStep, onTurn } = hand
   const sensors = useMemo(
-    () => [PointerSensor.configure({ activationConstraints: activation }), KeysSensor.configure({ onStep })],
-    [onStep],
+    () => [PointerSensor.configure({ activationConstraints: activation }), KeysSensor.configure({ onStep, onTurn })],
+    [onStep, onTurn],
   )
-  const onOpenTopic = useCallback((topic: Topic) => setOpenTopic(topic.id), [])
+  const onOpenTopic = useCallback((topic: Topic) => openTopic(topic.id), [openTopic])
   const onOpenSlot = useCallback((slot: Slot) => setOpen({ what: 'slot', draft: { slot } }), [])
   const onNewSlot = useCallback(
     (roomId: RoomId | null, start: string) => setOpen({ what: 'slot', draft: { roomId, start } }),
@@ -87,13 +93,17 @@ export function Arrange({ access }: { readonly access: Access }) {
   )
   const onEditRoom = useCallback((room: Room | null) => setOpen({ what: 'room', room }), [])
   const close = () => setOpen(null)
-  const topic = openTopic ? board.topics.get(openTopic) : undefined
+  // A dialog gives the focus back to what opened it; where that is gone, to the grid.
+  useEffect(() => {
+    if (open === null && document.activeElement === document.body) grid.current?.focus({ preventScroll: true })
+  }, [open])
+  const topic = opened ? board.topics.get(opened.id) : undefined
 
   const show = (clash: Clash) => {
     const slot = clash.slots.map((id) => board.slots.get(id)).find(Boolean)
     if (slot) setDay(dayOf(slot.place.start))
     const [first] = clash.topics
-    if (first) setOpenTopic(first)
+    if (first) openTopic(first)
     const where = first ? `[data-card="${first}"]` : `[data-slot="${slot?.id}"]`
     // After the day is drawn.
     requestAnimationFrame(() => document.querySelector(where)?.scrollIntoView({ block: 'center', inline: 'center' }))
@@ -122,17 +132,19 @@ export function Arrange({ access }: { readonly access: Access }) {
           onFacts={() => setOpen({ what: 'facts' })}
           onNewSlot={() => onNewSlot([...board.rooms.keys()][0] ?? null, nextFree(layout, day))}
           onNewRoom={() => onEditRoom(null)}
+          onTracks={() => setOpen({ what: 'tracks', first: null })}
+          onPeople={() => setOpen({ what: 'people' })}
         />
         <Tray
           board={board}
           peers={peers}
           holding={hand.holding}
-          openTopic={openTopic}
+          openTopic={opened?.id ?? null}
           canEdit={canEdit}
           onOpenTopic={onOpenTopic}
-          onNewTopic={() => setOpenTopic(addTopic(link.door, { title: 'New topic' }))}
+          onNewTopic={() => openNewTopic(addTopic(link.door, { title: 'New topic' }))}
         />
-        <main ref={grid} className={styles.grid}>
+        <main ref={grid} className={styles.grid} tabIndex={-1}>
           <DayGrid
             board={board}
             day={day}
@@ -140,7 +152,7 @@ export function Arrange({ access }: { readonly access: Access }) {
             clashes={clashes}
             peers={peers}
             holding={hand.holding}
-            openTopic={openTopic}
+            openTopic={opened?.id ?? null}
             canEdit={canEdit}
             onOpenTopic={onOpenTopic}
             onOpenSlot={onOpenSlot}
@@ -155,7 +167,9 @@ export function Arrange({ access }: { readonly access: Access }) {
             board={board}
             clashes={clashes}
             canEdit={canEdit}
-            onClose={() => setOpenTopic(null)}
+            onOpenTrack={(first) => setOpen({ what: 'tracks', first })}
+            isNew={opened?.isNew ?? false}
+            onClose={closeTopic}
           />
         )}
         <ClashPanel clashes={clashes} onShow={show} />
@@ -170,6 +184,8 @@ export function Arrange({ access }: { readonly access: Access }) {
       {open?.what === 'slot' && <SlotDialog draft={open.draft} board={board} onClose={close} />}
       {open?.what === 'room' && <RoomDialog room={open.room} onClose={close} />}
       {open?.what === 'share' && <ShareDialog access={access} onClose={close} />}
+      {open?.what === 'tracks' && <TracksDialog board={board} first={open.first} canEdit={canEdit} onClose={close} />}
+      {open?.what === 'people' && <PeopleDialog board={board} canEdit={canEdit} onClose={close} />}
       {open?.what === 'facts' && <FactsDialog board={board} onClose={close} />}
     </DragDropProvider>
   )

@@ -47,6 +47,13 @@ export function BoardPage({ boardId: id }: { readonly boardId: string }) {
     }
   }, [id])
 
+  // Another link to this board, put into the address of the open page, changes only the fragment.
+  useEffect(() => {
+    const reload = () => location.hash.startsWith('#key=') && location.reload()
+    window.addEventListener('hashchange', reload)
+    return () => window.removeEventListener('hashchange', reload)
+  }, [])
+
   if (opening.state === 'asking') return <Waiting sentence="Opening the board…" />
   if (opening.state === 'failed') return <Failed sentence={opening.sentence} />
   return (

@@ -9,16 +9,20 @@ import { useLink } from '../link/use-board.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Form } from '../ui/Form.tsx'
+import { changedOf } from './changed-of.ts'
 import styles from './dialogs.module.css'
 
 export function FactsDialog({ board, onClose }: { readonly board: Board; readonly onClose: () => void }) {
   const { door } = useLink()
-  const { title, timeZone, firstDay, lastDay } = board.meta
-  const [facts, setFacts] = useState<EventFacts>({ title, timeZone, firstDay, lastDay })
+  const [opened] = useState<EventFacts>(() => {
+    const { title, timeZone, firstDay, lastDay } = board.meta
+    return { title, timeZone, firstDay, lastDay }
+  })
+  const [facts, setFacts] = useState(opened)
   const problems = factProblems(facts)
   const save = () => {
     if (Object.keys(problems).length > 0) return
-    editMeta(door, facts)
+    editMeta(door, changedOf<EventFacts>(opened, facts))
     onClose()
   }
   return (

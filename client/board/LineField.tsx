@@ -1,4 +1,4 @@
-/** A line of text that is written when it is left or Enter is pressed, and taken back by Escape. */
+/** A line of text that is written as it is typed, like everything here; an emptied one waits until it says something again. */
 
 import { useState } from 'react'
 import { TextField } from '../ui/TextField.tsx'
@@ -8,41 +8,46 @@ interface Props {
   readonly hideLabel?: boolean
   readonly value: string
   readonly isReadOnly?: boolean
+  /** Whether the line can be taken away; else an emptied field writes nothing. */
+  readonly mayBeEmpty?: boolean
   readonly autoFocus?: boolean
   readonly className?: string | undefined
+  readonly maxLength: number
   readonly onWrite: (text: string) => void
 }
 
-export function LineField({
-  label,
-  hideLabel = false,
-  value,
-  isReadOnly = false,
-  autoFocus = false,
-  className,
-  onWrite,
-}: Props) {
-  const [typed, setTyped] = useState<string | null>(null)
-  const write = () => {
-    const text = typed?.trim()
-    if (text !== undefined && text !== '' && text !== value) onWrite(text)
-    setTyped(null)
+export function LineField(props: Props) {
+  const {
+    label,
+    hideLabel = false,
+    value,
+    isReadOnly = false,
+    mayBeEmpty = false,
+    autoFocus = false,
+    className,
+    maxLength,
+    onWrite,
+  } = props
+  /** What the field shows where that is not what is written: nothing but blanks, or blanks around it. */
+  const [shown, setShown] = useState<string | null>(null)
+  const type = (text: string) => {
+    const line = text.trim()
+    setShown(line === text && (mayBeEmpty || line !== '') ? null : text)
+    if ((mayBeEmpty || line !== '') && line !== value) onWrite(line)
   }
   return (
-    <TextField
-      label={label}
-      hideLabel={hideLabel}
-      className={className}
-      value={typed ?? value}
-      isReadOnly={isReadOnly}
-      autoFocus={autoFocus}
-      onChange={setTyped}
-      onBlur={write}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') write()
-        if (event.key === 'Escape' && typed !== null) setTyped(null)
-        else event.continuePropagation()
-      }}
-    />
+    <div data-live="">
+      <TextField
+        label={label}
+        hideLabel={hideLabel}
+        className={className}
+        value={shown !== null && (shown.trim() === '' || shown.trim() === value) ? shown : value}
+        isReadOnly={isReadOnly}
+        autoFocus={autoFocus}
+        maxLength={maxLength}
+        onChange={type}
+        onBlur={() => setShown(null)}
+      />
+    </div>
   )
 }

@@ -10,6 +10,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { Form } from '../ui/Form.tsx'
 import { NumberField } from '../ui/NumberField.tsx'
 import { TextField } from '../ui/TextField.tsx'
+import { changedOf } from './changed-of.ts'
 import styles from './dialogs.module.css'
 
 export function RoomDialog({ room, onClose }: { readonly room: Room | null; readonly onClose: () => void }) {
@@ -19,7 +20,7 @@ export function RoomDialog({ room, onClose }: { readonly room: Room | null; read
   const save = () => {
     const facts = { name: name.trim().slice(0, LIMITS.title), capacity: Number.isInteger(seats) ? seats : null }
     if (!facts.name) return
-    if (room) editRoom(door, room.id, facts)
+    if (room) editRoom(door, room.id, changedOf(room, facts))
     else addRoom(door, facts)
     onClose()
   }

@@ -15,10 +15,10 @@ import { TextField } from '../ui/TextField.tsx'
 import { toast } from '../ui/toasts.ts'
 import styles from './dialogs.module.css'
 
-const ROLE_WORDS: Record<Role, string> = {
-  owner: 'Owner: changes the board, makes links, publishes',
-  organizer: 'Organizer: changes the board',
-  observer: 'Observer: reads the whole board',
+const ROLE_WORDS: Record<Role, { label: string; detail: string }> = {
+  owner: { label: 'Owner', detail: 'also makes links' },
+  organizer: { label: 'Organizer', detail: 'changes the board' },
+  observer: { label: 'Observer', detail: 'reads all of it' },
 }
 
 const MODE_WORDS: Record<PublicationMode, string> = {
@@ -109,7 +109,7 @@ function Links({ api }: { readonly api: string }) {
       <Form onSubmit={make} className={styles.row}>
         <Select
           label="Role"
-          options={ROLES.map((value) => ({ value, label: ROLE_WORDS[value] }))}
+          options={ROLES.map((value) => ({ value, ...ROLE_WORDS[value] }))}
           value={role}
           onChange={(value) => setRole(value as Role)}
         />
@@ -122,21 +122,32 @@ function Links({ api }: { readonly api: string }) {
         {links.map((link) => (
           <li key={link.id} data-revoked={link.revoked !== null || undefined}>
             <span className={styles.linkName}>
-              {link.label || 'Without a name'}
+              <span className={styles.label}>{link.label || 'Without a name'}</span>
               <span className={styles.quiet}>
                 {link.role}
                 {link.revoked !== null && ', revoked'}
               </span>
             </span>
             {link.link && <CopyField label={`Link for ${link.label || link.role}`} value={link.link} />}
-            {link.revoked === null && (
-              <Button size="small" variant="bare" onPress={() => revoke(link.id)}>
-                Revoke
-              </Button>
-            )}
+            {link.revoked === null && <RevokeButton onRevoke={() => revoke(link.id)} />}
           </li>
         ))}
       </ul>
     </section>
+  )
+}
+
+/** Revoking cannot be taken back, so the first press only asks. */
+function RevokeButton({ onRevoke }: { readonly onRevoke: () => void }) {
+  const [asked, setAsked] = useState(false)
+  return (
+    <Button
+      size="small"
+      variant={asked ? 'danger' : 'bare'}
+      onPress={() => (asked ? onRevoke() : setAsked(true))}
+      onBlur={() => setAsked(false)}
+    >
+      {asked ? 'Revoke for good' : 'Revoke'}
+    </Button>
   )
 }

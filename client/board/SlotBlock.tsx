@@ -9,7 +9,7 @@ import type { TopicId } from '../../shared/ids.ts'
 import { clockOf } from '../../shared/time.ts'
 import type { Peer } from '../link/presence.ts'
 import { Icon } from '../ui/Icon.tsx'
-import { type Block, linesOf } from './day-layout.ts'
+import { type Block, isSmall, linesOf } from './day-layout.ts'
 import type { Grip } from './hand.ts'
 import { ResizeEdge } from './ResizeEdge.tsx'
 import styles from './SlotBlock.module.css'
@@ -42,9 +42,6 @@ interface Props {
 
 const KINDS = { session: 'Session', break: 'Break', plenary: 'Plenary' } as const
 
-/** Below this many minutes there is no room for a header row above the cards. */
-const SMALL = 35
-
 export const SlotBlock = memo(function SlotBlock(props: Props) {
   const { block, board, severity, canEdit, isTarget, onOpenSlot, onResize } = props
   const { lineup, top, minutes, lane, lanes } = block
@@ -57,11 +54,11 @@ export const SlotBlock = memo(function SlotBlock(props: Props) {
   const track = slot.trackId ? (board.tracks.get(slot.trackId) ?? null) : null
   const title = slot.title || track?.name || (slot.kind === 'session' ? '' : KINDS[slot.kind])
   const span = `${clockOf(slot.place.start)}–${clockOf(lineup.end)}`
-  const budget = slot.kind === 'break' ? `${slot.minutes} min` : `${used} of ${slot.minutes} min`
+  const budget = slot.kind === 'break' && used === 0 ? `${slot.minutes} min` : `${used} of ${slot.minutes} min`
   const style = {
     '--top': top,
     '--minutes': minutes,
-    '--of': minutes,
+    '--of': Math.max(minutes, used),
     '--lane': lane,
     '--lanes': lanes,
   } as CSSProperties
@@ -75,7 +72,8 @@ export const SlotBlock = memo(function SlotBlock(props: Props) {
       data-kind={slot.kind}
       data-track={track?.color}
       data-severity={severity ?? undefined}
-      data-small={minutes < SMALL || undefined}
+      data-small={isSmall(slot) || undefined}
+      data-over={used > slot.minutes || undefined}
       data-target={isTarget || undefined}
       data-private={!slot.public || undefined}
     >
@@ -84,8 +82,9 @@ export const SlotBlock = memo(function SlotBlock(props: Props) {
           ref={handleRef}
           type="button"
           className={styles.handle}
-          aria-label={`Move ${title || 'session'} at ${span}`}
+          aria-label={`${title || 'Session'}, ${span}: move or change`}
           aria-describedby="how-to-carry"
+          onClick={() => onOpenSlot(slot)}
         >
           <Icon name="drag" />
         </button>
@@ -123,7 +122,7 @@ function Cards(props: Props & { readonly lineup: Lineup }) {
           style={
             {
               '--minutes': topic.minutes,
-              '--lines': linesOf(topic.minutes, lineup.slot.minutes, lineup.slot.minutes >= SMALL),
+              '--lines': linesOf(topic.minutes, lineup),
             } as CSSProperties
           }
         >

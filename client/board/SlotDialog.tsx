@@ -1,9 +1,11 @@
 /** Make or change a slot by its facts: the way without dragging. */
 
 import { useState } from 'react'
-import type { Board, Slot, SlotKind } from '../../shared/board/model.ts'
+import type { Board, Place, Slot, SlotKind } from '../../shared/board/model.ts'
 import { SLOT_KINDS } from '../../shared/board/model.ts'
+import type { UndoableBoardDoc } from '../../shared/board/undo.ts'
 import { LIMITS } from '../../shared/board/values.ts'
+import type { SlotChange } from '../../shared/board/verbs.ts'
 import { addSlot, editSlot, placeSlot, removeEntry } from '../../shared/board/verbs.ts'
 import type { RoomId, TrackId } from '../../shared/ids.ts'
 import { atClock, clockOf, dayOf, daysFrom, isWallTime, sayDay } from '../../shared/time.ts'
@@ -15,6 +17,8 @@ import { Form } from '../ui/Form.tsx'
 import { NumberField } from '../ui/NumberField.tsx'
 import { Select } from '../ui/Select.tsx'
 import { TextField } from '../ui/TextField.tsx'
+import { toast } from '../ui/toasts.ts'
+import { changedOf } from './changed-of.ts'
 import styles from './dialogs.module.css'
 
 /** What the dialog is opened with: a slot to change, or where a new one would go. */
@@ -43,23 +47,22 @@ export function SlotDialog({ draft, board, onClose }: Props) {
   const [trackId, setTrackId] = useState<TrackId | null>(old?.trackId ?? null)
   const [isPublic, setPublic] = useState(old?.public ?? true)
 
-  const start = atClock(day, clock.padStart(5, '0'))
-  const problem = !isWallTime(start) ? 'Enter a time like 14:30.' : undefined
+  const start = atClock(day, clock.trim().padStart(5, '0'))
+  const problems = {
+    start: isWallTime(start) ? undefined : 'Enter a time like 14:30.',
+    minutes: Number.isInteger(minutes) ? undefined : 'Enter a number of minutes.',
+  }
   const days = daysFrom(board.meta.firstDay, board.meta.lastDay)
   const save = () => {
-    if (problem !== undefined || !Number.isInteger(minutes)) return
-    const facts = { minutes, kind, title: title.trim(), trackId }
-    if (!old) {
-      door.change('added a slot', () => {
-        const id = addSlot(door, { place: { roomId, start }, ...facts })
-        if (!isPublic) editSlot(door, id, { public: false })
+    if (problems.start !== undefined || problems.minutes !== undefined) return
+    const facts = { minutes, kind, title: title.trim(), trackId, public: isPublic }
+    if (!old) add(door, { roomId, start }, facts)
+    else if (board.slots.has(old.id))
+      change(door, old, board.slots.get(old.id)?.place ?? old.place, { roomId, start }, facts)
+    else
+      toast('Somebody removed this slot meanwhile. It can be restored from “Removed” under the tray.', {
+        tone: 'error',
       })
-    } else {
-      door.change('changed a slot', () => {
-        placeSlot(door, old.id, { roomId, start })
-        editSlot(door, old.id, { ...facts, public: isPublic })
-      })
-    }
     onClose()
   }
   return (
@@ -122,19 +125,14 @@ export function SlotDialog({ draft, board, onClose }: Props) {
             value={day}
             onChange={setDay}
           />
-          <TextField
-            label="Start"
-            value={clock}
-            onChange={setClock}
-            {...(problem !== undefined && { error: problem })}
-          />
+          <TextField label="Start" value={clock} onChange={setClock} error={problems.start} />
           <NumberField
             label="Length"
             unit="min"
             value={minutes}
-            minValue={5}
+            minValue={1}
             maxValue={LIMITS.minutes}
-            step={5}
+            error={problems.minutes}
             onChange={setMinutes}
           />
         </div>
@@ -153,4 +151,24 @@ export function SlotDialog({ draft, board, onClose }: Props) {
       </Form>
     </Dialog>
   )
+}
+
+type Facts = Required<SlotChange>
+
+function add(door: UndoableBoardDoc, place: Place, { public: isPublic, ...facts }: Facts): void {
+  door.change('added a slot', () => {
+    const id = addSlot(door, { place, ...facts })
+    if (!isPublic) editSlot(door, id, { public: false })
+  })
+}
+
+/** Writes what was changed here alone: somebody else may have changed the rest since the dialog was opened. */
+function change(door: UndoableBoardDoc, old: Slot, now: Place, place: Place, facts: Facts): void {
+  door.change('changed a slot', () => {
+    placeSlot(door, old.id, {
+      roomId: place.roomId === old.place.roomId ? now.roomId : place.roomId,
+      start: place.start === old.place.start ? now.start : place.start,
+    })
+    editSlot(door, old.id, changedOf<Facts>(old, facts))
+  })
 }

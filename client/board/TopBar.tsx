@@ -1,12 +1,14 @@
 /** The bar over the board: its name, its days, undo, who is here, whether all is saved, and what attendees see. */
 
 import type { Board } from '../../shared/board/model.ts'
+import { LIMITS } from '../../shared/board/values.ts'
 import { editMeta } from '../../shared/board/verbs.ts'
 import { daysFrom, sayDay } from '../../shared/time.ts'
 import { useLink, useUndoState } from '../link/use-board.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { ThemeButton } from '../ui/Theme.tsx'
 import { LineField } from './LineField.tsx'
+import { ListButtons } from './ListButtons.tsx'
 import { Presences } from './Presences.tsx'
 import { SaveState } from './SaveState.tsx'
 import styles from './TopBar.module.css'
@@ -20,9 +22,22 @@ interface Props {
   readonly onFacts: () => void
   readonly onNewSlot: () => void
   readonly onNewRoom: () => void
+  readonly onTracks: () => void
+  readonly onPeople: () => void
 }
 
-export function TopBar({ board, day, canEdit, onDay, onShare, onFacts, onNewSlot, onNewRoom }: Props) {
+export function TopBar({
+  board,
+  day,
+  canEdit,
+  onDay,
+  onShare,
+  onFacts,
+  onNewSlot,
+  onNewRoom,
+  onTracks,
+  onPeople,
+}: Props) {
   const { door, facts } = useLink()
   const { undo, redo } = useUndoState()
   const days = daysFrom(board.meta.firstDay, board.meta.lastDay)
@@ -40,6 +55,7 @@ export function TopBar({ board, day, canEdit, onDay, onShare, onFacts, onNewSlot
             className={styles.titleField}
             value={board.meta.title || 'Untitled board'}
             isReadOnly={!canEdit}
+            maxLength={LIMITS.title}
             onWrite={(title) => editMeta(door, { title })}
           />
         </h1>
@@ -56,6 +72,7 @@ export function TopBar({ board, day, canEdit, onDay, onShare, onFacts, onNewSlot
             <button
               key={one}
               type="button"
+              data-day={one}
               aria-pressed={one === day}
               data-outside={!days.includes(one) || undefined}
               onClick={() => onDay(one)}
@@ -67,6 +84,7 @@ export function TopBar({ board, day, canEdit, onDay, onShare, onFacts, onNewSlot
         <button type="button" className={styles.zone} onClick={onFacts} disabled={!canEdit}>
           {board.meta.timeZone}
         </button>
+        <ListButtons onTracks={onTracks} onPeople={onPeople} />
         {canEdit ? (
           <div className={styles.tools}>
             <IconButton

@@ -1,5 +1,6 @@
 /** The drawer of one topic: everything that can be said of it, written as it is typed, while others do the same. */
 
+import { useEffect, useRef } from 'react'
 import type { Clash } from '../../shared/board/clashes.ts'
 import type { Attendance, Board, Topic } from '../../shared/board/model.ts'
 import { ATTENDANCES } from '../../shared/board/model.ts'
@@ -24,6 +25,7 @@ import { ClashList } from './ClashPanel.tsx'
 import { LineField } from './LineField.tsx'
 import { targetOf } from './landing.ts'
 import { PeopleField } from './PeopleField.tsx'
+import lists from './people-and-tracks.module.css'
 import { SharedText } from './SharedText.tsx'
 import styles from './TopicDrawer.module.css'
 
@@ -32,28 +34,33 @@ interface Props {
   readonly board: Board
   readonly clashes: readonly Clash[]
   readonly canEdit: boolean
+  /** It was made just now: its title is what one wants to write next. */
+  readonly isNew: boolean
+  readonly onOpenTrack: (id: TrackId) => void
   readonly onClose: () => void
 }
 
 const TRAY = 'tray'
 
-export function TopicDrawer({ topic, board, clashes, canEdit, onClose }: Props) {
+export function TopicDrawer({ topic, board, clashes, canEdit, isNew, onOpenTrack, onClose }: Props) {
   const { door } = useLink()
   const { id } = topic
   const target = targetOf(board, id)
   const own = clashes.filter(({ topics }) => topics.includes(id))
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (!isNew) heading.current?.focus()
+  }, [isNew])
   return (
-    <aside
-      className={styles.drawer}
-      aria-label={`Topic: ${topic.title}`}
-      onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && onClose()}
-    >
+    <aside className={styles.drawer} aria-label={`Topic: ${topic.title}`}>
       <header className={styles.head}>
-        <h2>Topic</h2>
+        <h2 ref={heading} tabIndex={-1}>
+          Topic
+        </h2>
         {topic.follows && <span className={styles.follows}>follows up {topic.follows.year}</span>}
         <IconButton icon="close" size="small" label="Close" onPress={onClose} />
       </header>
-      <div className={styles.fields}>
+      <div className={styles.fields} data-live="">
         {topic.repair.length > 0 && (
           <p className={styles.repair}>
             Needs repair: {topic.repair.join(', ')} could not be read. What you enter here replaces it; nothing else is
@@ -64,7 +71,9 @@ export function TopicDrawer({ topic, board, clashes, canEdit, onClose }: Props) 
           label="Title"
           value={topic.title}
           isReadOnly={!canEdit}
-          onWrite={(title) => editTopic(door, id, { title: title.slice(0, LIMITS.title) })}
+          autoFocus={isNew}
+          maxLength={LIMITS.title}
+          onWrite={(title) => editTopic(door, id, { title })}
         />
         <div className={styles.row}>
           <NumberField
@@ -76,21 +85,29 @@ export function TopicDrawer({ topic, board, clashes, canEdit, onClose }: Props) 
             isReadOnly={!canEdit}
             onChange={(minutes) => Number.isInteger(minutes) && editTopic(door, id, { minutes })}
           />
-          <ComboBox
-            label="Track"
-            options={[...board.tracks.values()].map((track) => ({
-              value: track.id,
-              label: track.name,
-              swatch: `var(--track-${track.color}-edge)`,
-            }))}
-            value={topic.trackId}
-            isDisabled={!canEdit}
-            placeholder="None"
-            onChoose={(value) => editTopic(door, id, { trackId: value as TrackId })}
-            onNew={(name) =>
-              door.change(`added track “${name}”`, () => editTopic(door, id, { trackId: addTrack(door, { name }) }))
-            }
-          />
+          <div className={lists.besideField}>
+            <ComboBox
+              label="Track"
+              options={[...board.tracks.values()].map((track) => ({
+                value: track.id,
+                label: track.name,
+                swatch: `var(--track-${track.color}-edge)`,
+              }))}
+              value={topic.trackId}
+              isDisabled={!canEdit}
+              placeholder="None"
+              onChoose={(value) => editTopic(door, id, { trackId: value as TrackId })}
+              onNew={(name) =>
+                door.change(`added track “${name}”`, () => editTopic(door, id, { trackId: addTrack(door, { name }) }))
+              }
+            />
+            <IconButton
+              icon="chevron-right"
+              label="Open track"
+              isDisabled={!topic.trackId || !board.tracks.has(topic.trackId)}
+              onPress={() => topic.trackId && onOpenTrack(topic.trackId)}
+            />
+          </div>
         </div>
         <Select
           label="Where"

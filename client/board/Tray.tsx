@@ -26,6 +26,10 @@ interface Props {
 export function Tray({ board, peers, holding, openTopic, canEdit, onOpenTopic, onNewTopic }: Props) {
   const [query, setQuery] = useState('')
   const words = useDeferredValue(query)
+  const addHere = () => {
+    setQuery('')
+    onNewTopic()
+  }
   const found = useMemo(() => board.tray.filter((topic) => matches(board, topic, words)), [board, words])
   const minutes = found.reduce((sum, topic) => sum + topic.minutes, 0)
   const held = holding?.kind === 'topics' ? holding : null
@@ -37,7 +41,7 @@ export function Tray({ board, peers, holding, openTopic, canEdit, onOpenTopic, o
         <span className={styles.count}>
           {found.length} {found.length === 1 ? 'topic' : 'topics'} · {minutes} min
         </span>
-        {canEdit && <Button size="small" variant="bare" icon="plus" aria-label="Add a topic" onPress={onNewTopic} />}
+        {canEdit && <Button size="small" variant="bare" icon="plus" aria-label="Add a topic" onPress={addHere} />}
       </header>
       <div className={styles.search}>
         <TextField

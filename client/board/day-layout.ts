@@ -1,6 +1,6 @@
 /** Where things of one day stand in the grid, in minutes and lanes. Pure arithmetic; pixels are CSS's business. */
 
-import type { Board, Lineup, Room } from '../../shared/board/model.ts'
+import type { Board, Lineup, Room, Slot } from '../../shared/board/model.ts'
 import type { RoomId } from '../../shared/ids.ts'
 import { atClock, clockOf, dayOf, minutesOfClock, wallMinutes, wallPlus } from '../../shared/time.ts'
 
@@ -19,10 +19,18 @@ const HEAD = 24
 const LINE = 17.6
 const CARD_EDGES = 11
 
-/** How many whole lines of text a card has room for: cards share what the slot's head leaves, by their minutes. */
-export function linesOf(minutes: number, slotMinutes: number, hasHead: boolean): number {
-  const height = (minutes / slotMinutes) * (slotMinutes * MINUTE - (hasHead ? HEAD : 4))
-  return Math.max(1, Math.floor((height - CARD_EDGES) / LINE))
+/** Below this many minutes there is no room for a head above the cards. */
+const SMALL = 35
+
+export const isSmall = ({ minutes }: Slot): boolean => minutes < SMALL
+
+/**
+ * How many whole lines of text a card has room for: cards share what the slot's head leaves, by their minutes; in a slot
+ * that is too full all of them shrink, so that none hides another slot.
+ */
+export function linesOf(minutes: number, { slot, used }: Pick<Lineup, 'slot' | 'used'>): number {
+  const height = slot.minutes * MINUTE - (isSmall(slot) ? 4 : HEAD)
+  return Math.max(1, Math.floor(((minutes / Math.max(slot.minutes, used)) * height - CARD_EDGES) / LINE))
 }
 
 export interface Block {

@@ -58,6 +58,10 @@ export function placeUnder(
   }
 }
 
+/** The day whose button is under the pointer. */
+export const dayUnder = ({ x, y }: Point): string | null =>
+  document.elementFromPoint(x, y)?.closest('[data-day]')?.getAttribute('data-day') ?? null
+
 /** How far below the top of its slot a pointer took hold, pixels. */
 export function grabbedAt(element: Element | undefined, { y }: Point): number {
   const block = element?.closest('[data-slot]')

@@ -1,7 +1,7 @@
 /**
  * Carrying by keyboard, as a sensor of dnd-kit, so that mouse, touch and keys share one drag from start to end. Its own
- * keyboard sensor moves by pixels; ours moves from place to place: Space or Enter picks up, arrows step, Space or Enter
- * drops, Escape cancels.
+ * keyboard sensor moves by pixels; ours moves from place to place: Space picks up, arrows step, Page Up and Down turn to another
+ * day, Space or Enter drops, Escape cancels.
  */
 
 import { configurator, Sensor } from '@dnd-kit/abstract'
@@ -20,6 +20,8 @@ const ARROWS: Readonly<Record<string, Direction>> = {
 export interface KeysOptions {
   /** One arrow press while something is carried; `far` with Shift. */
   readonly onStep?: (direction: Direction, far: boolean) => void
+  /** Page Up (-1) or Page Down (1): to another day. */
+  readonly onTurn?: (by: -1 | 1) => void
 }
 
 export class KeysSensor extends Sensor<DragDropManager, KeysOptions> {
@@ -61,6 +63,8 @@ export class KeysSensor extends Sensor<DragDropManager, KeysOptions> {
   #carry(event: KeyboardEvent, options: KeysOptions | undefined): void {
     const arrow = ARROWS[event.key]
     if (arrow) options?.onStep?.(arrow, event.shiftKey)
+    else if (event.key === 'PageUp') options?.onTurn?.(-1)
+    else if (event.key === 'PageDown') options?.onTurn?.(1)
     else if (event.key === 'Escape') this.#end(event, true)
     else if (event.code === 'Space' || event.code === 'Enter' || event.key === 'Tab')
       this.#end(event, event.key === 'Tab')

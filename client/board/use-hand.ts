@@ -6,14 +6,14 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Board, Place } from '../../shared/board/model.ts'
 import { placeSlot, placeTopics } from '../../shared/board/verbs.ts'
 
-import { clockOf, sayWhen, wallPlus } from '../../shared/time.ts'
+import { clockOf, daysFrom, sayDay, sayWhen, wallPlus } from '../../shared/time.ts'
 import type { BoardLink } from '../link/board-link.ts'
 import type { Held } from '../link/presence.ts'
 import { sayPresence } from '../link/use-presence.ts'
 import type { DayLayout } from './day-layout.ts'
 import { STEP } from './day-layout.ts'
 import type { Grip, Holding, Point } from './hand.ts'
-import { grabbedAt, placeUnder, targetUnder } from './hand.ts'
+import { dayUnder, grabbedAt, placeUnder, targetUnder } from './hand.ts'
 import type { Direction } from './landing.ts'
 import { sayTarget, stepLanding, targetOf } from './landing.ts'
 
@@ -22,6 +22,7 @@ export interface View {
   readonly board: Board
   readonly day: string
   readonly layout: DayLayout
+  readonly onDay: (day: string) => void
 }
 
 export interface Hand {
@@ -34,6 +35,7 @@ export interface Hand {
   readonly onDragMove: (event: DragMoveEvent) => void
   readonly onDragEnd: (event: DragEndEvent) => void
   readonly onStep: (direction: Direction, far: boolean) => void
+  readonly onTurn: (by: -1 | 1) => void
 }
 
 const gripOf = (event: DragStartEvent | DragMoveEvent | DragEndEvent) =>
@@ -45,11 +47,25 @@ export function useHand(link: BoardLink, view: RefObject<View>): Hand {
   const held = useRef<Holding | null>(null)
   const ghost = useRef<HTMLDivElement>(null)
   const grab = useRef(0)
+  const last = useRef<Point | null>(null)
   const [dropped, setDropped] = useState<{ readonly id: string } | null>(null)
   // A card that was carried by keys is drawn anew where it stands now: the focus goes there with it.
   useEffect(() => {
     if (dropped) focusOn(dropped.id)
   }, [dropped])
+
+  /** The day whose button the held card rests on, until it opens. */
+  const turning = useRef<{ readonly day: string; readonly timer: ReturnType<typeof setTimeout> } | null>(null)
+  const restOn = useCallback(
+    (day: string | null) => {
+      if (turning.current?.day === day) return
+      clearTimeout(turning.current?.timer)
+      const timer = setTimeout(() => day && view.current.onDay(day), REST_ON_DAY)
+      turning.current = day && day !== view.current.day ? { day, timer } : null
+      if (!turning.current) clearTimeout(timer)
+    },
+    [view],
+  )
 
   const hold = useCallback(
     (next: Holding | null) => {
@@ -88,11 +104,25 @@ export function useHand(link: BoardLink, view: RefObject<View>): Hand {
       const point = event.to
       const now = held.current
       if (!point || now?.by !== 'pointer') return
+      last.current = { x: point.x, y: point.y }
       moveGhost(ghost.current, point)
       hold(underPointer(now, point, grab.current, view.current))
+      restOn(dayUnder(point))
     },
-    [hold, view],
+    [hold, restOn, view],
   )
+
+  // The wheel and the grid's own scrolling move the page under a pointer that stands still.
+  const isHeld = holding?.by === 'pointer'
+  useEffect(() => {
+    if (!isHeld) return
+    const scrolled = () => {
+      const now = held.current
+      if (now?.by === 'pointer' && last.current) hold(underPointer(now, last.current, grab.current, view.current))
+    }
+    document.addEventListener('scroll', scrolled, { capture: true, passive: true })
+    return () => document.removeEventListener('scroll', scrolled, { capture: true })
+  }, [isHeld, hold, view])
 
   const onStep = useCallback(
     (direction: Direction, far: boolean) => {
@@ -116,11 +146,13 @@ export function useHand(link: BoardLink, view: RefObject<View>): Hand {
     (event: DragEndEvent) => {
       // Moves are told once a frame: where the pointer was let go may be further than the last one.
       const end = event.nativeEvent
-      const last = held.current
+      const was = held.current
       const now =
-        last?.by === 'pointer' && end instanceof PointerEvent
-          ? underPointer(last, { x: end.clientX, y: end.clientY }, grab.current, view.current)
-          : last
+        was?.by === 'pointer' && end instanceof PointerEvent
+          ? underPointer(was, { x: end.clientX, y: end.clientY }, grab.current, view.current)
+          : was
+      last.current = null
+      restOn(null)
       hold(null)
       if (!now) return
       if (event.canceled) {
@@ -130,24 +162,45 @@ export function useHand(link: BoardLink, view: RefObject<View>): Hand {
       announce(drop(link, view.current.board, now))
       if (now.by === 'keys' && now.kind === 'topics') setDropped({ id: now.ids[0] ?? '' })
     },
-    [hold, link, view],
+    [hold, link, restOn, view],
+  )
+
+  const onTurn = useCallback(
+    (by: -1 | 1) => {
+      const { board, day, onDay } = view.current
+      const days = daysFrom(board.meta.firstDay, board.meta.lastDay)
+      const next = days[days.indexOf(day) + by]
+      if (!next) return
+      onDay(next)
+      announce(`${sayDay(next)}. Arrow keys move it there.`)
+    },
+    [view],
   )
 
   return useMemo(
-    () => ({ holding, ghost, announcement, onDragStart, onDragMove, onDragEnd, onStep }),
-    [holding, announcement, onDragStart, onDragMove, onDragEnd, onStep],
+    () => ({ holding, ghost, announcement, onDragStart, onDragMove, onDragEnd, onStep, onTurn }),
+    [holding, announcement, onDragStart, onDragMove, onDragEnd, onStep, onTurn],
   )
 }
 
-const HOW = 'Arrow keys move it, Space drops it, Escape puts it back.'
+const HOW = 'Arrow keys move it, Page Up and Down change the day, Space drops it, Escape puts it back.'
+
+/** How long a held card rests on a day's button until that day opens, ms. */
+const REST_ON_DAY = 500
 
 function focusOn(card: string): void {
   const element = document.querySelector(`[data-card="${card}"]`)
   if (element instanceof HTMLElement) element.focus()
 }
 
+/** What the ghost may take beside the pointer, pixels: it stays inside the window. */
+const GHOST = { width: 272, height: 64 }
+
 function moveGhost(ghost: HTMLElement | null, { x, y }: Point): void {
-  if (ghost) ghost.style.transform = `translate(${x}px, ${y}px)`
+  if (!ghost) return
+  const left = Math.min(x, window.innerWidth - GHOST.width)
+  const top = y + GHOST.height > window.innerHeight ? y - GHOST.height : y
+  ghost.style.transform = `translate(${left}px, ${top}px)`
 }
 
 function underPointer(now: Holding, point: Point, grab: number, { board, day, layout }: View): Holding {

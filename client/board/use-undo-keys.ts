@@ -3,16 +3,16 @@
 import { useEffect } from 'react'
 import type { UndoableBoardDoc } from '../../shared/board/undo.ts'
 
-/** Fields whose text goes into the document with each key: their undo is the board's. Others (dialogs, search) keep theirs. */
-const writesAtOnce = (target: EventTarget | null): boolean => target instanceof HTMLTextAreaElement
-const isTyping = (target: EventTarget | null): boolean => target instanceof HTMLInputElement
+/** Fields that write into the document as one types (`data-live`): their undo is the board's. Others keep their own. */
+const keepsItsOwn = (target: EventTarget | null): boolean =>
+  target instanceof HTMLInputElement && (target.role === 'combobox' || target.closest('[data-live]') === null)
 
 export function useUndoKeys(door: UndoableBoardDoc, canEdit: boolean): void {
   useEffect(() => {
     if (!canEdit) return
     const press = (event: KeyboardEvent) => {
       if ((!event.ctrlKey && !event.metaKey) || event.altKey) return
-      if (isTyping(event.target) && !writesAtOnce(event.target)) return
+      if (keepsItsOwn(event.target)) return
       const key = event.key.toLowerCase()
       if (key !== 'z' && key !== 'y') return
       event.preventDefault()

@@ -55,6 +55,8 @@ const systemRandom: RandomBytes = (length) => crypto.getRandomValues(new Uint8Ar
 /** While the browser says that there is no network, ask all the same now and then: it can be wrong. Milliseconds. */
 const RETRY_WHILE_OFFLINE = 10_000
 
+/** How long a layout that this page does not know has to stand until it is believed. Milliseconds. */
+const LAYOUT_STAYS = 1_000
 /** How often to ask whether we may still come in, while attempts fail. Milliseconds. */
 const ASK_AGAIN = 10_000
 
@@ -94,7 +96,24 @@ export function openBoardLink(
     become({ unsaved: waiting.length })
   }
   const socket = () => (provider.ws instanceof CountedSocket ? provider.ws : null)
-  const becomeReady = () => become({ ready: layoutOf(doc) > 0 })
+  const refuse = (refusal: CloseWord) => {
+    become({ line: 'refused', refusal })
+    provider.disconnect()
+  }
+  // [M11] A server that is newer than this page may upgrade the board at any moment; one that is not puts back at once
+  // what a client wrote there: so it counts only if it stays.
+  let tooNew: ReturnType<typeof setTimeout> | undefined
+  const watchLayout = () => {
+    if (!isTooNew(doc) || tooNew !== undefined) return
+    tooNew = setTimeout(() => {
+      tooNew = undefined
+      if (isTooNew(doc) && !released) refuse('client-too-old')
+    }, LAYOUT_STAYS)
+  }
+  const becomeReady = () => {
+    become({ ready: layoutOf(doc) > 0 })
+    watchLayout()
+  }
 
   const door = undoable(doc, {
     random: systemRandom,
@@ -102,11 +121,13 @@ export function openBoardLink(
     actor,
     assertWritable() {
       if (!state.ready) throw new Error('The board is not here yet: wait until it is loaded.')
-      if (!mayEdit(facts.role)) throw new Error('This link allows reading only.')
+      if (state.refusal) throw new Error(CLOSE_SENTENCES[state.refusal])
       if (isTooNew(doc)) throw new Error(CLOSE_SENTENCES['client-too-old'])
+      if (!mayEdit(facts.role)) throw new Error('This link allows reading only.')
     },
   })
   const reader = watchBoard(doc)
+  reader.subscribe(watchLayout)
 
   // Registered after the provider's own listener, so that the frame of a change is already counted here.
   const onUpdate = (_update: Uint8Array, origin: unknown) => {
@@ -130,8 +151,8 @@ export function openBoardLink(
   }
   const onSync = (synced: boolean) => {
     if (!synced) return
-    becomeReady()
     become({ line: 'open' })
+    becomeReady()
   }
   const onClosed = ({ code }: { code: number }) => become({ line: 'refused', refusal: closeWord(code) ?? 'no-access' })
   // A browser does not learn why an upgrade was refused: whether we may still come in is asked for separately.
@@ -141,9 +162,7 @@ export function openBoardLink(
     if (Date.now() - lastAsked < ASK_AGAIN) return
     lastAsked = Date.now()
     void mayStillEnter().then((refusal) => {
-      if (refusal === null || released) return
-      provider.disconnect()
-      become({ line: 'refused', refusal })
+      if (refusal !== null && !released) refuse(refusal)
     })
   }
 

@@ -14,22 +14,29 @@ export type Access = Pick<BoardFacts, 'id' | 'role' | 'epoch' | 'slug'>
  * network it answers what it was told last time; throws `ApiFailure` with a sentence if that is nothing.
  */
 export async function openBoard(boardId: string): Promise<Access> {
-  const key = new URLSearchParams(location.hash.slice(1)).get('key')
-  if (key) {
-    await request<Session>('POST', '/api/session', { key })
-    history.replaceState(history.state, '', location.pathname + location.search)
-  }
   try {
+    await exchangeKey()
     const { id, role, epoch, slug } = await request<BoardFacts>('GET', `/api/boards/${encodeURIComponent(boardId)}`)
     keep(`access.${id}`, { id, role, epoch, slug })
     return { id, role, epoch, slug }
   } catch (error) {
-    const remembered =
-      error instanceof ApiFailure && error.code === 'offline' ? kept(`access.${boardId}`, readAccess) : null
+    const remembered = isOutOfReach(error) ? kept(`access.${boardId}`, readAccess) : null
     if (remembered) return remembered
     throw error
   }
 }
+
+/** The secret stays in the address until the server has taken it: without a network it is tried again next time. */
+async function exchangeKey(): Promise<void> {
+  const key = new URLSearchParams(location.hash.slice(1)).get('key')
+  if (!key) return
+  await request<Session>('POST', '/api/session', { key })
+  history.replaceState(history.state, '', location.pathname + location.search)
+}
+
+/** Whether it was not the server that refused: no network, or something between that answered in its place. */
+const isOutOfReach = (error: unknown): boolean =>
+  error instanceof ApiFailure && (error.code === 'offline' || error.code === 'unreadable' || error.status >= 500)
 
 /** Why the server would not have us on the board any more; `null` while it would, or cannot be asked. */
 export async function refusalOf({ id, epoch }: Access): Promise<CloseWord | null> {

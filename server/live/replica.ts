@@ -2,7 +2,7 @@
 
 import * as Y from 'yjs'
 import type { BoardDoc, Origin } from '../../shared/board/doc.ts'
-import { boardDocOf } from '../../shared/board/doc.ts'
+import { boardDocOf, mapOf } from '../../shared/board/doc.ts'
 import { LAYOUT } from '../../shared/board/model.ts'
 import type { BoardReader } from '../../shared/board/read.ts'
 import { watchBoard } from '../../shared/board/read.ts'
@@ -69,7 +69,14 @@ export class Replica {
       const isTheirs = change.origin === origin
       this.#changed(isTheirs && isWhole ? update : change.update, isTheirs ? peer : null)
     }
+    this.#keepLayout()
     return isWhole ? 'whole' : 'in-part'
+  }
+
+  /** [L17] The layout is the server's word alone: a client's, by malice or mistake, would lock everybody out. */
+  #keepLayout(): void {
+    if (layoutOf(this.doc) === LAYOUT) return
+    this.change.change('put the layout back', (doc) => mapOf(doc, 'meta').set('layout', LAYOUT))
   }
 
   release(): void {

@@ -66,7 +66,9 @@ export const test = base.extend<Fixtures, { product: Product }>({
 
 async function meet(browser: Browser, name: string, url: string, options: BrowserContextOptions, said: string[]) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options })
-  await context.addInitScript((own) => localStorage.setItem('plumbline.name', JSON.stringify(own)), name)
+  await context.addInitScript((own) => {
+    if (location.protocol === 'http:') localStorage.setItem('plumbline.name', JSON.stringify(own))
+  }, name)
   const page = await context.newPage()
   let mayFail = false
   page.on('console', (message) => {

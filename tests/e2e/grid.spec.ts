@@ -52,7 +52,7 @@ test('slots are made, moved, resized and removed, by mouse and by keys', async (
   await expect(slot(page, 'Devices')).toContainText('0 of 60 min')
   await expect.poll(start).toBe('2026-10-05T11:00')
 
-  const handle = page.getByRole('button', { name: /^Move Devices/ })
+  const handle = page.getByRole('button', { name: /^Devices.*move or change/ })
   const from = await middleOf(handle)
   const hours = await middleOf(page.getByText('13:00', { exact: true }))
   const right = await middleOf(page.locator('[data-column]').nth(1))
@@ -189,6 +189,7 @@ test('links are made by role, copied, and revoked under their user’s hands', a
   await expectSaved(guest.page)
   guest.expectFailingRequests()
   await link.getByRole('button', { name: 'Revoke' }).click()
+  await link.getByRole('button', { name: 'Revoke for good' }).click()
   await expect(
     guest.page.getByText('This link no longer gives access to the board. Ask its owner for a new one.'),
   ).toBeVisible()
@@ -206,10 +207,13 @@ test('who was away while a link was revoked is told so, and keeps what was not s
   await away.page.getByRole('button', { name: 'Add a topic' }).click()
   await expect(away.page.getByText('Offline, 1 change kept here')).toBeVisible()
   await page.getByRole('button', { name: 'Share' }).click()
-  await page.getByRole('listitem').filter({ hasText: 'organizer' }).getByRole('button', { name: 'Revoke' }).click()
+  const link = page.getByRole('listitem').filter({ hasText: 'organizer' })
+  await link.getByRole('button', { name: 'Revoke' }).click()
+  await link.getByRole('button', { name: 'Revoke for good' }).click()
   await expect(page.getByText(/organizer, revoked/)).toBeVisible()
   await away.goOnline()
   await expect(away.page.getByText(/no longer gives access.*1 change kept here/)).toBeVisible()
+  await expect(away.page.getByText('Reading only'), 'nothing more is promised').toBeVisible()
 })
 
 test('a card whose slot is removed by somebody else is back on the tray', async ({ makeBoard, person }) => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { mapOf } from '../../../shared/board/doc.ts'
 import { LAYOUT } from '../../../shared/board/model.ts'
 import { readBoard } from '../../../shared/board/read.ts'
 import { addTopic, editMeta, editTopic, setSpeaker } from '../../../shared/board/verbs.ts'
@@ -214,6 +215,23 @@ describe('a change', () => {
     board.join(late)
     expect(late.closed).toEqual(['internal'])
   })
+})
+
+describe('the layout', () => {
+  it.each([99, 0, 'none', null])(
+    '[L17] that a client set to %s is put back for all, and the board opens again',
+    async (layout) => {
+      const [ann, ben] = [fakePeer(), fakePeer()]
+      const { board, release, leaves, stored, id, hold } = await scene(ann, ben)
+      ann.door.change('nonsense', (doc) => mapOf(doc, 'meta').set('layout', layout))
+      for (const update of ann.takeUpdates()) board.receive(ann, { kind: 'update', update })
+      await board.settled()
+      for (const doc of [ann.doc, ben.doc, await stored(id)]) expect(mapOf(doc, 'meta').get('layout')).toBe(LAYOUT)
+      for (const leave of [...leaves, release]) leave()
+      await settle()
+      expect((await hold(id)).board.reader.current().meta.layout).toBe(LAYOUT)
+    },
+  )
 })
 
 describe('saved', () => {

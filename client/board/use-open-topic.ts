@@ -1,0 +1,53 @@
+/** Which topic the drawer shows: opened from its card, closed by Escape from anywhere, and with its card the focus returns. */
+
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Board } from '../../shared/board/model.ts'
+import { restoreEntry } from '../../shared/board/verbs.ts'
+import type { TopicId } from '../../shared/ids.ts'
+import { useLink } from '../link/use-board.ts'
+import { toast } from '../ui/toasts.ts'
+
+export interface OpenedTopic {
+  readonly id: TopicId
+  /** It was made just now, by the one who looks at it. */
+  readonly isNew: boolean
+}
+
+export function useOpenTopic(board: Board) {
+  const { door } = useLink()
+  const [opened, setOpened] = useState<OpenedTopic | null>(null)
+  const current = useRef(opened)
+  current.current = opened
+
+  const openTopic = useCallback((id: TopicId) => setOpened({ id, isNew: false }), [])
+  const openNewTopic = useCallback((id: TopicId) => setOpened({ id, isNew: true }), [])
+  const closeTopic = useCallback(() => {
+    const id = current.current?.id
+    setOpened(null)
+    const card = document.querySelector(`[data-card="${id}"]`)
+    if (card instanceof HTMLElement) card.focus({ preventScroll: true })
+  }, [])
+
+  useEffect(() => {
+    if (!opened) return
+    const press = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented && !document.querySelector('[role=dialog]')) closeTopic()
+    }
+    document.addEventListener('keydown', press)
+    return () => document.removeEventListener('keydown', press)
+  }, [opened, closeTopic])
+
+  // Somebody removed what one is looking at: that is said, and can be taken back.
+  const removed = opened && !board.topics.has(opened.id) ? board.bin.find(({ id }) => id === opened.id) : undefined
+  useEffect(() => {
+    if (!removed) return
+    setOpened(null)
+    if (removed.by === door.actor()) return
+    const run = () => restoreEntry(door, 'topic', removed.id as TopicId)
+    toast(`“${removed.title || 'Untitled'}” was removed by ${removed.by || 'somebody'}.`, {
+      action: { label: 'Restore', run },
+    })
+  }, [removed, door])
+
+  return { opened, openTopic, openNewTopic, closeTopic }
+}
