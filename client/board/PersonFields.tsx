@@ -48,7 +48,7 @@ export function PersonFields({ person, roles, canEdit, isNew, onRemoved }: Props
       <Titles label="Leads" lines={roles.leads.map(({ id: key, name }) => ({ key, title: name }))} />
       {canEdit && (
         <Button
-          variant="danger"
+          variant="bare"
           size="small"
           icon="trash"
           className={styles.remove}

@@ -40,7 +40,7 @@ export function TracksDialog({ board, first, canEdit, onClose }: Props) {
         <>
           {track && canEdit && (
             <Button
-              variant="danger"
+              variant="bare"
               icon="trash"
               className={dialogs.apart}
               onPress={() => {
