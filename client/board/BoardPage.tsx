@@ -14,7 +14,7 @@ import { Toasts } from '../ui/Toast.tsx'
 import styles from './Arrange.module.css'
 import { Arrange } from './Arrange.tsx'
 import { ownName } from './Presences.tsx'
-import { saySaved } from './SaveState.tsx'
+import { saySaved } from './say-saved.ts'
 
 type Opening =
   | { readonly state: 'asking' }

@@ -7,6 +7,7 @@ import type { PersonId } from '../../shared/ids.ts'
 import { useLink } from '../link/use-board.ts'
 import { IconButton } from '../ui/Button.tsx'
 import { ComboBox } from '../ui/ComboBox.tsx'
+import { splitName } from './names.ts'
 import styles from './TopicDrawer.module.css'
 
 interface Props {
@@ -71,16 +72,3 @@ const optionOf = ({ id, name, affiliation }: Person) => ({
   value: id,
   label: affiliation ? `${name} (${affiliation})` : name,
 })
-
-/** "Ann Lee (Example Labs)" → name and affiliation; brackets inside the affiliation stay. */
-export function splitName(text: string): { name: string; affiliation: string } {
-  const open = text.indexOf('(')
-  if (open <= 0 || !text.trimEnd().endsWith(')')) return { name: text.trim(), affiliation: '' }
-  return {
-    name: text.slice(0, open).trim(),
-    affiliation: text
-      .trim()
-      .slice(open + 1, -1)
-      .trim(),
-  }
-}

@@ -9,6 +9,7 @@ import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Form } from '../ui/Form.tsx'
 import { TextField } from '../ui/TextField.tsx'
+import { initials } from './names.ts'
 import styles from './TopBar.module.css'
 
 const MOST_SHOWN = 5
@@ -94,11 +95,4 @@ function NameDialog({ name, onName, onClose }: NameProps) {
       </Form>
     </Dialog>
   )
-}
-
-/** "Ann Lee" → "AL". */
-export function initials(name: string): string {
-  const words = name.trim().split(/\s+/)
-  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => [...(word ?? '')][0] ?? '')
-  return letters.join('').toUpperCase()
 }

@@ -2,6 +2,7 @@
 
 import { useCallback, useLayoutEffect, useRef } from 'react'
 import { TextArea } from '../ui/TextArea.tsx'
+import { movedCaret } from './moved-caret.ts'
 
 interface Props {
   readonly label: string
@@ -10,16 +11,6 @@ interface Props {
   readonly value: string
   readonly isReadOnly: boolean
   readonly onWrite: (text: string) => void
-}
-
-/** Where a caret goes when the text before it changed from `old` to `next`. */
-export function movedCaret(old: string, next: string, caret: number): number {
-  let head = 0
-  while (head < old.length && head < next.length && old[head] === next[head]) head++
-  if (caret <= head) return caret
-  let tail = 0
-  while (tail < old.length - head && tail < next.length - head && old.at(-1 - tail) === next.at(-1 - tail)) tail++
-  return Math.max(head, caret + next.length - old.length, Math.min(next.length - tail, caret))
 }
 
 export function SharedText({ label, hint, rows = 8, value, isReadOnly, onWrite }: Props) {
