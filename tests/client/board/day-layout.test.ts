@@ -71,6 +71,8 @@ describe('a day’s layout', () => {
     const slot = (minutes: number) => ({ minutes }) as never
     expect(linesOf(60, { slot: slot(60), used: 60 })).toBeGreaterThan(2)
     expect(linesOf(20, { slot: slot(60), used: 60 })).toBe(1)
+    const full = linesOf(60, { slot: slot(120), used: 120 })
+    expect(linesOf(60, { slot: slot(120), used: 180 })).toBeLessThan(full)
     expect(linesOf(30, { slot: slot(60), used: 240 })).toBe(1)
   })
 })

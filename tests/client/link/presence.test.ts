@@ -28,6 +28,7 @@ describe('the presence of others', () => {
         expect(peer?.role).toBe('observer')
       }),
     )
+    expect(readPeer(1, { name: 'x'.repeat(100) })?.name).toBe('x'.repeat(60))
     for (const state of [null, undefined, 3, 'Ann', [], [1]]) expect(readPeer(1, state)).toBeNull()
   })
 })

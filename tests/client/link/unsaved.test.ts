@@ -26,6 +26,9 @@ describe('changes that are not durable yet', () => {
     const caughtUp = waitingAfter([{ type: 'caught-up', frame: 1 }], offline)
     expect(waitingAfter([{ type: 'saved', count: 0 }], caughtUp)).toEqual([1])
     expect(waitingAfter([{ type: 'saved', count: 1 }], caughtUp)).toEqual([])
+    expect(waitingAfter([{ type: 'caught-up', frame: 5 }], [3, null]), 'what was sent before keeps its frame').toEqual([
+      3, 5,
+    ])
   })
 
   it('that were under way when the line was lost are not believed to have arrived', () => {
