@@ -1,5 +1,6 @@
 /** One track: its name, its colour, who leads it, its texts, and what it has and needs. */
 
+import { useEffect, useRef } from 'react'
 import type { Board, Track, TrackColor } from '../../shared/board/model.ts'
 import { TRACK_COLORS } from '../../shared/board/model.ts'
 import { LIMITS } from '../../shared/board/values.ts'
@@ -29,8 +30,15 @@ const COLORS = TRACK_COLORS.map((value) => ({
 export function TrackFields({ track, facts, board, canEdit }: Props) {
   const { door } = useLink()
   const { id } = track
+  const top = useRef<HTMLDivElement>(null)
+  // Where the list was, scrolled and with the focus in a row that is gone now, the fields begin at their top.
+  useEffect(() => {
+    top.current?.scrollIntoView({ block: 'start' })
+    const dialog = top.current?.closest('[role=dialog]')
+    if (dialog instanceof HTMLElement) dialog.focus({ preventScroll: true })
+  }, [])
   return (
-    <div className={dialogs.form}>
+    <div ref={top} className={dialogs.form}>
       {track.repair.length > 0 && (
         <p className={styles.gone}>
           Needs repair: {track.repair.join(', ')} could not be read. What you enter here replaces it.
