@@ -8,6 +8,7 @@ import { createRoot } from 'react-dom/client'
 import { must } from '../shared/must.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { Notice } from './Notice.tsx'
+import { keepPageOffline } from './offline/register.ts'
 import { startTheme } from './ui/theme-choice.ts'
 
 /** The page for an address. Only what it needs is loaded: attendees get neither Yjs nor the board. */
@@ -58,6 +59,7 @@ async function start(): Promise<void> {
       <ErrorBoundary>{page}</ErrorBoundary>
     </StrictMode>,
   )
+  await keepPageOffline()
 }
 
 async function load(): Promise<ReactNode> {

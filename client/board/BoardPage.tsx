@@ -9,7 +9,6 @@ import { openBoardLink } from '../link/board-link.ts'
 import type { Access } from '../link/open-board.ts'
 import { openBoard, refusalOf } from '../link/open-board.ts'
 import { LinkContext, useBoard, useLinkState } from '../link/use-board.ts'
-import { keepPageOffline } from '../offline/register.ts'
 import { Toasts } from '../ui/Toast.tsx'
 import styles from './Arrange.module.css'
 import { Arrange } from './Arrange.tsx'
@@ -71,9 +70,6 @@ function OpenBoard({ access }: { readonly access: Access }) {
   useEffect(() => {
     if (state.ready) rememberBoard({ id, title, role })
   }, [state.ready, id, title, role])
-  useEffect(() => {
-    if (state.ready) void keepPageOffline()
-  }, [state.ready])
   if (state.ready) return <Arrange access={access} />
   if (state.line === 'refused') return <Failed sentence={saySaved(state)} />
   const sentence =

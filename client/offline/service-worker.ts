@@ -1,11 +1,13 @@
-/** Keeps the page itself in the browser, so that a board opens (and reloads) without a network. It keeps no data. */
+/** Keeps the pages in the browser, so that they open (and reload) without a network. It keeps no data. */
+
+import { needed, type Place, parseReport, placeOf, type Report, unneeded } from './shelf.ts'
 
 /** Renamed when what is kept changes its form; others are thrown away. */
-const SHELL = 'plumbline-shell-1'
-/** The one page that all addresses are served with. */
-const PAGE = '/'
+const SHELL = 'plumbline-shell-2'
+const PLACES: readonly Place[] = ['/', '/b/', '/p/']
 
 const worker = self as unknown as ServiceWorkerGlobalScope
+const { origin } = worker.location
 
 worker.addEventListener('install', () => void worker.skipWaiting())
 
@@ -20,32 +22,69 @@ worker.addEventListener('activate', (event) => {
 
 worker.addEventListener('fetch', (event) => {
   const { request } = event
-  const { origin, pathname } = new URL(request.url)
-  if (request.method !== 'GET' || origin !== worker.location.origin) return
-  if (request.mode === 'navigate' && isPage(pathname)) event.respondWith(page(request))
-  else if (pathname.startsWith('/assets/')) event.respondWith(asset(request))
+  const url = new URL(request.url)
+  if (request.method !== 'GET' || url.origin !== origin) return
+  const place = placeOf(url.pathname)
+  if (request.mode === 'navigate' && place) event.respondWith(page(request, place))
+  else if (url.pathname.startsWith('/assets/')) event.respondWith(asset(request))
 })
 
-/** The page tells which files it was loaded with before there was a worker to see them. */
 worker.addEventListener('message', (event) => {
-  if (!Array.isArray(event.data)) return
-  const urls = event.data.filter(
-    (url): url is string => typeof url === 'string' && new URL(url).pathname.startsWith('/assets/'),
-  )
-  event.waitUntil(Promise.all([...urls.map((url) => asset(new Request(url))), page(new Request(PAGE))]))
+  const place = event.source instanceof Client ? placeOf(new URL(event.source.url).pathname) : null
+  const report = parseReport(event.data, origin)
+  if (place && report) event.waitUntil(inTurn(() => take(place, report)))
 })
 
-const isPage = (path: string) => path === PAGE || /^\/[bp]\/[^/]+$/.test(path)
+let last: Promise<unknown> = Promise.resolve()
+
+/** Reports of several windows one after the other: each reads what the one before wrote. */
+function inTurn(work: () => Promise<void>): Promise<void> {
+  const mine = last.then(work)
+  last = mine.catch(() => undefined)
+  return mine
+}
+
+/** Keeps what a page was loaded with, also before there was a worker to see it. */
+async function take(place: Place, report: Report): Promise<void> {
+  const shell = await caches.open(SHELL)
+  const all = needed(await reportOf(shell, place), report)
+  // Every address is served the same page.
+  if (!(await shell.match(place))) await page(new Request('/'), place)
+  await Promise.all(all.assets.map((url) => asset(new Request(url))))
+  await shell.put(listOf(place), Response.json(all))
+  await prune(shell)
+}
+
+/** Another window may stand on an older build, and still ask for parts of it. */
+async function prune(shell: Cache): Promise<void> {
+  const windows = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true })
+  if (windows.length > 1) return
+  const reports = await Promise.all(PLACES.map((place) => reportOf(shell, place)))
+  const needs = reports.filter((report) => report !== null)
+  const gone = unneeded(
+    (await shell.keys()).map(({ url }) => url),
+    needs,
+  )
+  await Promise.all(gone.map((url) => shell.delete(url)))
+}
+
+/** Stands beside the pages in the cache; no such address is ever asked for. */
+const listOf = (place: Place): string => `/kept-for${place}`
+
+async function reportOf(shell: Cache, place: Place): Promise<Report | null> {
+  const kept = await shell.match(listOf(place))
+  return kept ? parseReport(await kept.json(), origin) : null
+}
 
 /** The newest page where the network gives one, else the one kept. */
-async function page(request: Request): Promise<Response> {
+async function page(request: Request, place: Place): Promise<Response> {
   const shell = await caches.open(SHELL)
   try {
     const fresh = await fetch(request)
-    if (fresh.ok) await shell.put(PAGE, fresh.clone())
+    if (fresh.ok) await shell.put(place, fresh.clone())
     return fresh
   } catch (error) {
-    const kept = await shell.match(PAGE)
+    const kept = await shell.match(place)
     if (kept) return kept
     throw error
   }

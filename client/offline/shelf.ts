@@ -1,0 +1,40 @@
+/** Which files the worker keeps for which page, and which nobody needs any more. Pure: the worker asks, the tests as well. */
+
+/** Kinds of pages: each keeps the HTML and the files it was last opened with, so that its parts always fit. */
+export type Place = '/' | '/b/' | '/p/'
+
+/** What a page tells the worker: from its start, and again whenever it loaded more. */
+export interface Report {
+  /** The script that the HTML names: another one in each build. */
+  readonly entry: string
+  readonly assets: readonly string[]
+}
+
+const ASSETS = '/assets/'
+
+/** `null` for addresses that have no page to keep. */
+export function placeOf(path: string): Place | null {
+  if (path === '/') return '/'
+  const [, place] = /^\/([bp])\/[^/]+$/.exec(path) ?? []
+  return place === 'b' ? '/b/' : place === 'p' ? '/p/' : null
+}
+
+/** Believes only what a page of this origin can have loaded. */
+export function parseReport(value: unknown, origin: string): Report | null {
+  const raw = value as Partial<Report> | null
+  const isAsset = (url: unknown): url is string => typeof url === 'string' && url.startsWith(origin + ASSETS)
+  if (!isAsset(raw?.entry) || !Array.isArray(raw.assets)) return null
+  return { entry: raw.entry, assets: raw.assets.filter(isAsset) }
+}
+
+/** What a place needs after a report: more and more as long as the build is the same, then only what the new one says. */
+export function needed(before: Report | null, report: Report): Report {
+  const earlier = before?.entry === report.entry ? before.assets : []
+  return { ...report, assets: [...new Set([...earlier, report.entry, ...report.assets])] }
+}
+
+/** Of the addresses that are kept, the files that no place needs. */
+export function unneeded(kept: readonly string[], places: readonly Report[]): string[] {
+  const wanted = new Set(places.flatMap(({ assets }) => assets))
+  return kept.filter((url) => new URL(url).pathname.startsWith(ASSETS) && !wanted.has(url))
+}

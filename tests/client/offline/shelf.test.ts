@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import { needed, parseReport, placeOf, unneeded } from '../../../client/offline/shelf.ts'
+
+const ORIGIN = 'http://127.0.0.1:1'
+const at = (name: string): string => `${ORIGIN}/assets/${name}`
+
+describe('what the worker keeps', () => {
+  it('is for pages alone, by their kind', () => {
+    expect(['/', '/b/b_1', '/p/slug'].map(placeOf)).toEqual(['/', '/b/', '/p/'])
+    const others = ['/api/boards', '/p/slug/live', '/p/slug/programme.json', '/p/', '/sync/b_1', '/sw.js', '/nowhere']
+    expect(others.map(placeOf)).toEqual(others.map(() => null))
+  })
+
+  it('grows as long as the build is the same', () => {
+    const first = needed(null, { entry: at('main-1.js'), assets: [at('Page-1.js')] })
+    expect(first.assets).toEqual([at('main-1.js'), at('Page-1.js')])
+    const later = needed(first, { entry: at('main-1.js'), assets: [at('late.js'), at('Page-1.js')] })
+    expect(later.assets).toEqual([at('main-1.js'), at('Page-1.js'), at('late.js')])
+  })
+
+  it('is what a new build says, and no more', () => {
+    const old = { entry: at('main-1.js'), assets: [at('main-1.js'), at('Page-1.js'), at('font.woff2')] }
+    const fresh = needed(old, { entry: at('main-2.js'), assets: [at('Page-2.js'), at('font.woff2')] })
+    expect(fresh.assets).toEqual([at('main-2.js'), at('Page-2.js'), at('font.woff2')])
+    const home = { entry: at('main-1.js'), assets: [at('main-1.js'), at('Home-1.js')] }
+    const kept = [...old.assets, ...fresh.assets, ...home.assets, `${ORIGIN}/`, `${ORIGIN}/kept-for/p/`]
+    expect(unneeded([...new Set(kept)], [fresh, home])).toEqual([at('Page-1.js')])
+  })
+
+  it('names nothing from elsewhere, whatever a page says', () => {
+    const entry = at('main-1.js')
+    const assets = [at('a.js'), `${ORIGIN}/api/boards`, 'http://elsewhere/assets/b.js', 7]
+    expect(parseReport({ entry, assets }, ORIGIN)).toEqual({ entry, assets: [at('a.js')] })
+    for (const wrong of [null, 'x', [], { entry }, { entry: 'http://elsewhere/assets/m.js', assets }])
+      expect(parseReport(wrong, ORIGIN)).toBeNull()
+  })
+})

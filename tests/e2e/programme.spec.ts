@@ -1,0 +1,86 @@
+/** The attendees' page on a bad day: without a network, after an update of Plumbline, with words that are far too long. */
+
+import type { Page } from '@playwright/test'
+import type { BoardDoc } from '../../shared/board/doc.ts'
+import { addPerson, addRoom, addSlot, addTopic, placeTopics, setSpeaker } from '../../shared/board/verbs.ts'
+import { expect, test } from './fixture.ts'
+
+const fill = (door: BoardDoc, title: string, room: string, name: string): void => {
+  const roomId = addRoom(door, { name: room })
+  for (const other of ['B', 'C', 'D', 'E']) addRoom(door, { name: `Room ${other}` })
+  const slotId = addSlot(door, { place: { roomId, start: '2026-10-05T14:30' }, minutes: 60, title })
+  const topic = addTopic(door, { title, minutes: 20 })
+  setSpeaker(door, topic, addPerson(door, { name, affiliation: name }), true)
+  placeTopics(door, [topic], { slotId, before: null })
+}
+
+/** Addresses of everything that the worker keeps. */
+const keptIn = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => {
+    const caches = await Promise.all((await self.caches.keys()).map((name) => self.caches.open(name)))
+    const requests = await Promise.all(caches.map((cache) => cache.keys()))
+    return requests.flat().map(({ url }) => new URL(url).pathname)
+  })
+
+/** The worker has heard from this page and keeps the chunk of it. */
+const expectKept = (page: Page, chunk: RegExp): Promise<void> =>
+  expect.poll(() => keptIn(page), { message: `kept: ${chunk}` }).toContainEqual(expect.stringMatching(chunk))
+
+test('programme and home survive a reload without a network', async ({ product, makeBoard, person }) => {
+  const board = await makeBoard('Kept', (door) => fill(door, 'Kept session', 'Room A', 'Ada'))
+  await board.publish('live')
+  const ada = await person('Ada', board.links.programme)
+  await expect(ada.page.getByRole('heading', { level: 4, name: 'Kept session' })).toBeVisible()
+  await expectKept(ada.page, /\/ProgrammePage-.*\.js$/)
+  await expectKept(ada.page, /\/ProgrammePage-.*\.css$/)
+  await expectKept(ada.page, /^\/p\/$/)
+  expect(await keptIn(ada.page)).not.toContainEqual(expect.stringContaining('BoardPage'))
+  await ada.goOffline()
+  await ada.page.reload()
+  await expect(ada.page.getByRole('heading', { level: 4, name: 'Kept session' })).toBeVisible()
+  await expect(ada.page.getByText('Connection lost. Showing the programme of')).toBeVisible()
+  await ada.goOnline()
+  await expect(ada.page.getByText('The connection is back')).toBeVisible()
+
+  const ann = await person('Ann', product.url)
+  await expectKept(ann.page, /\/HomePage-.*\.js$/)
+  await expectKept(ann.page, /^\/$/)
+  await ann.goOffline()
+  await ann.page.reload()
+  await expect(ann.page.getByRole('heading', { name: 'Make a board from a page' })).toBeVisible()
+})
+
+test('what no page needs any more is thrown away, but not while another window may', async ({
+  product,
+  makeBoard,
+  person,
+}) => {
+  const board = await makeBoard('Updated', (door) => fill(door, 'Session', 'Room A', 'Ada'))
+  await board.publish('live')
+  const { page, goOffline } = await person('Ada', product.url)
+  await expectKept(page, /\/HomePage-.*\.js$/)
+  const second = await page.context().newPage()
+  await second.goto(board.links.programme)
+  await expectKept(second, /\/ProgrammePage-.*\.css$/)
+  const [old, list] = ['/assets/BoardPage-00000000.js', '/kept-for/p/']
+  await second.evaluate(
+    async ([file, kept]) => {
+      for (const cache of await Promise.all((await caches.keys()).map((name) => caches.open(name)))) {
+        await cache.put(String(file), new Response('of an older build'))
+        await cache.delete(String(kept))
+      }
+    },
+    [old, list],
+  )
+  await second.reload()
+  await expectKept(second, /^\/kept-for\/p\/$/)
+  expect(await keptIn(second)).toContain(old)
+  await second.close()
+
+  await page.reload()
+  await expect.poll(() => keptIn(page)).not.toContain(old)
+  expect(await keptIn(page)).toContainEqual(expect.stringMatching(/\/ProgrammePage-.*\.js$/))
+  await goOffline()
+  await page.goto(board.links.programme)
+  await expect(page.getByText('Connection lost')).toBeVisible()
+})
