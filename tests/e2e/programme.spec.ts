@@ -84,3 +84,24 @@ test('what no page needs any more is thrown away, but not while another window m
   await page.goto(board.links.programme)
   await expect(page.getByText('Connection lost')).toBeVisible()
 })
+
+for (const width of [1440, 390]) {
+  test(`words without an end break inside their slot, ${width} px`, async ({ makeBoard, person }) => {
+    const word = 'Donaudampfschifffahrt'.repeat(6).slice(0, 120)
+    const board = await makeBoard('Long', (door) => fill(door, word, word, word))
+    await board.publish('live')
+    const { page } = await person('Ada', board.links.programme, { viewport: { width, height: 900 } })
+    await expect(page.getByRole('heading', { level: 4, name: word })).toBeVisible()
+    const outside = await page
+      .locator('[data-slot]')
+      .evaluateAll((slots) =>
+        slots.flatMap((slot) =>
+          [...slot.querySelectorAll('*')]
+            .filter((one) => one.clientWidth > 1 && one.scrollWidth > one.clientWidth)
+            .map((one) => `${one.tagName} ${one.className}`),
+        ),
+      )
+    expect(outside, 'what stands out of its slot').toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+  })
+}
