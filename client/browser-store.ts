@@ -1,9 +1,15 @@
 /** Small facts kept in this browser. A browser that refuses (private mode, full) costs the memory of them, nothing else. */
 
+/** For how long: until somebody clears the browser, or until this tab is closed. */
+export type Span = 'always' | 'tab'
+
+/** Asking for the store itself is what some browsers refuse: only inside `try`. */
+const storeFor = (span: Span): Storage => (span === 'tab' ? sessionStorage : localStorage)
+
 /** The value under a key as `parse` believes it, or `null`. */
-export function kept<T>(key: string, parse: (value: unknown) => T | null): T | null {
+export function kept<T>(key: string, parse: (value: unknown) => T | null, span: Span = 'always'): T | null {
   try {
-    const text = localStorage.getItem(`plumbline.${key}`)
+    const text = storeFor(span).getItem(`plumbline.${key}`)
     return text === null ? null : parse(JSON.parse(text))
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof DOMException) return null
@@ -12,10 +18,10 @@ export function kept<T>(key: string, parse: (value: unknown) => T | null): T | n
 }
 
 /** Keeps a value; `null` forgets it. */
-export function keep(key: string, value: unknown): void {
+export function keep(key: string, value: unknown, span: Span = 'always'): void {
   try {
-    if (value === null) localStorage.removeItem(`plumbline.${key}`)
-    else localStorage.setItem(`plumbline.${key}`, JSON.stringify(value))
+    if (value === null) storeFor(span).removeItem(`plumbline.${key}`)
+    else storeFor(span).setItem(`plumbline.${key}`, JSON.stringify(value))
   } catch (error) {
     if (!(error instanceof DOMException)) throw error
   }

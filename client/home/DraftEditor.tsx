@@ -1,19 +1,21 @@
 /** What was understood of a page, to be corrected before it becomes a board. */
 
-import { useReducer, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Draft } from '../../shared/imports/draft.ts'
 import { Button } from '../ui/Button.tsx'
-import { ownZone } from './create-board.ts'
 import styles from './DraftEditor.module.css'
 import { DraftPeople } from './DraftPeople.tsx'
 import { DraftTopics } from './DraftTopics.tsx'
 import { DraftTracks } from './DraftTracks.tsx'
 import { DraftWarnings } from './DraftWarnings.tsx'
-import { type EventFacts, edited, factProblems, toDraft, toEditable } from './editable.ts'
+import { type Edit, type EventFacts, edited, factProblems, toDraft } from './editable.ts'
 import { FactsFields } from './FactsFields.tsx'
+import type { Reading } from './page-work.ts'
 
 export interface DraftEditorProps {
-  draft: Draft
+  reading: Reading
+  /** Takes a change of the reading as it is by then: several may come before the page is drawn again. */
+  onCorrect: (change: (reading: Reading) => Reading) => void
   isBusy: boolean
   /** Why creating failed, as a sentence. */
   error: string | undefined
@@ -21,14 +23,12 @@ export interface DraftEditorProps {
   onCreate: (facts: EventFacts, draft: Draft) => void
 }
 
-export function DraftEditor({ draft, isBusy, error, onBack, onCreate }: DraftEditorProps) {
-  const [editable, edit] = useReducer(edited, draft, toEditable)
-  const [facts, setFacts] = useState<EventFacts>({
-    title: draft.title ?? '',
-    timeZone: draft.timeZone ?? ownZone(),
-    firstDay: draft.firstDay ?? '',
-    lastDay: draft.lastDay ?? draft.firstDay ?? '',
-  })
+export function DraftEditor({ reading, onCorrect, isBusy, error, onBack, onCreate }: DraftEditorProps) {
+  const { editable, facts } = reading
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  const edit = (change: Edit) =>
+    onCorrect((now) => ({ ...now, editable: edited(now.editable, change), corrected: true }))
   const [tried, setTried] = useState(false)
   const problems = factProblems(facts)
   const create = () => {
@@ -39,7 +39,7 @@ export function DraftEditor({ draft, isBusy, error, onBack, onCreate }: DraftEdi
     <section className={styles.editor} aria-labelledby="understood">
       <header className={styles.head}>
         <div>
-          <h2 className={styles.title} id="understood" tabIndex={-1} ref={(element) => element?.focus()}>
+          <h2 className={styles.title} id="understood" tabIndex={-1} ref={heading}>
             This is what we understood
           </h2>
           <p className={styles.lead}>Correct what is wrong. Nothing is stored until you create the board.</p>
@@ -51,9 +51,9 @@ export function DraftEditor({ draft, isBusy, error, onBack, onCreate }: DraftEdi
       <DraftWarnings warnings={editable.warnings} />
       <FactsFields
         facts={facts}
-        onChange={setFacts}
+        onChange={(next) => onCorrect((now) => ({ ...now, facts: next, corrected: true }))}
         problems={tried ? problems : {}}
-        {...(draft.timeZone === null && { zoneHint: 'The page names no zone: this is your browser’s.' })}
+        {...(!reading.namesZone && { zoneHint: 'The page names no zone: this is your browser’s.' })}
       />
       <DraftTracks draft={editable} edit={edit} />
       <DraftPeople draft={editable} edit={edit} />

@@ -36,7 +36,8 @@ export function HandForm({ isOpen, isBusy, error, onClose, onCreate }: HandFormP
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" type="submit" form="hand" isPending={isBusy}>
+          {/* Not `isPending`: that is read aloud from the button, which is gone with the dialog once the board is made. */}
+          <Button variant="primary" type="submit" form="hand">
             {isBusy ? 'Creating…' : 'Create the board'}
           </Button>
         </>

@@ -1,8 +1,6 @@
 /** The front page: make a board, or find one that was opened before. */
 
 import { useState } from 'react'
-import { ImportFailure, importText } from '../../shared/imports/detect.ts'
-import type { Draft } from '../../shared/imports/draft.ts'
 import type { BoardCreated, NewBoard } from '../../shared/protocol/api.ts'
 import { sentenceOf } from '../http.ts'
 import { Button } from '../ui/Button.tsx'
@@ -15,29 +13,26 @@ import styles from './HomePage.module.css'
 import { LinksDialog } from './LinksDialog.tsx'
 import { OpenedBoards } from './OpenedBoards.tsx'
 import { PasteField } from './PasteField.tsx'
+import { usePageWork } from './use-page-work.ts'
 
 type Making = 'draft' | 'hand' | 'sample'
 
 export function HomePage() {
-  const [text, setText] = useState('')
-  const [draft, setDraft] = useState<Draft | null>(null)
-  const [readError, setReadError] = useState<string>()
+  const { work, setText, read, correct, show, startOver, done, readError } = usePageWork()
   const [byHand, setByHand] = useState(false)
   const [busy, setBusy] = useState<Making | null>(null)
   const [failure, setFailure] = useState<{ making: Making; sentence: string } | null>(null)
   const [made, setMade] = useState<{ created: BoardCreated; title: string } | null>(null)
 
-  const read = (content: string) => {
-    const answer = readPage(content)
-    setReadError(answer.error)
-    setDraft(answer.draft)
-  }
   const make = async (making: Making, board: NewBoard) => {
     if (busy) return
     setBusy(making)
     setFailure(null)
     try {
-      setMade({ created: await createBoard(board), title: board.title ?? '' })
+      const created = await createBoard(board)
+      setByHand(false)
+      if (making === 'draft') done()
+      setMade({ created, title: board.title ?? '' })
     } catch (error) {
       setFailure({ making, sentence: sentenceOf(error) })
     } finally {
@@ -56,13 +51,14 @@ export function HomePage() {
         </h1>
         <ThemeButton />
       </header>
-      {draft ? (
+      {work.reading && work.shown ? (
         <main>
           <DraftEditor
-            draft={draft}
+            reading={work.reading}
+            onCorrect={correct}
             isBusy={busy === 'draft'}
             error={failed('draft')}
-            onBack={() => setDraft(null)}
+            onBack={() => show(false)}
             onCreate={(facts, corrected) => void make('draft', { ...facts, draft: corrected })}
           />
         </main>
@@ -77,15 +73,17 @@ export function HomePage() {
             <h2 className={styles.heading} id="make">
               Make a board from a page
             </h2>
-            <PasteField
-              text={text}
-              onText={(next) => {
-                setText(next)
-                setReadError(undefined)
-              }}
-              onRead={read}
-              error={readError}
-            />
+            <PasteField text={work.text} onText={setText} onRead={read} error={readError} />
+            {work.reading?.corrected && (
+              <div className={styles.others}>
+                <Button variant="primary" onPress={() => show(true)}>
+                  Go on with your corrections
+                </Button>
+                <Button variant="bare" onPress={startOver}>
+                  Drop them
+                </Button>
+              </div>
+            )}
             <div className={styles.others}>
               <span className={styles.muted}>No page?</span>
               <Button onPress={() => setByHand(true)}>Start empty</Button>
@@ -126,15 +124,6 @@ export function HomePage() {
       <Toasts />
     </div>
   )
-}
-
-function readPage(content: string): { draft: Draft | null; error: string | undefined } {
-  try {
-    return { draft: importText(content, 'auto'), error: undefined }
-  } catch (error) {
-    if (error instanceof ImportFailure) return { draft: null, error: error.message }
-    throw error
-  }
 }
 
 /** A plumb bob on its line. */

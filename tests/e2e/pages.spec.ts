@@ -1,19 +1,9 @@
 /** Every page, wide and on a phone, light and dark: nothing serious for axe, nothing in the console. */
 
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import type { BoardCreated } from '../../shared/protocol/api.ts'
+import { expectNothingSerious, SIZES } from './axe.ts'
 import { card } from './cards.ts'
 import { expect, test } from './fixture.ts'
-
-const SIZES = { wide: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } }
-
-async function expectNothingSerious(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-  const found = serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join('\n   ')}`)
-  expect(found, `axe on ${what}`).toEqual([])
-}
 
 for (const [size, viewport] of Object.entries(SIZES)) {
   for (const colorScheme of ['light', 'dark'] as const) {
