@@ -77,8 +77,9 @@ export function openBoardLink(
     disableBc: true,
     connect: false,
   })
+  // Each tab counts its own: they share the copy, but not what they are waiting for.
   const unsavedKey = `unsaved.${facts.id}.${facts.epoch}`
-  let waiting: Waiting = Array.from({ length: kept(unsavedKey, readCount) ?? 0 }, () => null)
+  let waiting: Waiting = Array.from({ length: kept(unsavedKey, readCount, 'tab') ?? 0 }, () => null)
   let state: LinkState = { line: 'connecting', ready: false, unsaved: waiting.length, refusal: null }
   const listeners = new Set<() => void>()
   let released = false
@@ -92,7 +93,7 @@ export function openBoardLink(
   const account = (event: UnsavedEvent) => {
     waiting = nextWaiting(waiting, event)
     if (waiting.length === state.unsaved) return
-    keep(unsavedKey, waiting.length || null)
+    keep(unsavedKey, waiting.length || null, 'tab')
     become({ unsaved: waiting.length })
   }
   const socket = () => (provider.ws instanceof CountedSocket ? provider.ws : null)
