@@ -1,15 +1,21 @@
-/** One of many, found by typing; or, with `onNew`, something new that was typed. */
+/**
+ * One of many, found by typing; or, with `onNew`, something new that was typed.
+ *
+ * While one types, the first of the list is marked; Enter and Tab take what is marked. Leaving otherwise takes the text
+ * only where it can mean but one option, and never adds something new: else it stays in the field, which says that it
+ * does not count yet. Escape gives the text up and closes the list; only with neither is it anybody else's.
+ */
 
 import { useEffect, useMemo, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { ComboBox as AriaComboBox } from 'react-aria-components/ComboBox'
 import { Group } from 'react-aria-components/Group'
-import { Input } from 'react-aria-components/Input'
+import { ComboInput } from './ComboInput.tsx'
 import { classes } from './classes.ts'
 import styles from './Field.module.css'
 import { FieldFrame, type FieldLook, fieldClass, labelling } from './FieldFrame.tsx'
 import { Icon } from './Icon.tsx'
-import { matching } from './matching.ts'
+import { matching, meant } from './matching.ts'
 import { type Option, Options } from './Options.tsx'
 
 export interface ComboBoxProps extends FieldLook {
@@ -24,6 +30,7 @@ export interface ComboBoxProps extends FieldLook {
 }
 
 const NEW = '\u0000new'
+const NONE = '\u0000none'
 /** More than this many are not drawn: one types on. */
 const MOST = 150
 
@@ -33,6 +40,8 @@ export function ComboBox(props: ComboBoxProps) {
   /** What is being typed; `null` while nobody types. */
   const [typed, setTyped] = useState<string | null>(null)
   const text = typed?.trim() ?? ''
+  /** One went away, and the text was left in the field. */
+  const [left, setLeft] = useState(false)
   const found = useMemo(() => {
     const list = matching(options, typed === null ? '' : text)
     const known = options.some(({ label }) => label.toLowerCase() === text.toLowerCase())
@@ -46,12 +55,29 @@ export function ComboBox(props: ComboBoxProps) {
     if (picked !== null) setPicked(null)
   }, [picked])
 
-  const choose = (key: string) => {
+  const giveUp = () => {
     setTyped(null)
+    setLeft(false)
+  }
+  /** Like choosing nothing: the list closes when it sees a value come. */
+  const giveUpHere = () => {
+    giveUp()
+    setPicked(NONE)
+  }
+  const choose = (key: string) => {
+    giveUp()
     setPicked(key)
     if (key === NEW) onNew?.(text)
     else onChoose(key)
   }
+  const leave = () => {
+    const sure = meant(options, text, onNew !== undefined)
+    if (sure) choose(sure.value)
+    else if (text === '') giveUp()
+    else setLeft(true)
+  }
+  const pending = left && text !== '' ? sayPending(text, found.length > 0) : undefined
+  const wrong = pending ?? error
   return (
     <AriaComboBox
       {...labelling(props)}
@@ -61,19 +87,22 @@ export function ComboBox(props: ComboBoxProps) {
       onChange={(key) => key !== null && choose(String(key))}
       inputValue={typed ?? chosen}
       onInputChange={(next) => next !== (typed ?? chosen) && setTyped(next)}
-      onBlur={() => setTyped(null)}
+      onFocus={() => setLeft(false)}
+      onBlur={leave}
       allowsCustomValue
       allowsEmptyCollection
       menuTrigger="input"
       isDisabled={isDisabled}
-      isInvalid={error !== undefined}
+      isInvalid={wrong !== undefined}
     >
-      <FieldFrame look={props}>
+      <FieldFrame look={{ ...props, error: wrong }}>
         <Group className={classes(styles.group)}>
-          <Input
-            className={classes(styles.input)}
+          <ComboInput
             placeholder={placeholder}
-            onFocus={(event) => event.currentTarget.select()}
+            first={text === '' ? null : (found[0]?.value ?? null)}
+            waits={left}
+            onTake={choose}
+            onGiveUp={typed === null ? null : giveUpHere}
           />
           <Button className={classes(styles.opener)}>
             <Icon name="chevron-down" />
@@ -84,3 +113,8 @@ export function ComboBox(props: ComboBoxProps) {
     </AriaComboBox>
   )
 }
+
+const sayPending = (text: string, matches: boolean): string =>
+  matches
+    ? `“${text}” does not count yet: press Enter in the field, or choose from its list.`
+    : `“${text}” does not count: nothing matches it. Choose from the list.`

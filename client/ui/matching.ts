@@ -26,3 +26,15 @@ export function matching<T extends Findable>(options: readonly T[], typed: strin
   })
   return [...found.filter(({ early }) => early), ...found.filter(({ early }) => !early)].map(({ option }) => option)
 }
+
+/**
+ * What typed text means beyond doubt: the option that says exactly this or, where nothing new may be meant, the only one
+ * that matches.
+ */
+export function meant<T extends Findable>(options: readonly T[], typed: string, mayBeNew: boolean): T | null {
+  const text = plain(typed)
+  if (text === '') return null
+  const exact = options.filter(({ label }) => plain(label) === text)
+  const found = exact.length > 0 || mayBeNew ? exact : matching(options, typed)
+  return (found.length === 1 && found[0]) || null
+}

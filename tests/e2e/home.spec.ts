@@ -1,8 +1,10 @@
 /** The front page: what was understood is corrected by keyboard, survives the way back and a reload, and becomes a board once. */
 
 import type { Page } from '@playwright/test'
+import { addTopic } from '../../shared/board/verbs.ts'
 import { readGolden } from '../support/shared-folder.ts'
 import { expectNothingSerious, SIZES } from './axe.ts'
+import { card } from './cards.ts'
 import { expect, test } from './fixture.ts'
 
 const PAGE = readGolden('proposal-page.txt')
@@ -79,6 +81,68 @@ test('once the board is made nothing of the page is kept in the browser', async 
   await page.goto(product.url)
   await expect(page.getByRole('textbox', { name: 'The page’s text' })).toHaveValue('')
   await expect(page.getByRole('button', { name: 'Go on with your corrections' })).toHaveCount(0)
+})
+
+test('a zone is found by typing: Enter and Tab take what is marked, Escape closes the list alone', async ({
+  product,
+  person,
+}) => {
+  const { page } = await person('Ann', product.url)
+  await page.getByRole('button', { name: 'Start empty' }).click()
+  const zone = page.getByRole('combobox', { name: 'Time zone' })
+  const dialog = page.getByRole('dialog', { name: 'An empty board' })
+  await zone.fill('prague')
+  await zone.press('Enter')
+  await expect(zone).toHaveValue('Europe/Prague')
+  await zone.fill('new york')
+  await expect(page.getByRole('option', { name: 'America/New_York' })).toHaveAttribute('data-focused')
+  await zone.press('Tab')
+  await expect(zone).toHaveValue('America/New_York')
+
+  await zone.fill('eur')
+  await expect(page.getByRole('listbox')).toBeVisible()
+  await zone.press('Escape')
+  await expect(page.getByRole('listbox')).toBeHidden()
+  await expect(dialog).toBeVisible()
+  await expect(zone).toHaveValue('America/New_York')
+
+  await zone.fill('eur')
+  await page.getByText('All of this can be changed later.').click()
+  await expect(zone).toHaveValue('eur')
+  await expect(dialog.getByText('“eur” does not count yet')).toBeVisible()
+  await zone.focus()
+  await expect(page.getByRole('listbox')).toBeVisible()
+  await zone.press('Escape')
+  await expect(page.getByRole('listbox')).toBeHidden()
+  await expect(zone).toHaveValue('America/New_York')
+  await zone.press('Escape')
+  await expect(dialog).toBeHidden()
+})
+
+test('what was typed into a box is added by Enter', async ({ makeBoard, person }) => {
+  const board = await makeBoard('Boxes', (door) => void addTopic(door, { title: 'Talk' }))
+  const { page } = await person('Ann', board.links.owner)
+  await card(page, 'Talk').click()
+  const drawer = page.getByRole('complementary', { name: 'Topic: Talk' })
+  const box = drawer.getByRole('combobox', { name: 'Add a speaker' })
+  await box.fill('Zoe New (Labs)')
+  await box.press('Enter')
+  await expect(drawer.getByRole('button', { name: 'Take away Zoe New' })).toBeVisible()
+  await expect(box).toHaveValue('')
+
+  await box.fill('Yan')
+  await expect(page.getByRole('option', { name: 'Add “Yan”' })).toBeVisible()
+  await box.press('Escape')
+  await expect(page.getByRole('option')).toHaveCount(0)
+  await expect(drawer).toBeVisible()
+  await expect(box).toHaveValue('')
+  await box.fill('Yan')
+  await page.getByText('Key attendees', { exact: true }).click()
+  await expect(box).toHaveValue('Yan')
+  await expect(drawer.getByText('“Yan” does not count yet')).toBeVisible()
+  await box.focus()
+  await box.press('Enter')
+  await expect(drawer.getByRole('button', { name: 'Take away Yan' })).toBeVisible()
 })
 
 for (const [size, viewport] of Object.entries(SIZES)) {
