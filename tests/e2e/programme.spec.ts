@@ -7,7 +7,10 @@ import { expect, test } from './fixture.ts'
 
 const fill = (door: BoardDoc, title: string, room: string, name: string): void => {
   const roomId = addRoom(door, { name: room })
-  for (const other of ['B', 'C', 'D', 'E']) addRoom(door, { name: `Room ${other}` })
+  for (const other of ['B', 'C', 'D', 'E']) {
+    const id = addRoom(door, { name: `Room ${other}` })
+    addSlot(door, { place: { roomId: id, start: '2026-10-05T14:30' }, minutes: 60, title })
+  }
   const slotId = addSlot(door, { place: { roomId, start: '2026-10-05T14:30' }, minutes: 60, title })
   const topic = addTopic(door, { title, minutes: 20 })
   setSpeaker(door, topic, addPerson(door, { name, affiliation: name }), true)
