@@ -76,9 +76,7 @@ export function HomePage() {
             <PasteField text={work.text} onText={setText} onRead={read} error={readError} />
             {work.reading?.corrected && (
               <div className={styles.others}>
-                <Button variant="primary" onPress={() => show(true)}>
-                  Go on with your corrections
-                </Button>
+                <Button onPress={() => show(true)}>Go on with your corrections</Button>
                 <Button variant="bare" onPress={startOver}>
                   Drop them
                 </Button>
