@@ -4,6 +4,8 @@ import { needed, type Place, parseReport, placeOf, type Report, unneeded } from 
 
 /** Renamed when what is kept changes its form; others are thrown away. */
 const SHELL = 'plumbline-shell-2'
+/** On a line that hardly moves, the kept page now is worth more than a fresh one some time. Milliseconds. */
+const PATIENCE = 3_000
 const PLACES: readonly Place[] = ['/', '/b/', '/p/']
 
 const worker = self as unknown as ServiceWorkerGlobalScope
@@ -76,18 +78,19 @@ async function reportOf(shell: Cache, place: Place): Promise<Report | null> {
   return kept ? parseReport(await kept.json(), origin) : null
 }
 
-/** The newest page where the network gives one, else the one kept. */
+/** The newest page where the network gives one in time, else the one kept. */
 async function page(request: Request, place: Place): Promise<Response> {
   const shell = await caches.open(SHELL)
-  try {
-    const fresh = await fetch(request)
-    if (fresh.ok) await shell.put(place, fresh.clone())
-    return fresh
-  } catch (error) {
-    const kept = await shell.match(place)
-    if (kept) return kept
-    throw error
-  }
+  const kept = await shell.match(place)
+  const fresh = fetch(request).then(async (response) => {
+    if (response.ok) await shell.put(place, response.clone())
+    return response.status >= 500 && kept ? kept : response
+  })
+  if (!kept) return fresh
+  const late = new Promise<Response>((resolve) => {
+    setTimeout(() => resolve(kept), PATIENCE)
+  })
+  return Promise.race([fresh.catch(() => kept), late])
 }
 
 /** Files whose names say their content: once kept, never asked for again. */
