@@ -8,6 +8,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
 import { must } from '../../../shared/must.ts'
 import { runBatch } from './batch.ts'
+import { lockFolderOf } from './lock.ts'
 import type { Answers, Question } from './operations.ts'
 import { operations } from './operations.ts'
 import { prepare } from './schema.ts'
@@ -16,7 +17,9 @@ import { prepare } from './schema.ts'
 const MOST_IN_A_BATCH = 1000
 
 const port = must(parentPort, 'a parent thread')
-const db = new DatabaseSync(String((workerData as { file: string }).file))
+const { file } = workerData as { file: string }
+const lock = lockFolderOf(file)
+const db = new DatabaseSync(file)
 prepare(db)
 const table = operations(db) as Record<string, (...args: unknown[]) => unknown>
 
@@ -41,6 +44,7 @@ port.on('message', (first: Question) => {
   const answers: Answers = batch.map(({ id }, at) => ({ id, outcome: must(outcomes[at], 'an outcome') }))
   if (!batch.some(({ ask }) => ask === 'close')) return port.postMessage(answers)
   db.close()
+  lock?.close()
   port.postMessage(answers)
   port.close()
 })

@@ -70,6 +70,18 @@ describe('sqlite file', () => {
     db.close()
     await expect(openSqlite(file)).rejects.toThrow(/version 99.*up to 1/)
   })
+
+  it('[S18] is open once, and can be read beside it; after closing it opens again', async () => {
+    const file = join(await tempFolder(), 'a.db')
+    const first = await openSqlite(file)
+    await first.boards.create(board, bytes('one'))
+    await expect(openSqlite(file)).rejects.toThrow('in use by another Plumbline')
+    const beside = new DatabaseSync(file, { readOnly: true })
+    expect(beside.prepare('SELECT count(*) AS n FROM updates').get()).toEqual({ n: 1 })
+    beside.close()
+    await first.close()
+    await (await openSqlite(file)).close()
+  })
 })
 
 describe('group commit', () => {
