@@ -22,8 +22,11 @@ export interface GrantStore {
   bySecret(secret: SecretHash): Promise<Grant | null>
   /** All of a board, revoked and expired ones too, oldest first. */
   ofBoard(board: BoardId): Promise<Grant[]>
-  /** Revokes at `at`; a grant that is revoked keeps its first time. Returns it, or `null` if the board has none of that id. */
-  revoke(board: BoardId, id: GrantId, at: number): Promise<Grant | null>
+  /**
+   * Revokes at `at`; a grant that is revoked keeps its first time. Returns it, or `null` if the board has none of that id.
+   * An owner's that never expires stays if it is the board's last such: `last-owner`, also when several are revoked at once.
+   */
+  revoke(board: BoardId, id: GrantId, at: number): Promise<Grant | 'last-owner' | null>
   /** Gives a session (by the hash of its token) a grant for its board, in place of an earlier one. */
   putInSession(session: SecretHash, grant: GrantId, board: BoardId, expiresAt: number): Promise<void>
   /** The grant that a session holds for a board, if the session has not ended by `now`. */

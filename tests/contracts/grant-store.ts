@@ -69,6 +69,22 @@ export function grantStoreContract(open: () => Promise<Stores>): void {
       expect(await store.bySecret(hash('a'))).toEqual({ ...grant, revokedAt: 20 })
     })
 
+    it('[S16, A7] the last owner’s that never expires stays, also when all are revoked at once', async () => {
+      const [one, two, ending, foreign] = [
+        grantOf({ role: 'owner' }),
+        grantOf({ role: 'owner' }),
+        grantOf({ role: 'owner', expiresAt: 9_000 }),
+        grantOf({ role: 'owner', board: otherBoard }),
+      ]
+      for (const [at, grant] of [one, two, ending, foreign].entries()) await store.add(grant, hash(`h${at}`))
+      const both = [one, two].map(({ id }) => store.revoke(board, id, 20))
+      expect(await Promise.all(both)).toEqual([{ ...one, revokedAt: 20 }, 'last-owner'])
+      expect(await store.bySecret(hash('h1'))).toEqual(two)
+      expect(await store.revoke(board, one.id, 30)).toEqual({ ...one, revokedAt: 20 })
+      expect(await store.revoke(board, ending.id, 30)).toEqual({ ...ending, revokedAt: 30 })
+      expect(await store.revoke(otherBoard, two.id, 30)).toBeNull()
+    })
+
     it('[S17] a session holds one grant a board, the last, until it ends', async () => {
       const [first, second, foreign] = [grantOf(), grantOf({ role: 'owner' }), grantOf({ board: otherBoard })]
       for (const [at, grant] of [first, second, foreign].entries()) await store.add(grant, hash(`h${at}`))

@@ -104,6 +104,10 @@ function grantsInMemory(): GrantStore {
       const found = byId(id)
       if (found?.[1].board !== board) return null
       const [secret, grant] = found
+      const isLasting = (one: Grant) =>
+        one.board === board && one.role === 'owner' && one.expiresAt === null && one.revokedAt === null
+      const others = bySecret.values().filter((one) => one !== grant)
+      if (isLasting(grant) && !others.some(isLasting)) return 'last-owner'
       const revoked = { ...grant, revokedAt: grant.revokedAt ?? at }
       bySecret.set(secret, revoked)
       return revoked

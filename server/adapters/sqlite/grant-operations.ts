@@ -26,8 +26,12 @@ export function grantOperations(db: DatabaseSync) {
   )
   const bySecret = db.prepare('SELECT * FROM grants WHERE secret = ?')
   const ofBoard = db.prepare('SELECT * FROM grants WHERE board = ? ORDER BY created_at, rowid')
+  const ofId = db.prepare('SELECT * FROM grants WHERE board = ? AND id = ?')
+  const lasting = `role = 'owner' AND expires_at IS NULL AND revoked_at IS NULL`
   const revoke = db.prepare(
-    'UPDATE grants SET revoked_at = coalesce(revoked_at, ?) WHERE board = ? AND id = ? RETURNING *',
+    `UPDATE grants SET revoked_at = coalesce(revoked_at, :at) WHERE board = :board AND id = :id AND NOT (
+       ${lasting} AND NOT EXISTS (SELECT 1 FROM grants WHERE board = :board AND id <> :id AND ${lasting})
+     ) RETURNING *`,
   )
   const putInSession = db.prepare(
     `INSERT INTO sessions (session, board, grant_id, expires_at) VALUES (?, ?, ?, ?)
@@ -52,8 +56,10 @@ export function grantOperations(db: DatabaseSync) {
       return ofBoard.all(board).map(grantOf)
     },
 
-    revokeGrant(board: BoardId, id: GrantId, at: number): Grant | null {
-      return grantOrNull(revoke.get(at, board, id))
+    revokeGrant(board: BoardId, id: GrantId, at: number): Grant | 'last-owner' | null {
+      const revoked = revoke.get({ at, board, id })
+      if (revoked) return grantOf(revoked)
+      return ofId.get(board, id) ? 'last-owner' : null
     },
 
     putGrantInSession(session: SecretHash, grant: GrantId, board: BoardId, expiresAt: number): void {
