@@ -1,17 +1,15 @@
 /**
  * [M8] Undo of one's own steps, on top of Yjs's UndoManager: it never takes back what others did, and never a value that
- * somebody else wrote last. Beyond what Yjs does, an entry that others have worked on since is not un-made.
+ * somebody else wrote last. Beyond what Yjs does, an entry that others have worked on or refer to since is not un-made,
+ * and the step that is named is the one that is taken back: Yjs itself would go on to the next where one has no effect.
  */
 
 import * as Y from 'yjs'
 import type { RandomBytes } from '../ids.ts'
-import { must } from '../must.ts'
 import type { Release } from '../release.ts'
 import type { BoardDoc } from './doc.ts'
 import { MAPS, mapOf } from './doc.ts'
-
-// biome-ignore lint/suspicious/noExplicitAny: Yjs types each shared type by its own event, and names no common one.
-type YType = Y.AbstractType<any>
+import { entryAround, hasForeignContent, isSpent, namedByOthers, type YType } from './others-work.ts'
 
 /** The origin of a change made in this tab; a class, because Yjs tracks origins by identity or by constructor. */
 export class Here {
@@ -56,11 +54,19 @@ export function undoable(doc: Y.Doc, tools: UndoTools): UndoableBoardDoc {
     { trackedOrigins: new Set([Here]), captureTimeout: TYPING, deleteFilter: (item) => !belongsToSharedEntry(item) },
   )
 
-  /** Whether an item was made together with its entry and others have written in that entry since. */
+  /** Whether an item was made together with its entry and others have written in that entry, or refer to it, since. */
   function belongsToSharedEntry(item: Y.Item): boolean {
     const entry = entryAround(item)
     const until = entry ? madeUntil.get(entry) : undefined
-    return entry !== null && until !== undefined && item.id.clock < until && hasForeignContent(entry, doc.clientID)
+    if (entry === null || until === undefined || item.id.clock >= until) return false
+    return hasForeignContent(entry, doc.clientID) || isNamedByOthers(entry._item?.parentSub)
+  }
+
+  /** Found once between two transactions: one step may un-make hundreds of entries. */
+  let named: ReadonlySet<unknown> | null = null
+  const isNamedByOthers = (id: unknown): boolean => {
+    named ??= namedByOthers(doc, doc.clientID)
+    return named.has(id)
   }
 
   const rememberWhatWasMade = (transaction: Y.Transaction) => {
@@ -84,8 +90,11 @@ export function undoable(doc: Y.Doc, tools: UndoTools): UndoableBoardDoc {
   }
   let state: UndoState = labels()
   const listeners = new Set<() => void>()
+  let turning = false
   const changed = () => {
-    state = labels()
+    const next = labels()
+    if (turning || (next.undo === state.undo && next.redo === state.redo)) return
+    state = next
     for (const listener of [...listeners]) listener()
   }
   let undoing: string | null = null
@@ -93,15 +102,49 @@ export function undoable(doc: Y.Doc, tools: UndoTools): UndoableBoardDoc {
     stackItem.meta.set('step', origin instanceof Here ? origin.step : undoing)
     changed()
   })
-  manager.on('stack-item-popped', changed)
   manager.on('stack-cleared', changed)
 
+  /** Drops the steps on top that can do nothing any more, so that none of them is named. */
+  const dropSpent = (transaction: Y.Transaction) => {
+    named = null
+    if (transaction.origin instanceof Here || transaction.origin === manager) return
+    for (const stack of [manager.undoStack, manager.redoStack]) {
+      for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
+        if (!isSpent(transaction, top, doc.clientID, (item) => !belongsToSharedEntry(item))) break
+        stack.pop()
+        // Typing on would join the step below.
+        manager.stopCapturing()
+        merge = undefined
+      }
+    }
+    changed()
+  }
+  doc.on('afterTransaction', dropSpent)
+
+  /**
+   * Takes exactly one step back: Yjs goes through its stack until a step has an effect, so it is handed a stack of one.
+   * The rest lies on the other stack meanwhile, since Yjs looks in both for what the person itself deleted.
+   */
   const step = (turn: 'undo' | 'redo') => {
     tools.assertWritable()
+    const [from, to] = turn === 'undo' ? (['undoStack', 'redoStack'] as const) : (['redoStack', 'undoStack'] as const)
+    const top = manager[from].at(-1)
+    if (top === undefined) return
+    const [rest, others] = [manager[from].slice(0, -1), manager[to]]
     undoing = labels()[turn]
     merge = undefined
-    manager[turn]()
-    undoing = null
+    turning = true
+    manager[from] = [top]
+    manager[to] = [...rest, ...others]
+    try {
+      manager[turn]()
+    } finally {
+      manager[from] = rest
+      manager[to] = [...others, ...manager[to].slice(rest.length + others.length)]
+      undoing = null
+      turning = false
+    }
+    doc.transact(() => undefined)
     changed()
   }
 
@@ -132,28 +175,8 @@ export function undoable(doc: Y.Doc, tools: UndoTools): UndoableBoardDoc {
     },
     release() {
       doc.off('afterTransaction', rememberWhatWasMade)
+      doc.off('afterTransaction', dropSpent)
       manager.destroy()
     },
   }
-}
-
-/** The entry (a Y.Map right under a top-level map) that an item is or lies in; `null` for a key of `meta`. */
-function entryAround(item: Y.Item): YType | null {
-  let inner: Y.Item = item
-  for (;;) {
-    const parent = must(inner.parent as YType | null, 'the type around an item')
-    if (parent._item === null) return inner.content instanceof Y.ContentType ? inner.content.type : null
-    inner = parent._item
-  }
-}
-
-/** Whether something in the type that still stands was written by another client. */
-function hasForeignContent(type: YType, own: number): boolean {
-  const foreign = (item: Y.Item | null): boolean =>
-    item !== null &&
-    !item.deleted &&
-    (item.id.client !== own || (item.content instanceof Y.ContentType && hasForeignContent(item.content.type, own)))
-  for (const item of type._map.values()) if (foreign(item)) return true
-  for (let item = type._start; item !== null; item = item.right) if (foreign(item)) return true
-  return false
 }

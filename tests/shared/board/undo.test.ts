@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
 import { contentHash } from '../../../shared/board/content-hash.ts'
+import { MAPS, mapOf } from '../../../shared/board/doc.ts'
 import { readBoard } from '../../../shared/board/read.ts'
 import { undoable } from '../../../shared/board/undo.ts'
 import * as verbs from '../../../shared/board/verbs.ts'
@@ -17,6 +19,25 @@ function twoPeople() {
   const [mine, theirs] = [undoableReplicaOf(door, 2), undoableReplicaOf(door, 3)]
   const meet = () => join(mine.doc, theirs.doc)
   return { mine, theirs, meet, slots, topic: must(topics[0], 'topic'), other: must(topics[1], 'topic') }
+}
+
+/** Where in the document a run writes: `topics/t_…/placement`. */
+function placesTouched(doc: Y.Doc, run: () => void): string[] {
+  const places = new Set<string>()
+  const observers = MAPS.map((name) => ({
+    map: mapOf(doc, name),
+    note: (events: Y.YEvent<Y.AbstractType<unknown>>[]) => {
+      for (const event of events) {
+        const path = [name, ...event.path]
+        if (!(event.target instanceof Y.Map)) places.add(path.join('/'))
+        for (const key of event.changes.keys.keys()) places.add([...path, key].join('/'))
+      }
+    },
+  }))
+  for (const { map, note } of observers) map.observeDeep(note)
+  run()
+  for (const { map, note } of observers) map.unobserveDeep(note)
+  return [...places]
 }
 
 describe('undo', () => {
@@ -132,6 +153,83 @@ describe('undo', () => {
       while (door.undoState().redo !== null) door.redo()
       expect(contentHash(readBoard(door.doc)), `seed ${seed}`).toBe(after)
     }
+  })
+
+  it('[M8] takes back the step that it names: one that others have overwritten is no longer named', () => {
+    const { mine, theirs, meet, slots, topic, other } = twoPeople()
+    const [first, second, third] = slots.map((slot) => must(slot, 'slot'))
+    verbs.placeTopics(mine, [topic], { slotId: must(first, 'slot'), before: null })
+    verbs.placeTopics(mine, [other], { slotId: must(second, 'slot'), before: null })
+    meet()
+    expect(mine.undoState().undo).toContain('“two”')
+    verbs.placeTopics(theirs, [other], { slotId: must(third, 'slot'), before: null })
+    meet()
+    expect(mine.undoState().undo).toContain('“one”')
+    mine.undo()
+    expect(mine.undoState().redo).toContain('“one”')
+    expect(mine.undoState().undo).toBeNull()
+    const { topics } = readBoard(mine.doc)
+    expect([topics.get(topic)?.placement, topics.get(other)?.placement?.slotId]).toEqual([null, third])
+  })
+
+  it('[M8] never changes anything but what the step that it names had touched', () => {
+    let taken = 0
+    for (let seed = 1; seed <= 60; seed++) {
+      const start = newBoard()
+      const chance = dice(seed)
+      furnish(start, chance)
+      const people = [2, 3].map((id) => ({ door: undoableReplicaOf(start, id), touched: new Map<string, string[]>() }))
+      for (let turn = 0; turn < 40; turn++) {
+        const { door, touched } = chance.pick(people)
+        const luck = chance.roll(6)
+        const way = luck === 0 ? 'undo' : 'redo'
+        if (luck < 2) {
+          const step = door.undoState()[way]
+          const places = placesTouched(door.doc, () => door[way]())
+          const allowed = touched.get(step ?? '') ?? []
+          const other = places.filter((place) => !allowed.some((one) => `${place}/`.startsWith(`${one}/`)))
+          expect(other, `seed ${seed}, turn ${turn}: ${way} ${step}`).toEqual([])
+          taken += places.length
+        } else if (luck === 2) join(...people.map((person) => person.door.doc))
+        else {
+          const step = `step ${turn}`
+          const run = () => door.change(step, () => randomVerb(door, chance))
+          touched.set(step, placesTouched(door.doc, run))
+        }
+      }
+    }
+    expect(taken).toBeGreaterThan(100)
+  })
+
+  it('[M8] keeps what I made once others refer to it', () => {
+    const { mine, theirs, meet, topic } = twoPeople()
+    const place = { roomId: null, start: '2026-10-06T09:00' }
+    const room = verbs.addRoom(mine, { name: 'Aurora' })
+    const track = verbs.addTrack(mine, { name: 'Memory' })
+    const [speaker, lead, needed, idle] = ['Ada', 'Bob', 'Cy', 'Di'].map((name) => verbs.addPerson(mine, { name }))
+    const slot = verbs.addSlot(mine, { place, minutes: 60 })
+    const alone = verbs.addSlot(mine, { place, minutes: 30 })
+    meet()
+    verbs.placeTopics(theirs, [topic], { slotId: slot, before: null })
+    verbs.addSlot(theirs, { place: { ...place, roomId: room }, minutes: 30 })
+    verbs.editTopic(theirs, topic, { trackId: track })
+    verbs.setSpeaker(theirs, topic, must(speaker, 'person'), true)
+    verbs.setAttendee(theirs, topic, must(needed, 'person'), 'required')
+    const theirTrack = verbs.addTrack(theirs, { name: 'Power' })
+    verbs.setLead(theirs, theirTrack, must(lead, 'person'), true)
+    meet()
+    while (mine.undoState().undo !== null) mine.undo()
+    meet()
+    const board = readBoard(theirs.doc)
+    expect([board.rooms.has(room), board.tracks.has(track), board.slots.has(slot)]).toEqual([true, true, true])
+    expect([speaker, lead, needed, idle].map((id) => board.people.has(must(id, 'person')))).toEqual([
+      true,
+      true,
+      true,
+      false,
+    ])
+    expect(board.slots.has(alone)).toBe(false)
+    expect(board.lineups.get(slot)?.topics.map((placed) => placed.topic.id)).toEqual([topic])
   })
 
   it('[M8] by both, in any order, never throws and leaves both with one board', () => {
