@@ -7,7 +7,7 @@ export type Role = (typeof ROLES)[number]
 /** May change the board's document. */
 export const mayEdit = (role: Role): boolean => role !== 'observer'
 
-/** May make and revoke links and decide what attendees see. */
+/** May make and revoke links. Whether attendees see the programme is decided by all who may edit. */
 export const mayOwn = (role: Role): boolean => role === 'owner'
 
 /** What attendees are shown: nothing, or every change. */
