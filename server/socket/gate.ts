@@ -7,9 +7,11 @@ import type { Role } from '../../shared/access.ts'
 import { mayEdit } from '../../shared/access.ts'
 import type { CloseWord } from '../../shared/protocol/close-codes.ts'
 import type { Frame } from '../../shared/protocol/frames.ts'
-import { readFrame } from '../../shared/protocol/frames.ts'
+import { MESSAGE, readFrame, SYNC } from '../../shared/protocol/frames.ts'
 
 export const MOST_FRAME_BYTES = 256 * 1024
+/** All that somebody did without a network comes as one: refusing it would refuse their work for good. */
+export const MOST_STEP_2_BYTES = 4 * 1024 * 1024
 
 export type Admission =
   | { readonly is: 'admitted'; readonly frame: Frame }
@@ -18,10 +20,14 @@ export type Admission =
   | { readonly is: 'refused'; readonly word: CloseWord }
 
 export function admit(bytes: Uint8Array, role: Role): Admission {
-  if (bytes.length > MOST_FRAME_BYTES) return { is: 'refused', word: 'too-large' }
+  if (bytes.length > mostBytes(bytes)) return { is: 'refused', word: 'too-large' }
   const frame = readFrame(bytes)
   return frame ? admitKind(frame, role) : { is: 'refused', word: 'malformed' }
 }
+
+/** By its first two bytes, so that nothing large is read before its size is settled. */
+const mostBytes = ([message, sync]: Uint8Array): number =>
+  message === MESSAGE.sync && sync === SYNC.step2 ? MOST_STEP_2_BYTES : MOST_FRAME_BYTES
 
 function admitKind(frame: Frame, role: Role): Admission {
   switch (frame.kind) {

@@ -15,10 +15,11 @@ import type { Clock } from '../ports/clock.ts'
 import type { Grant } from '../ports/grant-store.ts'
 import type { Log } from '../ports/log.ts'
 import { Connection } from './connection.ts'
+import { MOST_STEP_2_BYTES } from './gate.ts'
 import { refuseUpgrade } from './refuse-upgrade.ts'
 
-/** Above the gate's own bound, so that an ordinary excess gets our close code, which is final, and not 1009. */
-const MOST_MESSAGE_BYTES = 1024 * 1024
+/** Above the gate's own bounds, so that an ordinary excess gets our close code, which is final, and not 1009. */
+const MOST_MESSAGE_BYTES = MOST_STEP_2_BYTES + 1024 * 1024
 const BEAT_MS = 1000
 const GOODBYE_MS = 1000
 

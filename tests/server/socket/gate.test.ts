@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { admit, MOST_FRAME_BYTES } from '../../../server/socket/gate.ts'
+import { admit, MOST_FRAME_BYTES, MOST_STEP_2_BYTES } from '../../../server/socket/gate.ts'
 import type { Role } from '../../../shared/access.ts'
 import { ROLES } from '../../../shared/access.ts'
 import {
@@ -41,7 +41,15 @@ describe('gate', () => {
     expect(ROLES.map((role) => outcome(bytes, role))).toEqual([editor, editor, observer])
   })
 
-  it('[G1] a frame may have 256 kB and not a byte more, whatever it is', () => {
+  it('[G1] what was done offline may have 4 MB and not a byte more', () => {
+    expect(outcome(syncStep2Frame(new Uint8Array(MOST_FRAME_BYTES)), 'owner')).toBe('sync-step-2')
+    const most = syncStep2Frame(new Uint8Array(MOST_STEP_2_BYTES - 6))
+    expect(most.length).toBe(MOST_STEP_2_BYTES)
+    expect(outcome(most, 'organizer')).toBe('sync-step-2')
+    expect(outcome(syncStep2Frame(new Uint8Array(MOST_STEP_2_BYTES - 5)), 'organizer')).toBe('too-large')
+  })
+
+  it('[G1] any other frame may have 256 kB and not a byte more', () => {
     const head = updateFrame(new Uint8Array(MOST_FRAME_BYTES - 5))
     expect(head.length).toBe(MOST_FRAME_BYTES)
     expect(outcome(head, 'owner')).toBe('update')

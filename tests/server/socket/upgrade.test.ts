@@ -206,6 +206,22 @@ describe('a connection', () => {
     expect(b.frames.map(({ kind }) => kind)).not.toContain('saved')
   })
 
+  it('[G1] that was offline for long brings 300 kB at once, and all of it is saved and passed on', async () => {
+    const it = await scene()
+    const [a, b] = [dial(it, 'organizer', { query: '?epoch=1&saved=1' }), dial(it, 'owner')]
+    await Promise.all([a.opened, b.opened])
+    b.ws.send(STEP1)
+    await b.hears('sync-step-2')
+    const offline = fakePeer()
+    for (let n = 0; n < 1000; n++) addTopic(offline.door, { title: `${n} ${'x'.repeat(290)}` })
+    const all = Y.encodeStateAsUpdate(offline.doc)
+    expect(all.length).toBeGreaterThan(300_000)
+    a.ws.send(syncStep2Frame(all))
+    expect(await Promise.race([a.hears('saved'), a.closed])).toBeUndefined()
+    await b.hears('update')
+    expect((await it.stored(it.board)).getMap('topics').size).toBe(1000)
+  })
+
   it('[L9] that breaks off is seen to leave', async () => {
     const it = await scene()
     const [a, b] = [dial(it), dial(it, 'owner')]
@@ -227,6 +243,7 @@ describe('a connection', () => {
     ['an observer’s update', 'observer', updateFrame(Y.encodeStateAsUpdate(new Y.Doc())), 4403],
     ['an observer’s answer', 'observer', syncStep2Frame(Y.encodeStateAsUpdate(new Y.Doc())), 4403],
     ['too much', 'owner', new Uint8Array(300_000), 4413],
+    ['too much done offline', 'owner', syncStep2Frame(new Uint8Array(4 * 1024 * 1024)), 4413],
   ])('[G4] that sends %s is closed with its code, alone', async (_, role, message, code) => {
     const it = await scene()
     const [bad, good] = [dial(it, role), dial(it)]
@@ -243,7 +260,7 @@ describe('a connection', () => {
     const { ws, closed, opened } = dial(it)
     ws.on('error', () => ws.terminate())
     await opened
-    ws.send(new Uint8Array(5_000_000))
+    ws.send(new Uint8Array(6_000_000))
     expect([1006, 1009]).toContain((await closed).code)
   })
 
