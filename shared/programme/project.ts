@@ -1,6 +1,7 @@
 /** Board → programme. Every public field is named here; nothing is spread, deleted or filtered out of a private value. */
 
 import type { Board, Lineup, Person, Room, Topic, Track } from '../board/model.ts'
+import type { TrackId } from '../ids.ts'
 import { withOffset, withOffsetAfter } from '../time.ts'
 import type { Projection, PublicPerson, PublicRoom, PublicSlot, PublicTopic, PublicTrack } from './programme.ts'
 import { PROGRAMME_VERSION } from './programme.ts'
@@ -64,6 +65,9 @@ const publicTrack = (track: Track, board: Board): PublicTrack => ({
   leads: track.leads.filter((id) => board.people.has(id)),
 })
 
+/** The track, or `null` where it was removed. */
+const standing = (board: Board, id: TrackId | null): TrackId | null => (id !== null && board.tracks.has(id) ? id : null)
+
 const publicSlot = ({ slot }: Lineup, board: Board): PublicSlot => ({
   id: slot.id,
   roomId: slot.place.roomId !== null && board.rooms.has(slot.place.roomId) ? slot.place.roomId : null,
@@ -71,7 +75,7 @@ const publicSlot = ({ slot }: Lineup, board: Board): PublicSlot => ({
   end: withOffsetAfter(slot.place.start, slot.minutes, board.meta.timeZone),
   kind: slot.kind,
   title: slot.title,
-  trackId: slot.trackId,
+  trackId: standing(board, slot.trackId),
 })
 
 function publicTopics({ slot, topics }: Lineup, board: Board): PublicTopic[] {
@@ -94,7 +98,7 @@ const publicTopic = (topic: Topic, board: Board, when: When): PublicTopic => ({
   title: topic.title,
   abstract: topic.abstract,
   kind: topic.kind,
-  trackId: topic.trackId,
+  trackId: standing(board, topic.trackId),
   speakers: topic.speakers.filter((id) => board.people.has(id)),
   materials: topic.materials.map(({ title, url }) => ({ title, url })),
 })

@@ -110,9 +110,14 @@ describe('the programme', () => {
         const door = newBoard({}, seed % 1_000)
         furnish(door, chance)
         for (let step = 0; step < steps; step++) randomVerb(door, chance)
+        for (const track of readBoard(door.doc).tracks.keys()) {
+          if (chance.roll(2) === 0) verbs.removeEntry(door, 'track', track)
+        }
         const programme = programmeSchema.strict().parse(asProgramme(door))
         const ids = (part: 'people' | 'slots' | 'rooms' | 'tracks') => new Set(programme[part].map(({ id }) => id))
         const [people, slots] = [ids('people'), ids('slots')]
+        const tracks = new Set<string | null>([null, ...ids('tracks')])
+        for (const { trackId } of [...programme.slots, ...programme.topics]) expect(tracks.has(trackId)).toBe(true)
         for (const topic of programme.topics) {
           expect(slots.has(topic.slotId)).toBe(true)
           expect(topic.speakers.every((id) => people.has(id))).toBe(true)
