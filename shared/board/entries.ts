@@ -138,7 +138,10 @@ export function readPerson(id: PersonId, value: unknown): Person {
   }
 }
 
-/** A slot whose place cannot be read stands at `fallbackStart` in all rooms, where it is seen and mended. */
+/**
+ * A slot whose place cannot be read stands at `fallbackStart` in all rooms, where it is seen and mended. One of which it
+ * cannot be read whether it is public is not.
+ */
 export function readSlot(id: SlotId, value: unknown, fallbackStart: string): Slot {
   const fields = new Fields(value)
   return {
@@ -148,7 +151,7 @@ export function readSlot(id: SlotId, value: unknown, fallbackStart: string): Slo
     kind: fields.take('kind', oneOf(SLOT_KINDS), 'session'),
     title: fields.take('title', asText, ''),
     trackId: fields.take('trackId', parseTrackId, null),
-    public: fields.take('public', parseFlag, true),
+    public: fields.take('public', parseFlag, true) && !fields.repair.includes('public'),
     repair: fields.repair,
   }
 }

@@ -108,20 +108,25 @@ function everything(doc: Y.Doc): Board {
 
 function reread(doc: Y.Doc, old: Board, touched: Touched): Board {
   const meta = touched.meta.size > 0 ? readMeta(mapOf(doc, 'meta')) : old.meta
+  if (meta.firstDay !== old.meta.firstDay) {
+    for (const [id, slot] of old.slots) if (hasNoPlace(slot)) touched.slots.add(id)
+  }
   const bin = rereadBin(doc, old.bin, touched)
   const fallbackStart = `${meta.firstDay}T00:00`
 
   const rooms = rereadMap(doc, 'room', old.rooms, touched.rooms, (id, value) => readRoom(id, value), byRank)
   const tracks = rereadMap(doc, 'track', old.tracks, touched.tracks, (id, value) => readTrack(id, value), byRank)
   const people = rereadMap(doc, 'person', old.people, touched.people, (id, value) => readPerson(id, value), byName)
-  const slots = rereadMap(
+  const order = bySlot(rooms)
+  const read = rereadMap(
     doc,
     'slot',
     old.slots,
     touched.slots,
     (id, value) => readSlot(id, value, fallbackStart),
-    bySlot(rooms),
+    order,
   )
+  const slots = read === old.slots && !sameOrder(old.rooms, rooms) ? sorted(old.slots, order) : read
   const topics = rereadMap(doc, 'topic', old.topics, touched.topics, (id, value) => readTopic(id, value), byId)
 
   const stale = staleSlots(old, topics, touched, meta)
@@ -153,6 +158,17 @@ function rereadMap<I extends string, E extends Entry<I>>(
   return new Map([...next].sort(([, a], [, b]) => order(a, b)))
 }
 
+const sameOrder = (a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unknown>): boolean => {
+  const keys = [...b.keys()]
+  return a === b || (a.size === b.size && [...a.keys()].every((key, at) => key === keys[at]))
+}
+
+/** The same map where it is in order. */
+function sorted<I extends string, E>(map: ReadonlyMap<I, E>, order: (a: E, b: E) => number): ReadonlyMap<I, E> {
+  const next = new Map([...map].sort(([, a], [, b]) => order(a, b)))
+  return sameOrder(map, next) ? map : next
+}
+
 function rereadBin(doc: Y.Doc, old: readonly Removed[], touched: Touched): readonly Removed[] {
   const found: Removed[] = []
   for (const kind of KINDS) {
@@ -179,6 +195,9 @@ const bySlot =
       ? byRank(left, right)
       : Number(Boolean(left)) - Number(Boolean(right)) || byId(a, b)
   }
+
+/** Whether a slot stands where the first day puts it. */
+const hasNoPlace = ({ repair }: Slot): boolean => repair.includes('place') || repair.includes('entry')
 
 /** Slots whose lineup has to be made anew: touched themselves, or left, or entered, or with a changed topic in them. */
 function staleSlots(old: Board, topics: ReadonlyMap<TopicId, Topic>, touched: Touched, meta: Meta): Set<SlotId> {

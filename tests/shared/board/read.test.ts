@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { mapOf } from '../../../shared/board/doc.ts'
+import { type BoardDoc, mapOf } from '../../../shared/board/doc.ts'
 import type { Board } from '../../../shared/board/model.ts'
 import { readBoard, watchBoard } from '../../../shared/board/read.ts'
 import * as verbs from '../../../shared/board/verbs.ts'
 import { must } from '../../../shared/must.ts'
 import { newBoard } from '../../support/boards.ts'
 import { cases } from '../../support/cases.ts'
-import { dice } from '../../support/dice.ts'
+import { type Dice, dice } from '../../support/dice.ts'
 import { furnish, randomVerb } from '../../support/random-verbs.ts'
 
 const PARTS = ['rooms', 'tracks', 'people', 'slots', 'topics', 'lineups'] as const
@@ -30,6 +30,25 @@ function fiveInTwoSlots() {
 const timesIn = (board: Board, slot: string | undefined) =>
   must(board.lineups.get(slot as never), 'lineup').topics.map(({ start, end }) => `${start.slice(11)}–${end.slice(11)}`)
 
+/** What a reader is most easily wrong about: slots that start together, damaged places, other first days. */
+function rareChange(door: BoardDoc, chance: Dice): string {
+  const board = readBoard(door.doc)
+  const slots = [...board.slots.keys()]
+  const rooms = [...board.rooms.keys()]
+  const luck = chance.roll(4)
+  if (luck === 0) verbs.editMeta(door, { firstDay: chance.pick(['2026-10-03', '2026-10-04', '2026-10-05']) })
+  else if (luck === 1 && rooms.length > 1) verbs.moveRoom(door, chance.pick(rooms), chance.pick(rooms))
+  else if (luck === 2 && slots.length > 0) {
+    const entry = mapOf(door.doc, 'slots').get(chance.pick(slots))
+    if (entry instanceof Y.Map) entry.set('place', 'nowhere')
+  } else {
+    for (const slot of slots) {
+      verbs.placeSlot(door, slot, { roomId: chance.pick([null, ...rooms]), start: '2026-10-05T09:00' })
+    }
+  }
+  return `rare change ${luck}`
+}
+
 describe('reading again', () => {
   it('[M6] [M7] after any verb the kept board is what a fresh reading gives, order included', () => {
     fc.assert(
@@ -39,13 +58,33 @@ describe('reading again', () => {
         furnish(door, chance)
         const reader = watchBoard(door.doc)
         for (let step = 0; step < steps; step++) {
-          const name = randomVerb(door, chance)
+          const name = chance.roll(5) === 0 ? rareChange(door, chance) : randomVerb(door, chance)
           expect(ordered(reader.current()), name).toEqual(ordered(readBoard(door.doc)))
         }
       }),
       cases(150),
     )
   }, 120_000)
+
+  it('[M6] slots that start together follow their rooms, and a slot without a readable place follows the first day', () => {
+    const door = newBoard()
+    const rooms = ['Aurora', 'Birch'].map((name) => verbs.addRoom(door, { name }))
+    const start = '2026-10-05T09:00'
+    const slots = rooms.map((roomId) => verbs.addSlot(door, { place: { roomId, start }, minutes: 60 }))
+    const damaged = verbs.addSlot(door, { place: { roomId: null, start }, minutes: 60 })
+    ;(mapOf(door.doc, 'slots').get(damaged) as Y.Map<unknown>).set('place', 'nowhere')
+    const reader = watchBoard(door.doc)
+    const before = reader.current()
+    verbs.moveRoom(door, must(rooms[1], 'room'), must(rooms[0], 'room'))
+    const moved = reader.current()
+    expect([...moved.slots.keys()]).toEqual([damaged, ...slots.toReversed()])
+    expect(ordered(moved)).toEqual(ordered(readBoard(door.doc)))
+    for (const [id, lineup] of moved.lineups) expect(lineup).toBe(before.lineups.get(id))
+    verbs.editMeta(door, { firstDay: '2026-10-06' })
+    expect(reader.current().slots.get(damaged)?.place.start).toBe('2026-10-06T00:00')
+    expect(ordered(reader.current())).toEqual(ordered(readBoard(door.doc)))
+    for (const id of slots) expect(reader.current().lineups.get(id)).toBe(before.lineups.get(id))
+  })
 
   it('[M1] one moved card replaces one topic and two lineups; everything else is the same object', () => {
     const { door, slots, topics } = fiveInTwoSlots()
@@ -107,6 +146,19 @@ describe('reading again', () => {
 })
 
 describe('damage', () => {
+  it('[M6] a slot is public where nothing is said, and private where what is said cannot be read', () => {
+    const { door, slots } = fiveInTwoSlots()
+    const slot = must(slots[0], 'slot')
+    const entry = mapOf(door.doc, 'slots').get(slot) as Y.Map<unknown>
+    const read = () => readBoard(door.doc).slots.get(slot)
+    entry.delete('public')
+    expect(read()).toMatchObject({ public: true, repair: [] })
+    for (const value of ['no', 'true', 0, 1, {}]) {
+      entry.set('public', value)
+      expect(read(), String(value)).toMatchObject({ public: false, repair: ['public'] })
+    }
+  })
+
   const NONSENSE: readonly unknown[] = [
     null,
     undefined,
