@@ -9,7 +9,7 @@ import type { Clash } from '../../shared/board/clashes.ts'
 import type { Room, Slot, Topic } from '../../shared/board/model.ts'
 import { addTopic } from '../../shared/board/verbs.ts'
 import type { RoomId, TrackId } from '../../shared/ids.ts'
-import { atClock, clockOf, dayOf, minutesOfClock, wallPlus } from '../../shared/time.ts'
+import { atClock, clockOf, dayOf, minutesOfClock } from '../../shared/time.ts'
 import type { Access } from '../link/open-board.ts'
 import { useBoard, useClashes, useLink, useLinkState } from '../link/use-board.ts'
 import { usePeers } from '../link/use-presence.ts'
@@ -72,11 +72,9 @@ export function Arrange({ access }: { readonly access: Access }) {
   const grid = useRef<HTMLElement>(null)
   // A day opens where its first slot is, not at the first hour of the grid.
   const first = Math.min(...[...layout.across, ...layout.columns.flatMap(({ blocks }) => blocks)].map(({ top }) => top))
-  const opensAt = useRef(first)
-  opensAt.current = first
   // biome-ignore lint/correctness/useExhaustiveDependencies: another day is the reason to scroll; a moved slot is none
   useLayoutEffect(() => {
-    const minutes = Number.isFinite(opensAt.current) ? opensAt.current - BEFORE_FIRST : 0
+    const minutes = Number.isFinite(first) ? first - BEFORE_FIRST : 0
     grid.current?.scrollTo({ top: Math.max(0, minutes) * MINUTE })
   }, [day])
 
@@ -211,7 +209,5 @@ function firstDayWithSlots({ meta, lineups }: ReturnType<typeof useBoard>): stri
 function nextFree(layout: ReturnType<typeof layOutDay>, day: string): string {
   const ends = layout.columns[0]?.blocks.map(({ lineup }) => lineup.end) ?? []
   const last = ends.sort().at(-1)
-  return last && dayOf(last) === day && minutesOfClock(clockOf(last)) < 23 * 60
-    ? wallPlus(last, 0)
-    : atClock(day, '09:00')
+  return last && dayOf(last) === day && minutesOfClock(clockOf(last)) < 23 * 60 ? last : atClock(day, '09:00')
 }

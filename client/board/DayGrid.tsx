@@ -1,12 +1,12 @@
 /** One day: rooms as columns, time down the side, slots as blocks. */
 
 import type { CSSProperties } from 'react'
-import { useCallback, useMemo } from 'react'
-import type { Clash, Severity } from '../../shared/board/clashes.ts'
-import { SEVERITIES } from '../../shared/board/clashes.ts'
-import type { Board, Room, Slot, Topic } from '../../shared/board/model.ts'
+import { useCallback, useLayoutEffect, useMemo, useRef } from 'react'
+import type { Clash } from '../../shared/board/clashes.ts'
+import type { Board, Lineup, Room, Slot, Topic } from '../../shared/board/model.ts'
 import { editSlot } from '../../shared/board/verbs.ts'
-import type { RoomId, SlotId, TopicId } from '../../shared/ids.ts'
+import type { RoomId, TopicId } from '../../shared/ids.ts'
+import { must } from '../../shared/must.ts'
 import { clockOf } from '../../shared/time.ts'
 import type { Peer } from '../link/presence.ts'
 import { useLink } from '../link/use-board.ts'
@@ -14,10 +14,10 @@ import styles from './DayGrid.module.css'
 import type { Block, DayLayout } from './day-layout.ts'
 import { hoursOf, timeAt } from './day-layout.ts'
 import type { Holding } from './hand.ts'
-import { sayTarget, startAt } from './landing.ts'
 import { RoomHead } from './RoomHead.tsx'
-import type { LandingMark } from './SlotBlock.tsx'
 import { SlotBlock } from './SlotBlock.tsx'
+import type { Hands, SlotStates } from './slot-states.ts'
+import { slotStates } from './slot-states.ts'
 
 interface Props {
   readonly board: Board
@@ -34,31 +34,25 @@ interface Props {
   readonly onEditRoom: (room: Room | null) => void
 }
 
-const NO_MARKS: readonly LandingMark[] = []
-const NO_TOPICS: readonly TopicId[] = []
-const NO_SEVERITIES: ReadonlyMap<TopicId, Severity> = new Map()
-
 export function DayGrid(props: Props) {
   const { board, day, layout, clashes, peers, holding, openTopic, canEdit, onOpenTopic, onOpenSlot, onNewSlot } = props
   const { door } = useLink()
-  const worst = useMemo(() => worstOf(clashes), [clashes])
-  const heldBy = useMemo(() => holders(peers), [peers])
-  const heldHere = holding?.kind === 'topics' ? holding.ids : NO_TOPICS
   const onResize = useCallback((slot: Slot, minutes: number) => editSlot(door, slot.id, { minutes }), [door])
+  const blocks = useMemo(() => [...layout.columns.flatMap((column) => column.blocks), ...layout.across], [layout])
+  const lineups = useMemo(() => blocks.map(({ lineup }) => lineup), [blocks])
+  const states = useSlotStates(board, lineups, { clashes, peers, holding, openTopic })
 
-  const block = (one: Block) => (
+  const block = ({ lineup, top, lane, lanes }: Block) => (
     <SlotBlock
-      key={one.lineup.slot.id}
-      block={one}
-      board={board}
-      severity={worst.slots.get(one.lineup.slot.id) ?? null}
-      topicSeverity={worst.topics.size > 0 ? worst.topics : NO_SEVERITIES}
-      marks={marksIn(board, one.lineup.slot.id, holding, peers)}
-      heldBy={heldBy}
-      heldHere={heldHere}
-      openTopic={openTopic}
+      key={lineup.slot.id}
+      lineup={lineup}
+      top={top}
+      lane={lane}
+      lanes={lanes}
+      people={board.people}
+      tracks={board.tracks}
+      state={must(states.get(lineup.slot.id), 'the state of a slot that is shown')}
       canEdit={canEdit}
-      isTarget={holding?.kind === 'topics' && holding.target?.slotId === one.lineup.slot.id}
       onOpenTopic={onOpenTopic}
       onOpenSlot={onOpenSlot}
       onResize={onResize}
@@ -111,6 +105,16 @@ export function DayGrid(props: Props) {
   )
 }
 
+/** Each slot's state, the same object as long as it says the same. */
+function useSlotStates(board: Board, lineups: readonly Lineup[], hands: Hands): SlotStates {
+  const last = useRef<SlotStates>(new Map())
+  const states = slotStates(board, lineups, hands, last.current)
+  useLayoutEffect(() => {
+    last.current = states
+  })
+  return states
+}
+
 /** Where a held slot would stand. */
 function SlotShadow({
   board,
@@ -135,47 +139,3 @@ function SlotShadow({
     </div>
   )
 }
-
-function worstOf(clashes: readonly Clash[]): { slots: Map<SlotId, Severity>; topics: Map<TopicId, Severity> } {
-  const slots = new Map<SlotId, Severity>()
-  const topics = new Map<TopicId, Severity>()
-  const keepWorst = <K,>(map: Map<K, Severity>, key: K, severity: Severity) => {
-    const known = map.get(key)
-    if (!known || SEVERITIES.indexOf(severity) < SEVERITIES.indexOf(known)) map.set(key, severity)
-  }
-  for (const { kind, severity, slots: ofSlots, topics: ofTopics } of clashes) {
-    if (kind !== 'speaker-twice') for (const id of ofSlots) keepWorst(slots, id, severity)
-    for (const id of ofTopics) keepWorst(topics, id, severity)
-  }
-  return { slots, topics }
-}
-
-function holders(peers: readonly Peer[]): ReadonlyMap<TopicId, Peer> {
-  return new Map(peers.flatMap((peer) => peer.held?.topics.map((id) => [id, peer] as const) ?? []))
-}
-
-/** The lines that show where held cards would land in a slot: one's own, and those of others with their names. */
-function marksIn(
-  board: Board,
-  slotId: SlotId,
-  holding: Holding | null,
-  peers: readonly Peer[],
-): readonly LandingMark[] {
-  const marks: LandingMark[] = []
-  if (holding?.kind === 'topics' && holding.target?.slotId === slotId) {
-    const said = sayTarget(board, holding.ids, holding.target)
-    marks.push({
-      before: holding.target.before,
-      text: shortly(said, startAt(board, holding.ids, holding.target)),
-      color: null,
-    })
-  }
-  for (const { held, name, color } of peers) {
-    if (held?.over?.slotId === slotId) marks.push({ before: held.over.before, text: name, color })
-  }
-  return marks.length > 0 ? marks : NO_MARKS
-}
-
-/** "14:50" or "14:50, 15 min over": on the line itself the room and the day can be seen. */
-const shortly = (said: string, start: string | null): string =>
-  [start && clockOf(start), /\d+ min over$/.exec(said)?.[0]].filter(Boolean).join(', ')

@@ -12,6 +12,7 @@ interface Props {
   readonly mayBeEmpty?: boolean
   readonly autoFocus?: boolean
   readonly className?: string | undefined
+  readonly placeholder?: string
   readonly maxLength: number
   readonly onWrite: (text: string) => void
 }
@@ -25,6 +26,7 @@ export function LineField(props: Props) {
     mayBeEmpty = false,
     autoFocus = false,
     className,
+    placeholder = '',
     maxLength,
     onWrite,
   } = props
@@ -45,6 +47,7 @@ export function LineField(props: Props) {
         isReadOnly={isReadOnly}
         autoFocus={autoFocus}
         maxLength={maxLength}
+        placeholder={placeholder}
         onChange={type}
         onBlur={() => setShown(null)}
       />

@@ -1,6 +1,6 @@
-/** Several lines of text that are written when the field is left; for texts that are one value, where the last writer counts. */
+/** Several lines of text that are written in pauses and when the field is left; for texts that are one value, where the last writer counts. */
 
-import { useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { TextArea } from '../ui/TextArea.tsx'
 
 interface Props {
@@ -18,6 +18,9 @@ interface Draft {
   readonly from: string
 }
 
+/** Milliseconds without a key after which what was typed is written. */
+const PAUSE = 1_000
+
 const CROSSED = 'Somebody else has changed this meanwhile. What you write replaces it when you leave the field.'
 
 export function LongField({ label, hint, rows, value, isReadOnly, onWrite }: Props) {
@@ -26,6 +29,20 @@ export function LongField({ label, hint, rows, value, isReadOnly, onWrite }: Pro
     if (draft && draft.text !== draft.from && draft.text !== value) onWrite(draft.text)
     setDraft(null)
   }
+  const leave = useRef(write)
+  useLayoutEffect(() => {
+    leave.current = write
+  })
+  // Leaving the page's part that holds the field is leaving the field, and a pause is long enough to be worth keeping.
+  useEffect(() => () => leave.current(), [])
+  useEffect(() => {
+    if (!draft || draft.text === draft.from) return
+    const timer = setTimeout(() => {
+      onWrite(draft.text)
+      setDraft({ text: draft.text, from: draft.text })
+    }, PAUSE)
+    return () => clearTimeout(timer)
+  }, [draft, onWrite])
   return (
     <TextArea
       label={label}

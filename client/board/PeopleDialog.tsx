@@ -1,6 +1,6 @@
 /** The people of the board in a window: found by typing, each opened in its row. */
 
-import { useDeferredValue, useMemo, useRef, useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import type { Board, Person } from '../../shared/board/model.ts'
 import { addPerson } from '../../shared/board/verbs.ts'
 import type { PersonId } from '../../shared/ids.ts'
@@ -105,7 +105,7 @@ export function PeopleDialog({ board, canEdit, onClose }: Props) {
 
 /** Keeps rows where they are until the key changes: one that moves as its name is typed could not be typed in. */
 function useSteady(found: readonly Person[], board: Board, key: string): readonly Person[] {
-  const shown = useRef({ key: '', ids: [] as readonly PersonId[] })
-  if (shown.current.key !== key) shown.current = { key, ids: found.map(({ id }) => id) }
-  return inOrder(shown.current.ids, found, board)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the order is the one that was found when the key changed
+  const ids = useMemo(() => found.map(({ id }) => id), [key])
+  return inOrder(ids, found, board)
 }

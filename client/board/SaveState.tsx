@@ -1,17 +1,29 @@
-/** `Saved`, `Saving…`, `Offline, n changes kept here`: said where everybody looks. */
+/** `Saved`, `Saving…`, `Offline, n changes kept here`: said where everybody looks; aloud only when the line changes. */
 
 import { useLinkState } from '../link/use-board.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { saySaved } from './say-saved.ts'
 import styles from './TopBar.module.css'
 
+/** Each letter that is typed is saved: that is for the eye. What is read aloud is whether the line stands. */
+const ALOUD = {
+  open: 'Connected to the server.',
+  connecting: '',
+  offline: 'The connection to the server is lost. You can go on.',
+  refused: 'The server has ended the connection.',
+} as const
+
 export function SaveState() {
   const state = useLinkState()
-  const calm = state.line === 'open'
+  const isOpen = state.line === 'open'
+  const icon = isOpen ? (state.unsaved === 0 ? 'check' : 'clock') : 'cloud-off'
   return (
-    <span className={styles.saved} data-calm={calm || undefined} role="status">
-      <Icon name={calm ? 'check' : 'cloud-off'} size={14} />
+    <span className={styles.saved} data-calm={isOpen || undefined}>
+      <Icon name={icon} size={14} />
       <span>{saySaved(state)}</span>
+      <span className="visually-hidden" role="status">
+        {ALOUD[state.line]}
+      </span>
     </span>
   )
 }

@@ -3,38 +3,28 @@
 import { useDraggable } from '@dnd-kit/react'
 import type { CSSProperties } from 'react'
 import { memo } from 'react'
-import type { Severity } from '../../shared/board/clashes.ts'
 import type { Board, Lineup, Slot, Topic } from '../../shared/board/model.ts'
 import type { TopicId } from '../../shared/ids.ts'
+import { must } from '../../shared/must.ts'
 import { clockOf } from '../../shared/time.ts'
-import type { Peer } from '../link/presence.ts'
 import { Icon } from '../ui/Icon.tsx'
-import { type Block, isSmall, linesOf } from './day-layout.ts'
+import { isSmall, linesOf } from './day-layout.ts'
 import type { Grip } from './hand.ts'
 import { ResizeEdge } from './ResizeEdge.tsx'
 import styles from './SlotBlock.module.css'
-import { TopicCard } from './TopicCard.tsx'
-
-/** Where a card would land in this slot, whose hand it is in, and how to say it. */
-export interface LandingMark {
-  readonly before: TopicId | null
-  readonly text: string
-  /** A person's colour; `null` for one's own hand. */
-  readonly color: number | null
-}
+import type { LandingMark, SlotState } from './slot-states.ts'
+import { speakersOf, TopicCard } from './TopicCard.tsx'
 
 interface Props {
-  readonly block: Block
-  readonly board: Pick<Board, 'people' | 'tracks' | 'meta'>
-  /** The worst clash of the slot itself. */
-  readonly severity: Severity | null
-  readonly topicSeverity: ReadonlyMap<TopicId, Severity>
-  readonly marks: readonly LandingMark[]
-  readonly heldBy: ReadonlyMap<TopicId, Peer>
-  readonly heldHere: readonly TopicId[]
-  readonly openTopic: TopicId | null
+  readonly lineup: Lineup
+  /** Minutes after the grid's first, and its lane of `lanes`. */
+  readonly top: number
+  readonly lane: number
+  readonly lanes: number
+  readonly people: Board['people']
+  readonly tracks: Board['tracks']
+  readonly state: SlotState
   readonly canEdit: boolean
-  readonly isTarget: boolean
   readonly onOpenTopic: (topic: Topic) => void
   readonly onOpenSlot: (slot: Slot) => void
   readonly onResize: (slot: Slot, minutes: number) => void
@@ -43,15 +33,15 @@ interface Props {
 const KINDS = { session: 'Session', break: 'Break', plenary: 'Plenary' } as const
 
 export const SlotBlock = memo(function SlotBlock(props: Props) {
-  const { block, board, severity, canEdit, isTarget, onOpenSlot, onResize } = props
-  const { lineup, top, minutes, lane, lanes } = block
+  const { lineup, top, lane, lanes, tracks, state, canEdit, onOpenSlot, onResize } = props
   const { slot, used } = lineup
+  const { minutes } = slot
   const { handleRef, ref } = useDraggable<Grip>({
     id: slot.id,
     data: { kind: 'slot', id: slot.id },
     disabled: !canEdit,
   })
-  const track = slot.trackId ? (board.tracks.get(slot.trackId) ?? null) : null
+  const track = slot.trackId ? (tracks.get(slot.trackId) ?? null) : null
   const title = slot.title || track?.name || (slot.kind === 'session' ? '' : KINDS[slot.kind])
   const span = `${clockOf(slot.place.start)}–${clockOf(lineup.end)}`
   const budget = slot.kind === 'break' && used === 0 ? `${slot.minutes} min` : `${used} of ${slot.minutes} min`
@@ -71,10 +61,10 @@ export const SlotBlock = memo(function SlotBlock(props: Props) {
       data-slot={slot.id}
       data-kind={slot.kind}
       data-track={track?.color}
-      data-severity={severity ?? undefined}
+      data-severity={state.severity ?? undefined}
       data-small={isSmall(slot) || undefined}
       data-over={used > slot.minutes || undefined}
-      data-target={isTarget || undefined}
+      data-target={state.isTarget || undefined}
       data-private={!slot.public || undefined}
     >
       {canEdit && (
@@ -98,7 +88,7 @@ export const SlotBlock = memo(function SlotBlock(props: Props) {
           {budget}
         </span>
       </header>
-      <Cards {...props} lineup={lineup} />
+      <Cards {...props} />
       {canEdit && (
         <ResizeEdge
           minutes={slot.minutes}
@@ -110,8 +100,8 @@ export const SlotBlock = memo(function SlotBlock(props: Props) {
   )
 })
 
-function Cards(props: Props & { readonly lineup: Lineup }) {
-  const { lineup, board, topicSeverity, marks, heldBy, heldHere, openTopic, canEdit, onOpenTopic } = props
+function Cards({ lineup, people, tracks, state, canEdit, onOpenTopic }: Props) {
+  const { marks, cards } = state
   if (lineup.slot.kind === 'break' && lineup.topics.length === 0) return null
   return (
     <ol className={styles.cards}>
@@ -129,13 +119,10 @@ function Cards(props: Props & { readonly lineup: Lineup }) {
           <LandingLine marks={marks} before={topic.id} />
           <TopicCard
             topic={topic}
-            track={topic.trackId ? (board.tracks.get(topic.trackId) ?? null) : null}
-            speakers={topic.speakers.flatMap((id) => board.people.get(id) ?? [])}
+            track={topic.trackId ? (tracks.get(topic.trackId) ?? null) : null}
+            speakers={speakersOf(topic, people)}
             start={start}
-            severity={topicSeverity.get(topic.id) ?? null}
-            heldBy={heldBy.get(topic.id) ?? null}
-            isHeldHere={heldHere.includes(topic.id)}
-            isOpen={openTopic === topic.id}
+            {...must(cards[topic.id], 'the state of a card that is shown')}
             canEdit={canEdit}
             onOpen={onOpenTopic}
           />

@@ -53,7 +53,8 @@ export function TopBar({
             label="Title of the board"
             hideLabel
             className={styles.titleField}
-            value={board.meta.title || 'Untitled board'}
+            value={board.meta.title}
+            placeholder="Untitled board"
             isReadOnly={!canEdit}
             maxLength={LIMITS.title}
             onWrite={(title) => editMeta(door, { title })}

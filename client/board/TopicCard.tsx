@@ -2,30 +2,29 @@
 
 import { useDraggable } from '@dnd-kit/react'
 import { memo } from 'react'
-import type { Severity } from '../../shared/board/clashes.ts'
-import type { Person, Topic, Track } from '../../shared/board/model.ts'
+import type { Board, Topic, Track } from '../../shared/board/model.ts'
 import { clockOf } from '../../shared/time.ts'
-import type { Peer } from '../link/presence.ts'
 import type { Grip } from './hand.ts'
+import type { CardState } from './slot-states.ts'
 import styles from './TopicCard.module.css'
 
-interface Props {
+/** Everything by value, or kept as long as it is the same: a card is drawn again only when it shows something else. */
+interface Props extends CardState {
   readonly topic: Topic
   readonly track: Track | null
-  readonly speakers: readonly Person[]
+  /** Names, as they are shown. */
+  readonly speakers: string
   readonly start: string | null
-  readonly severity: Severity | null
-  readonly heldBy: Peer | null
-  readonly isHeldHere: boolean
-  readonly isOpen: boolean
   readonly canEdit: boolean
   readonly onOpen: (topic: Topic) => void
 }
 
+export const speakersOf = (topic: Topic, people: Board['people']): string =>
+  topic.speakers.flatMap((id) => people.get(id)?.name ?? []).join(', ')
+
 export const TopicCard = memo(function TopicCard(props: Props) {
-  const { topic, track, speakers, start, severity, heldBy, isHeldHere, isOpen, canEdit, onOpen } = props
+  const { topic, track, speakers, start, severity, holder, holderColor, isHeldHere, isOpen, canEdit, onOpen } = props
   const { ref } = useDraggable<Grip>({ id: topic.id, data: { kind: 'topic', id: topic.id }, disabled: !canEdit })
-  const names = speakers.map(({ name }) => name).join(', ')
   return (
     <button
       ref={ref}
@@ -36,7 +35,7 @@ export const TopicCard = memo(function TopicCard(props: Props) {
       data-held={isHeldHere || undefined}
       data-open={isOpen || undefined}
       data-severity={severity ?? undefined}
-      data-peer={heldBy ? heldBy.color : undefined}
+      data-peer={holderColor ?? undefined}
       aria-describedby={canEdit ? 'how-to-carry' : undefined}
       onClick={() => onOpen(topic)}
     >
@@ -45,7 +44,7 @@ export const TopicCard = memo(function TopicCard(props: Props) {
         <span className={styles.title} data-title="">
           {topic.title || 'Untitled'}
         </span>
-        {names && <span className={styles.names}>{names}</span>}
+        {speakers && <span className={styles.names}>{speakers}</span>}
       </span>
       <span className={styles.facts}>
         {topic.repair.length > 0 && <span className={styles.repair}>needs repair</span>}
@@ -58,7 +57,7 @@ export const TopicCard = memo(function TopicCard(props: Props) {
           <span className={styles.unit}> min</span>
         </span>
       </span>
-      {heldBy && <span className={styles.holder}>{heldBy.name}</span>}
+      {holder && <span className={styles.holder}>{holder}</span>}
     </button>
   )
 })

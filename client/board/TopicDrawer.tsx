@@ -181,8 +181,9 @@ export function TopicDrawer({ topic, board, clashes, canEdit, isNew, onOpenTrack
             size="small"
             icon="trash"
             onPress={() => {
-              removeEntry(door, 'topic', id)
+              // Closed first: what one removes oneself needs no telling.
               onClose()
+              removeEntry(door, 'topic', id)
             }}
           >
             Remove topic

@@ -1,6 +1,7 @@
 /** The tray: topics without a placement, to be searched, opened, taken, and put back. */
 
 import { useDeferredValue, useMemo, useState } from 'react'
+import type { Severity } from '../../shared/board/clashes.ts'
 import type { Board, Removed, Topic } from '../../shared/board/model.ts'
 import type { EntryId } from '../../shared/board/verbs.ts'
 import { restoreEntry } from '../../shared/board/verbs.ts'
@@ -10,7 +11,8 @@ import { useLink } from '../link/use-board.ts'
 import { Button } from '../ui/Button.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import type { Holding } from './hand.ts'
-import { TopicCard } from './TopicCard.tsx'
+import { cardState } from './slot-states.ts'
+import { speakersOf, TopicCard } from './TopicCard.tsx'
 import styles from './Tray.module.css'
 
 interface Props {
@@ -23,6 +25,9 @@ interface Props {
   readonly onNewTopic: () => void
 }
 
+/** Clashes are of cards in slots. */
+const NO_SEVERITIES = new Map<TopicId, Severity>()
+
 export function Tray({ board, peers, holding, openTopic, canEdit, onOpenTopic, onNewTopic }: Props) {
   const [query, setQuery] = useState('')
   const words = useDeferredValue(query)
@@ -32,8 +37,8 @@ export function Tray({ board, peers, holding, openTopic, canEdit, onOpenTopic, o
   }
   const found = useMemo(() => board.tray.filter((topic) => matches(board, topic, words)), [board, words])
   const minutes = found.reduce((sum, topic) => sum + topic.minutes, 0)
-  const held = holding?.kind === 'topics' ? holding : null
-  const isTarget = held !== null && held.target === null
+  const holders = new Map(peers.flatMap((peer) => peer.held?.topics.map((id) => [id, peer] as const) ?? []))
+  const isTarget = holding?.kind === 'topics' && holding.target === null
   return (
     <section className={styles.tray} aria-label="Tray" data-tray="" data-target={isTarget || undefined}>
       <header className={styles.head}>
@@ -59,12 +64,9 @@ export function Tray({ board, peers, holding, openTopic, canEdit, onOpenTopic, o
             <TopicCard
               topic={topic}
               track={topic.trackId ? (board.tracks.get(topic.trackId) ?? null) : null}
-              speakers={topic.speakers.flatMap((id) => board.people.get(id) ?? [])}
+              speakers={speakersOf(topic, board.people)}
               start={null}
-              severity={null}
-              heldBy={peers.find((peer) => peer.held?.topics.includes(topic.id)) ?? null}
-              isHeldHere={held?.ids.includes(topic.id) ?? false}
-              isOpen={openTopic === topic.id}
+              {...cardState(topic.id, NO_SEVERITIES, holders, { holding, openTopic })}
               canEdit={canEdit}
               onOpen={onOpenTopic}
             />

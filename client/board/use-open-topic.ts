@@ -1,6 +1,6 @@
 /** Which topic the drawer shows: opened from its card, closed by Escape from anywhere, and with its card the focus returns. */
 
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { Board } from '../../shared/board/model.ts'
 import { restoreEntry } from '../../shared/board/verbs.ts'
 import type { TopicId } from '../../shared/ids.ts'
@@ -17,7 +17,9 @@ export function useOpenTopic(board: Board) {
   const { door } = useLink()
   const [opened, setOpened] = useState<OpenedTopic | null>(null)
   const current = useRef(opened)
-  current.current = opened
+  useLayoutEffect(() => {
+    current.current = opened
+  }, [opened])
 
   const openTopic = useCallback((id: TopicId) => setOpened({ id, isNew: false }), [])
   const openNewTopic = useCallback((id: TopicId) => setOpened({ id, isNew: true }), [])
@@ -42,7 +44,6 @@ export function useOpenTopic(board: Board) {
   useEffect(() => {
     if (!removed) return
     setOpened(null)
-    if (removed.by === door.actor()) return
     const run = () => restoreEntry(door, 'topic', removed.id as TopicId)
     toast(`“${removed.title || 'Untitled'}” was removed by ${removed.by || 'somebody'}.`, {
       action: { label: 'Restore', run },

@@ -25,7 +25,7 @@ import type { Release } from '../../shared/release.ts'
 import { combine } from '../../shared/release.ts'
 import { keep, kept } from '../browser-store.ts'
 import { CountedSocket } from './counted-socket.ts'
-import { openOfflineCopy } from './offline-copy.ts'
+import { isFromCopy, openOfflineCopy } from './offline-copy.ts'
 import type { UnsavedEvent, Waiting } from './unsaved.ts'
 import { nextWaiting } from './unsaved.ts'
 
@@ -70,17 +70,22 @@ export function openBoardLink(
   mayStillEnter: () => Promise<CloseWord | null>,
 ): BoardLink {
   const doc = new Y.Doc()
-  const copy = openOfflineCopy(facts.id, facts.epoch, doc)
+  const copy = openOfflineCopy(`plumbline/${facts.id}/${facts.epoch}${mayEdit(facts.role) ? '' : '/reading'}`, doc)
   const provider = new WebsocketProvider(`${location.origin.replace(/^http/, 'ws')}/sync`, facts.id, doc, {
     params: { epoch: String(facts.epoch), saved: '1' },
     WebSocketPolyfill: CountedSocket,
     disableBc: true,
     connect: false,
   })
-  // Each tab counts its own: they share the copy, but not what they are waiting for.
+  // Each tab counts its own: they share the copy, but not what they are waiting for. A new tab finds what a closed one left.
   const unsavedKey = `unsaved.${facts.id}.${facts.epoch}`
-  let waiting: Waiting = Array.from({ length: kept(unsavedKey, readCount, 'tab') ?? 0 }, () => null)
+  let waiting: Waiting = Array.from(
+    { length: kept(unsavedKey, readCount, 'tab') ?? kept(unsavedKey, readCount) ?? 0 },
+    () => null,
+  )
   let state: LinkState = { line: 'connecting', ready: false, unsaved: waiting.length, refusal: null }
+  /** The frame of this connection that carries everything that the server lacked. */
+  let caughtUpBy: number | null = null
   const listeners = new Set<() => void>()
   let released = false
 
@@ -94,6 +99,7 @@ export function openBoardLink(
     waiting = nextWaiting(waiting, event)
     if (waiting.length === state.unsaved) return
     keep(unsavedKey, waiting.length || null, 'tab')
+    keep(unsavedKey, waiting.length || null)
     become({ unsaved: waiting.length })
   }
   const socket = () => (provider.ws instanceof CountedSocket ? provider.ws : null)
@@ -132,18 +138,26 @@ export function openBoardLink(
 
   // Registered after the provider's own listener, so that the frame of a change is already counted here.
   const onUpdate = (_update: Uint8Array, origin: unknown) => {
-    if (origin === provider || origin === copy.origin || !state.ready) return
+    if (origin === provider || isFromCopy(origin) || !state.ready) return
     account({ type: 'changed', frame: provider.wsconnected ? (socket()?.frames ?? null) : null })
   }
 
   provider.messageHandlers[MESSAGE.saved] = (_encoder, decoder) => {
     readVarUint8Array(decoder) // the durable state vector: others have a use for it, the count is enough here
-    account({ type: 'saved', count: readVarUint(decoder) })
+    const count = readVarUint(decoder)
+    account({ type: 'saved', count })
+    if (caughtUpBy !== null && count >= caughtUpBy) become({ line: 'open' })
   }
   const onStatus = ({ status }: { status: 'connected' | 'connecting' | 'disconnected' }) => {
     if (status === 'connecting') {
       const opening = socket()
-      if (opening) opening.onframe = (frame, all) => all && account({ type: 'caught-up', frame })
+      caughtUpBy = null
+      if (!opening) return
+      opening.onframe = (frame, all) => {
+        if (!all) return
+        caughtUpBy ??= frame
+        account({ type: 'caught-up', frame })
+      }
     }
     if (status === 'disconnected') {
       account({ type: 'lost' })
@@ -152,7 +166,9 @@ export function openBoardLink(
   }
   const onSync = (synced: boolean) => {
     if (!synced) return
-    become({ line: 'open' })
+    // Who may edit has yet to send what the server lacks (another tab may have left something in the copy): nothing is
+    // called saved before that is.
+    if (!mayEdit(facts.role)) become({ line: 'open' })
     becomeReady()
   }
   const onClosed = ({ code }: { code: number }) => become({ line: 'refused', refusal: closeWord(code) ?? 'no-access' })
