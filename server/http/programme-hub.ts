@@ -72,7 +72,10 @@ export function programmeHubs({ programmes, clock }: { programmes: ProgrammeStor
       early.push(state)
     }
     const stopWatching = programmes.watch(slug, (state) => take(state))
-    const stored = await programmes.bySlug(slug)
+    const stored = await programmes.bySlug(slug).catch((error: unknown) => {
+      stopWatching()
+      throw error
+    })
     if (!stored || closed) {
       stopWatching()
       hubs.delete(slug)
@@ -95,8 +98,7 @@ export function programmeHubs({ programmes, clock }: { programmes: ProgrammeStor
   }
 
   function leave(slug: string, hub: Hub, reader: Reader): void {
-    hub.readers.delete(reader)
-    if (hub.readers.size > 0 || closed) return
+    if (!hub.readers.delete(reader) || hub.readers.size > 0 || closed) return
     hub.stopLingering?.()
     hub.stopLingering = clock.after(LINGER_MS, () => {
       hub.stopWatching()
@@ -114,8 +116,8 @@ export function programmeHubs({ programmes, clock }: { programmes: ProgrammeStor
       if (!hub || closed) return null
       hub.stopLingering?.()
       hub.stopLingering = null
-      for (const bytes of missing(hub, has)) reader.send(bytes)
       hub.readers.add(reader)
+      for (const bytes of missing(hub, has)) reader.send(bytes)
       return () => leave(slug, hub, reader)
     },
     size: () => everybody().length,

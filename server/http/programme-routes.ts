@@ -59,11 +59,18 @@ export function programmeRoutes({ hubs, page }: { hubs: ProgrammeHubs; page: Pag
       if (!(await hubs.current(slug))) throw new RequestRefusal('unknown')
       return c.body(null)
     }
-    let leave: Release = () => undefined
-    const stream = eventStream({ drop: () => c.env?.outgoing?.destroy(), onEnd: () => leave() })
+    let leave: Release | null = null
+    let hasEnded = false
+    const onEnd = () => {
+      hasEnded = true
+      leave?.()
+    }
+    const stream = eventStream({ drop: () => c.env?.outgoing?.destroy(), onEnd })
     const joined = await hubs.join(slug, sequenceOf(c.req.header('Last-Event-ID')), stream)
     if (!joined) throw new RequestRefusal('unknown')
     leave = joined
+    // It may have gone, or been too slow, before it was let in.
+    if (hasEnded) leave()
     return c.body(stream.body)
   })
 

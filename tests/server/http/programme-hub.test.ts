@@ -205,6 +205,17 @@ describe('the programme’s hub', () => {
     expect(asked.watching).toBe(0)
   })
 
+  it('[H8] watches nothing where the store could not be asked, and asks again for the next', async () => {
+    const { publish, join, asked, onTheWay } = await hubs()
+    await publish(one)
+    onTheWay.until = Promise.reject(new Error('disk asleep'))
+    await expect(join()).rejects.toThrow('disk asleep')
+    expect(asked.watching).toBe(0)
+    onTheWay.until = Promise.resolve()
+    expect((await join()).events).toHaveLength(1)
+    expect(asked.watching).toBe(1)
+  })
+
   it('[H9] gives every reader something to read every 15 s', async () => {
     const { publish, join, clock } = await hubs()
     await publish(one)

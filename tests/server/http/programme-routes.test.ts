@@ -8,6 +8,7 @@ import type { Programme } from '../../../shared/programme/programme.ts'
 import { programmeSchema } from '../../../shared/programme/programme.ts'
 import { openDoor } from '../../support/door.ts'
 import { eventReader } from '../../support/events.ts'
+import { programmeWith, publicTopic } from '../../support/programmes.ts'
 
 /** A door, a sample board behind it, and what an attendee of it does. */
 async function attended() {
@@ -161,6 +162,22 @@ describe('the live stream', () => {
     expect((await ask('GET', '/p/nothing-000000/live')).status).toBe(404)
     expect((await ask('HEAD', '/p/nothing-000000/live')).status).toBe(404)
     expect(hubs.size()).toBe(0)
+  })
+
+  it('[H9] is let go when its reader was too slow for what it lacked', async () => {
+    const { make, ask, hubs, stores } = openDoor()
+    const { id, slug } = await make()
+    const publish = (sequence: number) => {
+      const programme = programmeWith(sequence, [publicTopic(sequence, 'x'.repeat(600_000))])
+      return stores.programmes.save(id as BoardId, { mode: 'live', programme, derivedFrom: sequence })
+    }
+    await publish(1)
+    await hubs.join(slug, null, { send: () => undefined, end: () => undefined })
+    for (const sequence of [2, 3, 4]) await publish(sequence)
+    await ask('GET', `/p/${slug}/live`, { headers: { 'Last-Event-ID': '2' } })
+    expect(hubs.size()).toBe(2)
+    await ask('GET', `/p/${slug}/live`, { headers: { 'Last-Event-ID': '1' } })
+    expect(hubs.size()).toBe(2)
   })
 
   it('sends nothing for what attendees cannot see', async () => {
