@@ -217,3 +217,50 @@ test('the wheel under a held card moves its landing along', async ({ makeBoard, 
   await page.mouse.up()
   await expectCards(slot(page, 'Second'), ['Wanderer'])
 })
+
+test('when the browser takes its database away, edits still reach the server, and are kept again', async ({
+  makeBoard,
+  person,
+}) => {
+  const board = await makeBoard('Cleared', (door) => addTopic(door, { title: 'Before' }))
+  const { page } = await person('Ann', board.links.owner)
+  await expectSaved(page)
+  const names = () => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))
+  await expect.poll(async () => (await names()).length).toBe(1)
+  await page.evaluate(async () => {
+    for (const { name } of await indexedDB.databases()) {
+      await new Promise((resolve) => {
+        indexedDB.deleteDatabase(name ?? '').onsuccess = resolve
+      })
+    }
+  })
+  expect(await names()).toEqual([])
+  for (const title of ['After', 'And later']) {
+    await page.getByRole('button', { name: 'Add a topic' }).click()
+    await page.getByRole('complementary').getByRole('textbox', { name: 'Title' }).fill(title)
+  }
+  await expectSaved(page)
+  await expect
+    .poll(async () => (await board.json()).topics.map(({ title }) => title).sort())
+    .toEqual(['After', 'And later', 'Before'])
+  await expect.poll(async () => (await names()).length).toBe(1)
+})
+
+test('what a closed tab could not send is said to be kept, and sent by the next', async ({ makeBoard, person }) => {
+  const board = await makeBoard('Closed tab', (door) => addTopic(door, { title: 'Before' }))
+  const ann = await person('Ann', board.links.owner)
+  const { page } = ann
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  await page.reload()
+  await expectSaved(page)
+  await ann.goOffline()
+  await page.getByRole('button', { name: 'Add a topic' }).click()
+  await expect(page.getByText('Offline, 1 change kept here')).toBeVisible()
+  const next = await page.context().newPage()
+  await page.close({ runBeforeUnload: false })
+  await next.goto(`${new URL(board.links.owner).origin}/b/${board.id}`)
+  await expect(next.getByText('Offline, 1 change kept here')).toBeVisible()
+  await ann.goOnline()
+  await expectSaved(next)
+  expect((await board.json()).topics).toHaveLength(2)
+})
