@@ -7,6 +7,13 @@ import { isRank } from './ranks.ts'
 
 export const LIMITS = { title: 300, line: 2_000, text: 20_000, minutes: 1_440 } as const
 
+/** A text of at most `limit` code units; a sign of two is kept whole or left out. */
+export function cut(text: string, limit: number): string {
+  const last = text.charCodeAt(limit - 1)
+  const isFirstHalf = text.length > limit && last >= 0xd800 && last <= 0xdbff
+  return text.slice(0, isFirstHalf ? limit - 1 : limit)
+}
+
 export const record = (value: unknown): Record<string, unknown> | null =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : null
 

@@ -25,6 +25,7 @@ import { named, sayEntry, sayPlace, saySlot } from './steps.ts'
 import { asRemoved } from './values.ts'
 import {
   cardsIn,
+  fitText,
   lastRank,
   make,
   moveRanked,
@@ -48,7 +49,7 @@ export function setUpBoard(
   board.change('made the board', (doc) => {
     const meta = mapOf(doc, 'meta')
     const values: Values = { layout: LAYOUT, ...pick(facts, 'title', 'timeZone', 'firstDay', 'lastDay') }
-    for (const [key, value] of Object.entries(values)) meta.set(key, value)
+    write(meta, values)
   })
 }
 
@@ -199,8 +200,8 @@ export function addTopic(board: BoardDoc, topic: NewTopic): TopicId {
     const values: Values = { title, minutes, kind, stage, trackId, placement: null }
     if (topic.source) values.source = topic.source
     if (topic.follows) values.follows = topic.follows
-    values.abstract = new Y.Text(topic.abstract ?? '')
-    values.notes = new Y.Text(topic.notes ?? '')
+    values.abstract = new Y.Text(fitText('abstract', topic.abstract ?? ''))
+    values.notes = new Y.Text(fitText('notes', topic.notes ?? ''))
     make(doc, 'topic', id, values)
     for (const person of topic.speakers ?? []) setSpeaker(board, id, person, true)
   })
@@ -232,12 +233,9 @@ export function writeText(board: BoardDoc, id: TopicId, field: 'abstract' | 'not
   const rewrite = (doc: Y.Doc) => {
     const entry = entryOf(doc, 'topic', id)
     const stored = entry?.get(field)
-    if (!entry) return
-    if (!(stored instanceof Y.Text)) {
-      entry.set(field, new Y.Text(text))
-      return
-    }
-    rewriteText(stored, text)
+    const fitting = fitText(field, text)
+    if (stored instanceof Y.Text) rewriteText(stored, fitting)
+    else entry?.set(field, new Y.Text(fitting))
   }
   board.change(step, rewrite, `${field}:${id}`)
 }

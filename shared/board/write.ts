@@ -6,19 +6,38 @@ import type { BoardDoc } from './doc.ts'
 import { entryOf, MAP_OF, mapOf } from './doc.ts'
 import type { EntryKind, Rank } from './model.ts'
 import { byRank, isRank, ranksBetween, ranksFor } from './ranks.ts'
-import { asPlace, asPlacement, asRemoved, type Removal } from './values.ts'
+import { asPlace, asPlacement, asRemoved, cut, LIMITS, type Removal } from './values.ts'
 
 export type Values = Record<string, unknown>
 
+const LIMIT_OF: Readonly<Record<string, number>> = {
+  title: LIMITS.title,
+  name: LIMITS.title,
+  affiliation: LIMITS.line,
+  contact: LIMITS.line,
+  url: LIMITS.line,
+}
+
+/** A text as it may be stored. Half a sign is replaced as Yjs does on its way to others, so that all have the same. */
+export const fitText = (key: string, text: string): string => cut(text.toWellFormed(), LIMIT_OF[key] ?? LIMITS.text)
+
+/** A plain value with every text in it fit to be stored; anything else as it is. */
+function fitting(key: string, value: unknown): unknown {
+  if (typeof value === 'string') return fitText(key, value)
+  const isPlain = value instanceof Object && Object.getPrototypeOf(value) === Object.prototype
+  return isPlain ? Object.fromEntries(Object.entries(value).map(([inner, one]) => [inner, fitting(inner, one)])) : value
+}
+
 /** A whole new entry, so that no two people ever make parts of one. */
 export function make(doc: Y.Doc, kind: EntryKind, id: string, values: Values): void {
-  mapOf(doc, MAP_OF[kind]).set(id, new Y.Map(Object.entries(values)))
+  mapOf(doc, MAP_OF[kind]).set(id, new Y.Map(Object.entries(values).map(([key, value]) => [key, fitting(key, value)])))
 }
 
 /** Writes what differs. Without an entry (somebody's damage, or never there) there is nothing to write to. */
 export function write(entry: Y.Map<unknown> | null, values: Values): void {
   if (!entry) return
-  for (const [key, value] of Object.entries(values)) {
+  for (const [key, given] of Object.entries(values)) {
+    const value = fitting(key, given)
     if (value !== undefined && !same(entry.get(key), value)) entry.set(key, value)
   }
 }

@@ -1,6 +1,6 @@
 /** The last look at a page: what of it stands nowhere in the draft, and what of the draft is too large for a board. */
 
-import { LIMITS } from '../board/values.ts'
+import { cut, LIMITS } from '../board/values.ts'
 import type { Draft, DraftTrack, Warning } from './draft.ts'
 import { wordsOf } from './keys.ts'
 import type { PageLine } from './page-lines.ts'
@@ -24,8 +24,9 @@ export function withinLimits(draft: Draft): Draft {
   const text = (value: string, where: string): string => {
     if (value.length <= LIMITS.text) return value
     const message = `${where} is longer than ${LIMITS.text} characters; the rest was left out.`
-    warnings.push({ line: 1, quote: value.slice(LIMITS.text), message })
-    return value.slice(0, LIMITS.text)
+    const kept = cut(value, LIMITS.text)
+    warnings.push({ line: 1, quote: value.slice(kept.length), message })
+    return kept
   }
   const tracks = draft.tracks.map(
     (track): DraftTrack => ({

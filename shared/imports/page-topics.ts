@@ -1,6 +1,6 @@
 /** Points of a page's lists as topics: this year's, and what became of an earlier year's. */
 
-import { LIMITS } from '../board/values.ts'
+import { cut, LIMITS } from '../board/values.ts'
 import type { DraftTopic } from './draft.ts'
 import { slugOf, topicId } from './keys.ts'
 import type { ListItem } from './page-lines.ts'
@@ -66,5 +66,5 @@ function titleAndAbstract(text: string, under: readonly string[]): { title: stri
   const title = text || (under[0] ?? '').replace(/^- /, '')
   const rest = text ? under : under.slice(1)
   if (title.length <= LIMITS.title) return { title: title.trim() || 'Untitled', abstract: rest.join('\n') }
-  return { title: `${title.slice(0, LIMITS.title - 1).trim()}…`, abstract: [title, ...rest].join('\n') }
+  return { title: `${cut(title, LIMITS.title - 1).trim()}…`, abstract: [title, ...rest].join('\n') }
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { contentHash } from '../../../shared/board/content-hash.ts'
 import { boardDocOf, entryOf, mapOf } from '../../../shared/board/doc.ts'
 import { readBoard } from '../../../shared/board/read.ts'
+import { LIMITS } from '../../../shared/board/values.ts'
 import * as verbs from '../../../shared/board/verbs.ts'
 import { must } from '../../../shared/must.ts'
 import { copyOf, join, NOW, newBoard, replicaOf } from '../../support/boards.ts'
@@ -251,5 +253,27 @@ describe('texts', () => {
       verbs.writeText(door, topic, 'abstract', text)
       expect(readBoard(copyOf(door.doc)).topics.get(topic)?.abstract).toBe(text)
     }
+  })
+
+  it('[M2] a text too long, or with half a sign in it, is the same on the replica that wrote it as on all others', () => {
+    const { door, topics, slots, room } = boardWithSlots()
+    const topic = must(topics[0], 'topic')
+    const track = verbs.addTrack(door, { name: 'half \uD83D', background: '\uDC27 half' })
+    const person = verbs.addPerson(door, { name: 'Ada', affiliation: `${'x'.repeat(LIMITS.line - 1)}🐧` })
+    verbs.writeText(door, topic, 'abstract', `${'x'.repeat(LIMITS.text - 1)}🐧`)
+    const made = verbs.addTopic(door, { title: `${'x'.repeat(LIMITS.title - 1)}🐧`, notes: 'half \uD83D' })
+    verbs.writeText(door, made, 'abstract', 'half \uD83D')
+    verbs.editMeta(door, { description: `${'x'.repeat(LIMITS.text)}more`, url: 'half \uD83D' })
+    verbs.editSlot(door, slots[0], { title: 'half \uD83D' })
+    verbs.editRoom(door, room, { features: 'half \uD83D' })
+    verbs.addMaterial(door, topic, { title: 'half \uD83D', url: 'https://example.org/slides' })
+    verbs.editTopic(door, topic, { source: { system: 'page', id: 'half \uD83D', url: '' } })
+    const board = readBoard(door.doc)
+    expect(contentHash(readBoard(copyOf(door.doc)))).toBe(contentHash(board))
+    expect(board.tracks.get(track)).toMatchObject({ name: 'half \uFFFD', background: '\uFFFD half' })
+    expect(board.people.get(person)?.affiliation).toBe('x'.repeat(LIMITS.line - 1))
+    expect(board.topics.get(topic)?.abstract).toBe('x'.repeat(LIMITS.text - 1))
+    expect(board.topics.get(made)?.title).toBe('x'.repeat(LIMITS.title - 1))
+    expect(board.meta.description).toBe('x'.repeat(LIMITS.text))
   })
 })
