@@ -21,6 +21,10 @@ else await run(config)
 async function run(config: Config): Promise<void> {
   const log = pino({ level: config.logLevel, base: null }, pino.destination({ dest: 2, sync: true }))
   const stores = await openStores(config)
+  void stores.broken.then((err) => {
+    log.error({ err }, 'the database is gone: the server ends, to be started again')
+    process.exit(1)
+  })
   const parts = { config, stores, clock: systemClock, random: systemRandom, log, pages: PAGES }
   const server = await startServer(parts).catch(async (error: unknown) => {
     await stores.close()

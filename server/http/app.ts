@@ -91,7 +91,8 @@ export function httpApp(parts: AppParts) {
 
   app.get('/healthz', (c) => c.json({ status: 'ok' }))
   app.get('/readyz', (c) => {
-    const reason = parts.draining() ? 'shutting down' : live.healthy() ? null : 'a board cannot be saved'
+    const canSave = stores.healthy() && live.healthy()
+    const reason = parts.draining() ? 'shutting down' : canSave ? null : 'a board cannot be saved'
     return reason === null ? c.json({ status: 'ready' }) : c.json({ status: 'not ready', reason }, 503)
   })
   app.use(async (c, next) => {

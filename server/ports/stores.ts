@@ -8,6 +8,10 @@ export interface Stores {
   readonly boards: BoardStore
   readonly programmes: ProgrammeStore
   readonly grants: GrantStore
+  /** Whether they can still be asked; never again, once not. */
+  healthy(): boolean
+  /** Resolves with the reason if they break without being closed: only a new start mends that. */
+  readonly broken: Promise<Error>
   /** Resolves when what was asked before is done and nothing is held open any more. */
   close(): Promise<void>
 }

@@ -20,6 +20,8 @@ export function openMemory(): Stores {
     boards: boardsIn(boards),
     programmes: programmesIn(boards),
     grants: grantsInMemory(),
+    healthy: () => true,
+    broken: new Promise(() => undefined),
     close: async () => boards.clear(),
   }
 }

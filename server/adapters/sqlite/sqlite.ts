@@ -19,6 +19,8 @@ export async function openSqlite(file: string): Promise<Stores> {
     boards: boardsOn(thread),
     programmes: programmesOn(thread),
     grants: grantsOn(thread),
+    healthy: () => thread.healthy,
+    broken: thread.broken,
     close: () => thread.close(),
   }
 }

@@ -12,6 +12,7 @@ export class Thread {
   readonly #worker: Worker
   readonly #waiting = new Map<number, Waiting>()
   readonly #gone: Promise<void>
+  readonly #broke = Promise.withResolvers<Error>()
   #next = 0
   #end: Error | null = null
 
@@ -25,6 +26,15 @@ export class Thread {
         resolve()
       })
     })
+  }
+
+  get healthy(): boolean {
+    return this.#end === null
+  }
+
+  /** [S5] Resolves with the reason if the thread ends without being closed. */
+  get broken(): Promise<Error> {
+    return this.#broke.promise
   }
 
   /** Arguments are copied to the other thread; views must be exact, because their whole buffer is copied. */
@@ -62,6 +72,7 @@ export class Thread {
 
   /** [S5] Nobody waits for ever for a thread that is not there. */
   #ended(error: Error): void {
+    if (!this.#end) this.#broke.resolve(error)
     this.#end ??= error
     for (const { reject } of this.#waiting.values()) reject(this.#end)
     this.#waiting.clear()

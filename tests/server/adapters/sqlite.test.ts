@@ -158,16 +158,20 @@ describe('database thread', () => {
       expect(outcome).toMatchObject({ status: 'rejected', reason: { cause: { message: 'disk on fire' } } })
     }
     await expect(thread.ask('boardsBehind')).rejects.toThrow('the database thread died')
+    expect(await thread.broken).toMatchObject({ cause: { message: 'disk on fire' } })
+    expect(thread.healthy).toBe(false)
     await thread.close()
   })
 
   it('[S5] that is closed answers what was asked before, and refuses what comes after', async () => {
     const stores = await openSqlite(':memory:')
+    expect(stores.healthy()).toBe(true)
     const created = stores.boards.create(board, bytes('one'))
     const closed = stores.close()
     await created
     await closed
     await expect(stores.boards.load(board)).rejects.toThrow('the stores are closed')
     await stores.close()
+    expect(await Promise.race([stores.broken, null])).toBeNull()
   })
 })

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { staticFiles } from '../../../server/http/static.ts'
 import { MAX_BODY } from '../../../shared/protocol/api.ts'
 import { FACTS, openDoor } from '../../support/door.ts'
@@ -235,7 +235,7 @@ describe('files', () => {
 describe('for machines', () => {
   it('[H13] is ready, or says why not', async () => {
     let [isSound, isDraining] = [true, false]
-    const { ask, make } = openDoor({
+    const { ask, make, stores } = openDoor({
       live: (live) => Object.assign(live, { healthy: () => isSound }),
       draining: () => isDraining,
     })
@@ -245,6 +245,9 @@ describe('for machines', () => {
       return [answer.status, await answer.json()]
     }
     expect(await ready()).toEqual([200, { status: 'ready' }])
+    const stored = vi.spyOn(stores, 'healthy').mockReturnValue(false)
+    expect((await ready())[0]).toBe(503)
+    stored.mockRestore()
     isSound = false
     expect(await ready()).toEqual([503, { status: 'not ready', reason: 'a board cannot be saved' }])
     isDraining = true
