@@ -188,6 +188,11 @@ export class OpenBoard implements LiveBoard {
     await this.#journal.settled()
   }
 
+  /** After `flushed`: whether what is public shows everything. */
+  get isPublished(): boolean {
+    return this.#publisher.isDone
+  }
+
   release(): void {
     this.#publisher.release()
     this.#replica.release()

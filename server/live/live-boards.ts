@@ -39,10 +39,14 @@ export interface LiveBoardsParts {
   readonly log: Log
 }
 
+/** After a programme could not be saved: its publisher has tried again by then. */
+const RETIRE_AGAIN_MS = 2000
+
 interface Entry {
   readonly loaded: Promise<OpenBoard | null>
   open: OpenBoard | null
   holders: number
+  retiringAgain: Release | null
 }
 
 export function liveBoards(parts: LiveBoardsParts): LiveBoards {
@@ -114,7 +118,7 @@ class OpenBoards implements LiveBoards {
   }
 
   #open(id: BoardId): Entry {
-    const entry: Entry = { loaded: this.#load(id), open: null, holders: 0 }
+    const entry: Entry = { loaded: this.#load(id), open: null, holders: 0, retiringAgain: null }
     this.#entries.set(id, entry)
     entry.loaded.then(
       (board) => {
@@ -174,6 +178,13 @@ class OpenBoards implements LiveBoards {
     if (!open) return
     await open.flushed()
     if (entry.holders > 0 || this.#entries.get(id) !== entry) return
+    if (!open.isPublished) {
+      entry.retiringAgain?.()
+      entry.retiringAgain = this.#parts.clock.after(RETIRE_AGAIN_MS, () => {
+        if (entry.holders === 0) void this.#retire(id, entry)
+      })
+      return
+    }
     this.#entries.delete(id)
     open.release()
   }

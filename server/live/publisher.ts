@@ -42,6 +42,7 @@ export class Publisher {
   #isBehind: boolean
   #dirtySince: number | null = null
   #timer: Release | null = null
+  #isReleased = false
   /** Everything that saves, one after the other. Never rejects. */
   #tail: Promise<unknown> = Promise.resolve()
 
@@ -75,7 +76,14 @@ export class Publisher {
     await this.#tail
   }
 
+  /** After `flushed`: whether what is public shows everything; if not, it is tried again. */
+  get isDone(): boolean {
+    return this.#timer === null
+  }
+
+  /** What waits to be saved is not: the document may be damaged. */
   release(): void {
+    this.#isReleased = true
     this.#unsubscribe()
     this.#timer?.()
     this.#timer = null
@@ -97,15 +105,17 @@ export class Publisher {
     this.#timer?.()
     this.#timer = null
     this.#dirtySince = null
-    void this.#next(async () => {
+    const published = this.#next(async () => {
       try {
         if (this.#publication.mode === 'live') await this.#publish()
       } catch (error) {
         const { log, publication } = this.#parts
         log.warn({ board: publication.board, err: error, retryInMs: RETRY_MS }, 'a programme could not be saved')
-        if (this.#wanted === 'live') this.#publishSoon(RETRY_MS)
+        if (this.#wanted === 'live' && !this.#isReleased) this.#publishSoon(RETRY_MS)
       }
     })
+    // It rejects only when it was released: then nobody waits for it.
+    void Promise.allSettled([published])
   }
 
   async #publish(): Promise<void> {
@@ -126,7 +136,10 @@ export class Publisher {
   }
 
   #next(step: () => Promise<void>): Promise<void> {
-    const done = this.#tail.then(step)
+    const done = this.#tail.then(() => {
+      if (this.#isReleased) throw new Error(`board ${this.#publication.board} was let go before it could be published`)
+      return step()
+    })
     this.#tail = Promise.allSettled([done])
     return done
   }

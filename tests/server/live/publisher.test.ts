@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { LiveBoard } from '../../../server/live/live-board.ts'
 import { liveBoards } from '../../../server/live/live-boards.ts'
+import { Publisher } from '../../../server/live/publisher.ts'
 import type { PublicState } from '../../../server/ports/programme-store.ts'
 import { addRoom, addSlot, addTopic, editMeta, editTopic, placeTopics } from '../../../shared/board/verbs.ts'
 import { must } from '../../../shared/must.ts'
@@ -157,6 +158,36 @@ describe('publisher', () => {
     release()
     await settle()
     expect(sequences()).toEqual([1, 2])
+  })
+
+  it('[L14] a board whose programme could not be saved stays in memory until it is', async () => {
+    const { board, release, clock, hold, id, stores, sequences } = await scene()
+    const topic = placed(board, 'one')
+    await board.setMode('live')
+    const save = vi.spyOn(stores.programmes, 'save').mockRejectedValue(new Error('disk full'))
+    editTopic(board.change, topic, { title: 'two' })
+    release()
+    await clock.advance(10_000)
+    expect(sequences()).toEqual([1])
+    const again = await hold(id)
+    expect(again.board).toBe(board)
+    again.release()
+    save.mockRestore()
+    await clock.advance(10_000)
+    expect(sequences()).toEqual([1, 2])
+    expect((await hold(id)).board).not.toBe(board)
+  })
+
+  it('[L13] a publisher that was released saves nothing that still waits', async () => {
+    const { board, clock, stores, log } = await scene()
+    const save = vi.spyOn(stores.programmes, 'save')
+    const parts = { publication: board.publication(), seq: 1, reader: board.reader, store: stores.programmes }
+    const publisher = new Publisher({ ...parts, settled: async () => 1, clock, log })
+    const waiting = publisher.setMode('live')
+    publisher.release()
+    await expect(waiting).rejects.toThrow('let go')
+    await clock.advance(10_000)
+    expect(save).not.toHaveBeenCalled()
   })
 
   it('[L13] after a crash, boards that are behind publish, once, and are not behind any more', async () => {
