@@ -20,6 +20,7 @@ import { layOutDay, MINUTE } from './day-layout.ts'
 import { FactsDialog } from './FactsDialog.tsx'
 import { HeldGhost } from './HeldGhost.tsx'
 import { KeysSensor } from './keys-sensor.ts'
+import { focusSoonIfLost } from './lost-focus.ts'
 import { PeopleDialog } from './PeopleDialog.tsx'
 import { RoomDialog } from './RoomDialog.tsx'
 import { ShareDialog } from './ShareDialog.tsx'
@@ -91,9 +92,9 @@ export function Arrange({ access }: { readonly access: Access }) {
   )
   const onEditRoom = useCallback((room: Room | null) => setOpen({ what: 'room', room }), [])
   const close = () => setOpen(null)
-  // A dialog gives the focus back to what opened it; where that is gone, to the grid.
+  // A dialog gives the focus back to what opened it, a frame after it has gone; where that is gone too, the grid takes it.
   useEffect(() => {
-    if (open === null && document.activeElement === document.body) grid.current?.focus({ preventScroll: true })
+    if (open === null) return focusSoonIfLost(() => grid.current)
   }, [open])
   const topic = opened ? board.topics.get(opened.id) : undefined
 

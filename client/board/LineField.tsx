@@ -1,4 +1,4 @@
-/** A line of text that is written as it is typed, like everything here; an emptied one waits until it says something again. */
+/** A line of text that is written as it is typed; an emptied one waits until it says something. The last who writes counts. */
 
 import { useState } from 'react'
 import { TextField } from '../ui/TextField.tsx'
@@ -10,6 +10,7 @@ interface Props {
   readonly isReadOnly?: boolean
   /** Whether the line can be taken away; else an emptied field writes nothing. */
   readonly mayBeEmpty?: boolean
+  /** It is focused at once, and what stands there is replaced by the first letter. */
   readonly autoFocus?: boolean
   readonly className?: string | undefined
   readonly placeholder?: string
@@ -30,11 +31,11 @@ export function LineField(props: Props) {
     maxLength,
     onWrite,
   } = props
-  /** What the field shows where that is not what is written: nothing but blanks, or blanks around it. */
-  const [shown, setShown] = useState<string | null>(null)
+  /** What one is typing: shown as it is while the field has the focus, whatever others write there meanwhile. */
+  const [typed, setTyped] = useState<string | null>(null)
   const type = (text: string) => {
+    setTyped(text)
     const line = text.trim()
-    setShown(line === text && (mayBeEmpty || line !== '') ? null : text)
     if ((mayBeEmpty || line !== '') && line !== value) onWrite(line)
   }
   return (
@@ -43,13 +44,19 @@ export function LineField(props: Props) {
         label={label}
         hideLabel={hideLabel}
         className={className}
-        value={shown !== null && (shown.trim() === '' || shown.trim() === value) ? shown : value}
+        value={typed ?? value}
         isReadOnly={isReadOnly}
         autoFocus={autoFocus}
         maxLength={maxLength}
         placeholder={placeholder}
         onChange={type}
-        onBlur={() => setShown(null)}
+        onBlur={() => setTyped(null)}
+        onFocus={(event) => autoFocus && event.target instanceof HTMLInputElement && event.target.select()}
+        onKeyDown={(event) => {
+          // What undo brings back is shown, not what was typed.
+          if (event.ctrlKey || event.metaKey) setTyped(null)
+          event.continuePropagation()
+        }}
       />
     </div>
   )

@@ -6,7 +6,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Board, Place } from '../../shared/board/model.ts'
 import { placeSlot, placeTopics } from '../../shared/board/verbs.ts'
 
-import { clockOf, daysFrom, sayDay, sayWhen, wallPlus } from '../../shared/time.ts'
+import { clockOf, dayOf, daysFrom, sayDay, sayWhen, wallPlus } from '../../shared/time.ts'
 import type { BoardLink } from '../link/board-link.ts'
 import type { Held } from '../link/presence.ts'
 import { sayPresence } from '../link/use-presence.ts'
@@ -48,10 +48,10 @@ export function useHand(link: BoardLink, view: RefObject<View>): Hand {
   const ghost = useRef<HTMLDivElement>(null)
   const grab = useRef(0)
   const last = useRef<Point | null>(null)
-  const [dropped, setDropped] = useState<{ readonly id: string } | null>(null)
-  // A card that was carried by keys is drawn anew where it stands now: the focus goes there with it.
+  const [dropped, setDropped] = useState<{ readonly selector: string } | null>(null)
+  // What was carried by keys is drawn anew where it stands now: the focus goes there with it.
   useEffect(() => {
-    if (dropped) focusOn(dropped.id)
+    if (dropped) focusOn(dropped.selector)
   }, [dropped])
 
   /** The day whose button the held card rests on, until it opens. */
@@ -135,6 +135,7 @@ export function useHand(link: BoardLink, view: RefObject<View>): Hand {
       } else if (now?.place) {
         const place = stepPlace(board, now.place, direction, far)
         hold({ ...now, place })
+        if (dayOf(place.start) !== day) view.current.onDay(dayOf(place.start))
         const room = place.roomId === null ? 'all rooms' : board.rooms.get(place.roomId)?.name
         announce(`Over ${sayWhen(place.start)} in ${room}.`)
       }
@@ -160,7 +161,7 @@ export function useHand(link: BoardLink, view: RefObject<View>): Hand {
         return
       }
       announce(drop(link, view.current.board, now))
-      if (now.by === 'keys' && now.kind === 'topics') setDropped({ id: now.ids[0] ?? '' })
+      if (now.by === 'keys') setDropped({ selector: selectorOf(now) })
     },
     [hold, link, restOn, view],
   )
@@ -188,8 +189,11 @@ const HOW = 'Arrow keys move it, Page Up and Down change the day, Space drops it
 /** How long a held card rests on a day's button until that day opens, ms. */
 const REST_ON_DAY = 500
 
-function focusOn(card: string): void {
-  const element = document.querySelector(`[data-card="${card}"]`)
+const selectorOf = (now: Holding): string =>
+  now.kind === 'topics' ? `[data-card="${now.ids[0]}"]` : `[data-slot="${now.id}"] > button`
+
+function focusOn(selector: string): void {
+  const element = document.querySelector(selector)
   if (element instanceof HTMLElement) element.focus()
 }
 

@@ -6,6 +6,7 @@ import { restoreEntry } from '../../shared/board/verbs.ts'
 import type { TopicId } from '../../shared/ids.ts'
 import { useLink } from '../link/use-board.ts'
 import { toast } from '../ui/toasts.ts'
+import { focusSoonIfLost } from './lost-focus.ts'
 
 export interface OpenedTopic {
   readonly id: TopicId
@@ -39,16 +40,19 @@ export function useOpenTopic(board: Board) {
     return () => document.removeEventListener('keydown', press)
   }, [opened, closeTopic])
 
-  // Somebody removed what one is looking at: that is said, and can be taken back.
-  const removed = opened && !board.topics.has(opened.id) ? board.bin.find(({ id }) => id === opened.id) : undefined
+  // What one is looking at is gone. If somebody removed it, that is said, and can be taken back; undo needs no telling.
+  const gone = opened !== null && !board.topics.has(opened.id) ? opened.id : null
+  const removed = board.bin.find(({ id }) => id === gone)
   useEffect(() => {
-    if (!removed) return
+    if (gone === null) return
     setOpened(null)
-    const run = () => restoreEntry(door, 'topic', removed.id as TopicId)
-    toast(`“${removed.title || 'Untitled'}” was removed by ${removed.by || 'somebody'}.`, {
-      action: { label: 'Restore', run },
-    })
-  }, [removed, door])
+    if (removed) {
+      const run = () => restoreEntry(door, 'topic', gone)
+      const text = `“${removed.title || 'Untitled'}” was removed by ${removed.by || 'somebody'}.`
+      toast(text, { action: { label: 'Restore', run } })
+    }
+    focusSoonIfLost(() => document.querySelector('main'))
+  }, [gone, removed, door])
 
   return { opened, openTopic, openNewTopic, closeTopic }
 }

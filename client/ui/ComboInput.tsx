@@ -49,6 +49,8 @@ export function ComboInput({ placeholder, first, waits, onTake, onGiveUp }: Comb
       placeholder={placeholder}
       onKeyDownCapture={onKeyDownCapture}
       onFocus={(event) => {
+        // React Aria makes such events of its own when it marks an option: selecting then would let each letter replace the last.
+        if (!event.nativeEvent.isTrusted) return
         event.currentTarget.select()
         if (waits) state?.open(null, 'input')
       }}

@@ -1,8 +1,9 @@
 /** Small things that a person notices only when they go wrong: what is overwritten, lost, out of reach, or misleading. */
 
+import type { Page } from '@playwright/test'
 import * as Y from 'yjs'
 import { mapOf } from '../../shared/board/doc.ts'
-import { addRoom, addSlot, addTopic, placeTopics } from '../../shared/board/verbs.ts'
+import { addPerson, addRoom, addSlot, addTopic, placeTopics } from '../../shared/board/verbs.ts'
 import { readFrame, updateFrame } from '../../shared/protocol/frames.ts'
 import { card, carry, expectCards, expectSaved, middleOf, slot } from './cards.ts'
 import { expect, test } from './fixture.ts'
@@ -263,4 +264,72 @@ test('what a closed tab could not send is said to be kept, and sent by the next'
   await ann.goOnline()
   await expectSaved(next)
   expect((await board.json()).topics).toHaveLength(2)
+})
+
+test('a box takes each letter that is typed, and Enter the one that is meant', async ({ makeBoard, person }) => {
+  const board = await makeBoard('Box', (door) => {
+    addTopic(door, { title: 'Only topic' })
+    for (const name of ['Zacharias Example', 'Freya Example']) addPerson(door, { name })
+  })
+  const { page } = await person('Ann', board.links.owner)
+  await card(page, 'Only topic').click()
+  await page.getByRole('combobox', { name: 'Add a speaker' }).click()
+  await page.keyboard.type('freya', { delay: 60 })
+  await expect(page.getByRole('combobox', { name: 'Add a speaker' })).toHaveValue('freya')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('complementary').getByText('Freya Example', { exact: true })).toBeVisible()
+  await page.keyboard.type('Zoe New (New Labs)', { delay: 60 })
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('complementary').getByText('Zoe New')).toBeVisible()
+  await expectSaved(page)
+  expect((await board.json()).people.map(({ name }) => name).sort()).toEqual([
+    'Freya Example',
+    'Zacharias Example',
+    'Zoe New',
+  ])
+})
+
+test('two who type in one title each see their own letters, and one of the two titles stays', async ({
+  makeBoard,
+  person,
+}) => {
+  const board = await makeBoard('Titles', (door) => addTopic(door, { title: 'Shared' }))
+  const { page: ann } = await person('Ann', board.links.owner)
+  const { page: ben } = await person('Ben', board.links.organizer)
+  for (const page of [ann, ben]) await card(page, 'Shared').click()
+  const titleOf = (page: Page) => page.getByRole('complementary').getByRole('textbox', { name: 'Title' })
+  await titleOf(ann).press('Home')
+  await titleOf(ben).press('End')
+  await Promise.all([ann.keyboard.type('Ann’s ', { delay: 40 }), ben.keyboard.type(' and Ben’s', { delay: 50 })])
+  await expect(titleOf(ann)).toHaveValue('Ann’s Shared')
+  await expect(titleOf(ben)).toHaveValue('Shared and Ben’s')
+  for (const page of [ann, ben]) await page.keyboard.press('Tab')
+  await expect.poll(async () => (await board.json()).topics[0]?.title).toMatch(/^(Ann’s Shared|Shared and Ben’s)$/)
+})
+
+test('the focus returns from a dialog to what opened it, and a slot carried over midnight is followed', async ({
+  makeBoard,
+  person,
+}) => {
+  const board = await makeBoard('Return', (door) => {
+    const roomId = addRoom(door, { name: 'Hall' })
+    addSlot(door, { place: { roomId, start: '2026-10-05T23:50' }, minutes: 60, title: 'Late' })
+  })
+  const { page } = await person('Ann', board.links.owner)
+  for (const name of ['Room', 'Slot', 'People', 'Share']) {
+    const button = page.getByRole('button', { name, exact: true })
+    await button.focus()
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    await expect(button).toBeFocused()
+  }
+  await page.getByRole('button', { name: /^Late.*move or change/ }).focus()
+  await page.keyboard.press('Space')
+  for (const _ of [1, 2, 3]) await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Space')
+  await expect.poll(async () => (await board.json()).slots[0]?.place.start).toBe('2026-10-06T00:05')
+  await expect(page.getByRole('button', { name: 'Tue 6 Oct' })).toHaveAttribute('aria-pressed', 'true')
+  await expect(page.getByRole('button', { name: /^Late.*move or change/ })).toBeFocused()
 })
