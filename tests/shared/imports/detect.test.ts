@@ -19,7 +19,7 @@ function everythingIn(draft: Draft): string {
 }
 
 /** Lines that stand in a draft in another form: days, zone, length. */
-const TURNED = /^([\d\s–-]+(aug|sept|oct)\w* ?[\d\s–-]*\w* ?\d*|\S+ timezone|not scheduled|[\dhm\s]+|\W*)$/i
+const TURNED = /^([\d\s–-]+(aug|sept|oct)\w* ?[\d\s–-]*\w* ?\d*|\S+ timezone|not scheduled|[\dhm'′.\s]+|\W*)$/i
 
 const words = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
 
@@ -65,6 +65,17 @@ describe('any text', () => {
   it('[I5] with at least a list of topics is taken', () => {
     expect(importText('Tiny MC\nTopics:\n- one', 'auto').topics).toHaveLength(1)
     expect(importText(PAGE, 'auto')).toEqual(importText(PAGE, 'indico-page'))
+  })
+
+  it('[I1] a line that is a length becomes the minutes of its topics', () => {
+    for (const [length, minutes] of [
+      ["25'", 25],
+      ['1h 30m', 90],
+      ['45 min.', 45],
+    ] as const) {
+      const draft = importText(`Tiny MC\n${length}\nTopics:\n- one`, 'auto')
+      expect(draft.topics.map((topic) => topic.minutes)).toEqual([minutes])
+    }
   })
 
   it('[I2] [I5] cut, mixed or mutated: a draft of the published form with every line in it, or a refusal', () => {
