@@ -8,6 +8,7 @@ import type { BoardId } from '../../shared/ids.ts'
 import { parseId } from '../../shared/ids.ts'
 import { KEY_SUBPROTOCOL, SUBPROTOCOL } from '../../shared/protocol/version.ts'
 import type { Release } from '../../shared/release.ts'
+import type { Credentials } from '../access/grant-for.ts'
 import type { LiveBoard } from '../live/live-board.ts'
 import type { LiveBoards } from '../live/live-boards.ts'
 import { Refusal } from '../live/refusal.ts'
@@ -22,12 +23,6 @@ import { refuseUpgrade } from './refuse-upgrade.ts'
 const MOST_MESSAGE_BYTES = MOST_STEP_2_BYTES + 1024 * 1024
 const BEAT_MS = 1000
 const GOODBYE_MS = 1000
-
-/** What a request brought to show who it is: the raw `Cookie` header, or the secret of a link. */
-export interface Credentials {
-  readonly cookie: string | undefined
-  readonly secret: string | undefined
-}
 
 export interface SyncDoorParts {
   readonly live: LiveBoards

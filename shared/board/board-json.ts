@@ -1,8 +1,9 @@
 /** The whole board as plain JSON, for organizers and observers: a contract, published as JSON Schema. */
 
 import { z } from 'zod'
-import { withOffset, withOffsetAfter } from '../time.ts'
-import type { Board, Lineup, Person, Room, Slot, Topic, Track } from './model.ts'
+import type { TopicId } from '../ids.ts'
+import { withOffsetAfter } from '../time.ts'
+import type { Board, Person, Room, Slot, Topic, Track } from './model.ts'
 import { ATTENDANCES, SLOT_KINDS, STAGES, TOPIC_KINDS, TRACK_COLORS } from './model.ts'
 
 const repair = z.array(z.string()).describe('keys that could not be read and show a default')
@@ -81,6 +82,7 @@ export type BoardJson = z.infer<typeof boardJsonSchema>
 
 export function boardJson(board: Board, epoch: number): BoardJson {
   const { layout, title, timeZone, firstDay, lastDay, description, url, changeover } = board.meta
+  const times = timesOf(board)
   return {
     layout,
     epoch,
@@ -89,7 +91,7 @@ export function boardJson(board: Board, epoch: number): BoardJson {
     tracks: [...board.tracks.values()].map(trackOf),
     people: [...board.people.values()].map(personOf),
     slots: [...board.slots.values()].map(slotOf),
-    topics: [...board.topics.values()].map((topic) => topicOf(topic, timesOf(board, topic))),
+    topics: [...board.topics.values()].map((topic) => topicOf(topic, times.get(topic.id))),
   }
 }
 
@@ -129,23 +131,19 @@ const slotOf = ({ id, place, minutes, kind, title, trackId, public: isPublic, re
   repair: [...repair],
 })
 
-function timesOf(board: Board, topic: Topic): { start: string; end: string } | null {
-  const lineup: Lineup | undefined = topic.placement ? board.lineups.get(topic.placement.slotId) : undefined
-  if (!lineup) return null
-  const { start } = lineup.slot.place
-  const before = lineup.topics.slice(
-    0,
-    lineup.topics.findIndex((placed) => placed.topic.id === topic.id),
-  )
-  const from = before.reduce((sum, placed) => sum + placed.topic.minutes, 0)
-  const zone = board.meta.timeZone
-  return {
-    start: from === 0 ? withOffset(start, zone) : withOffsetAfter(start, from, zone),
-    end: withOffsetAfter(start, from + topic.minutes, zone),
+type Times = Required<Pick<BoardJson['topics'][number], 'start' | 'end'>>
+
+/** When each placed topic begins and ends. */
+function timesOf({ lineups, meta }: Board): ReadonlyMap<TopicId, Times> {
+  const times = new Map<TopicId, Times>()
+  for (const { slot, topics } of lineups.values()) {
+    const at = (minutes: number) => withOffsetAfter(slot.place.start, minutes, meta.timeZone)
+    for (const { topic, after } of topics) times.set(topic.id, { start: at(after), end: at(after + topic.minutes) })
   }
+  return times
 }
 
-const topicOf = (topic: Topic, times: { start: string; end: string } | null): BoardJson['topics'][number] => ({
+const topicOf = (topic: Topic, times: Times | undefined): BoardJson['topics'][number] => ({
   id: topic.id,
   title: topic.title,
   abstract: topic.abstract,

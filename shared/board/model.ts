@@ -147,6 +147,8 @@ export interface Topic extends Entry<TopicId> {
 /** A placed topic with its derived times [M3], wall time of the board. */
 export interface PlacedTopic {
   readonly topic: Topic
+  /** Minutes of the topics before it: it begins so long after its slot. */
+  readonly after: number
   readonly start: WallTime
   readonly end: WallTime
 }

@@ -236,9 +236,9 @@ function lineupOf(slot: Slot, members: readonly { topic: Topic }[], zone: string
   const { start } = slot.place
   let used = 0
   const topics: PlacedTopic[] = members.map(({ topic }) => {
-    const from = used
+    const after = used
     used += topic.minutes
-    return { topic, start: later(start, from, zone), end: later(start, used, zone) }
+    return { topic, after, start: later(start, after, zone), end: later(start, used, zone) }
   })
   return { slot, end: later(start, slot.minutes, zone), topics, used }
 }

@@ -79,13 +79,10 @@ const publicSlot = ({ slot }: Lineup, board: Board): PublicSlot => ({
 })
 
 function publicTopics({ slot, topics }: Lineup, board: Board): PublicTopic[] {
-  let used = 0
   const at = (minutes: number) => withOffsetAfter(slot.place.start, minutes, board.meta.timeZone)
-  return topics.map(({ topic }) => {
-    const from = used
-    used += topic.minutes
-    return publicTopic(topic, board, { slotId: slot.id, start: at(from), end: at(used) })
-  })
+  return topics.map(({ topic, after }) =>
+    publicTopic(topic, board, { slotId: slot.id, start: at(after), end: at(after + topic.minutes) }),
+  )
 }
 
 type When = Pick<PublicTopic, 'slotId' | 'start' | 'end'>
