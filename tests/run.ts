@@ -73,7 +73,13 @@ const stages: readonly Stage[] = [
   ...['shared', 'server', 'client', 'client/offline', 'tests'].map((project) => tool('tsc', ['-p', project])),
   vitest('house', HOUSE),
   ...(isCheck
-    ? [vitest('unit', [...notHouse, '--exclude=tests/flows/**', '--exclude=tests/fuzz/**'], { CASES: '25' })]
+    ? [
+        vitest(
+          'unit',
+          [...notHouse, '--exclude=tests/flows/**', '--exclude=tests/fuzz/**', '--exclude=tests/proof/**'],
+          { CASES: '25' },
+        ),
+      ]
     : [vitest('unit, properties, flows', notHouse), endToEnd]),
 ]
 

@@ -2,13 +2,14 @@
 
 import type { PublicationMode } from '../../shared/access.ts'
 import { mayEdit } from '../../shared/access.ts'
+import { contentHash } from '../../shared/board/content-hash.ts'
 import type { BoardDoc } from '../../shared/board/doc.ts'
 import type { BoardReader } from '../../shared/board/read.ts'
 import type { BoardId, GrantId, RandomBytes } from '../../shared/ids.ts'
 import { never } from '../../shared/must.ts'
 import type { CloseWord } from '../../shared/protocol/close-codes.ts'
-import type { Frame } from '../../shared/protocol/frames.ts'
-import { syncStep1Frame, syncStep2Frame, updateFrame } from '../../shared/protocol/frames.ts'
+import type { Frame, Verdict } from '../../shared/protocol/frames.ts'
+import { checkFrame, syncStep1Frame, syncStep2Frame, updateFrame } from '../../shared/protocol/frames.ts'
 import type { Release } from '../../shared/release.ts'
 import type { StoredBoard } from '../ports/board-store.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -165,7 +166,11 @@ export class OpenBoard implements LiveBoard {
       case 'query-awareness':
         this.#presence.show(peer)
         break
+      case 'check':
+        peer.send(this.#checked(frame))
+        break
       case 'saved':
+      case 'keeping':
         throw new Refusal('not-allowed')
       default:
         never(frame)
@@ -216,6 +221,15 @@ export class OpenBoard implements LiveBoard {
     // [L5] Nobody asks an observer: its answer would be refused.
     if (mayEdit(peer.grant.role)) this.#ask(member)
     this.#presence.show(peer)
+  }
+
+  /** [L18] A hash says something only of one and the same state vector. */
+  #checked({ stateVector, hash }: Extract<Frame, { kind: 'check' }>): Uint8Array {
+    const verdict = (): Verdict => {
+      if (hash === '' || !sameBytes(stateVector, this.#replica.stateVector)) return 'heard'
+      return hash === contentHash(this.reader.current()) ? 'same' : 'differs'
+    }
+    return checkFrame(stateVector, verdict())
   }
 
   #ask(member: Member): void {
@@ -273,6 +287,9 @@ export class OpenBoard implements LiveBoard {
     this.sendAway('internal')
   }
 }
+
+const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
+  a.length === b.length && a.every((byte, at) => byte === b[at])
 
 /** The state vector of an empty document. */
 const NOTHING = new Uint8Array([0])

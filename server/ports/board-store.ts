@@ -24,4 +24,9 @@ export interface BoardStore {
   append(board: BoardId, updates: readonly Uint8Array[]): Promise<Seq>
   /** Replaces everything up to `upTo` by one snapshot; what came later stays. An older `upTo` than stored changes nothing. */
   compact(board: BoardId, snapshot: Uint8Array, upTo: Seq): Promise<void>
+  /**
+   * Begins the next epoch: the board's whole history is replaced by one update, under the next number. Returns the new
+   * epoch; rejects if there is no such board.
+   */
+  renew(board: BoardId, first: Uint8Array): Promise<number>
 }

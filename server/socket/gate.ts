@@ -33,6 +33,7 @@ function admitKind(frame: Frame, role: Role): Admission {
   switch (frame.kind) {
     case 'sync-step-1':
     case 'query-awareness':
+    case 'check':
       return { is: 'admitted', frame }
     case 'sync-step-2':
     case 'update':
@@ -41,6 +42,7 @@ function admitKind(frame: Frame, role: Role): Admission {
       // Stock clients send one without being asked: an observer's is not its fault.
       return mayEdit(role) ? { is: 'admitted', frame } : { is: 'dropped' }
     case 'saved':
+    case 'keeping':
       return { is: 'refused', word: 'not-allowed' }
     default:
       return frame satisfies never

@@ -1,5 +1,6 @@
 /**
- * The frames of live editing: the y-websocket protocol (y-protocols/PROTOCOL.md), and one message of ours, `saved`.
+ * The frames of live editing: the y-websocket protocol (y-protocols/PROTOCOL.md), and three messages of ours that a client
+ * has to ask for (`saved=1`): `saved`, `check`, `keeping`.
  * Reading is strict: exactly one message, the shortest form of every number, nothing after it. A frame that the checks
  * of a role pass is then the frame that Yjs applies, whatever was sent.
  */
@@ -7,7 +8,7 @@
 import * as encoding from 'lib0/encoding'
 import { decodeUtf8 } from 'lib0/string'
 
-export const MESSAGE = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3, saved: 4 } as const
+export const MESSAGE = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3, saved: 4, check: 5, keeping: 6 } as const
 export const SYNC = { step1: 0, step2: 1, update: 2 } as const
 
 export type Frame =
@@ -21,6 +22,20 @@ export type Frame =
   | { readonly kind: 'query-awareness' }
   /** Durable: this state vector, and the first `count` update frames of this connection, in the order of sending. */
   | { readonly kind: 'saved'; readonly stateVector: Uint8Array; readonly count: number }
+  /**
+   * From a client: "this is my state vector and the hash of what I show" (`hash` empty: only to hear whether the line
+   * stands). The server answers with the same state vector and its verdict.
+   */
+  | { readonly kind: 'check'; readonly stateVector: Uint8Array; readonly hash: string }
+  /** From the server: whether it can save what it is told. Said when that changes, and to who comes while it cannot. */
+  | { readonly kind: 'keeping'; readonly isKeeping: boolean }
+
+/**
+ * What the server says to a `check`, in its `hash`: nothing was asked, or it has another state vector (something is under
+ * way); both show the same; or the same state vector shows something else: one of the two copies is damaged.
+ */
+export const VERDICTS = ['heard', 'same', 'differs'] as const
+export type Verdict = (typeof VERDICTS)[number]
 
 /** What a presence says of one client; `state` is JSON, `null` for somebody who left. */
 export interface AwarenessEntry {
@@ -99,6 +114,15 @@ function readMessage(input: Bytes): Frame | null {
       const count = input.number()
       return stateVector && count !== null ? { kind: 'saved', stateVector, count } : null
     }
+    case MESSAGE.check: {
+      const stateVector = input.block()
+      const hash = input.text()
+      return stateVector && hash !== null ? { kind: 'check', stateVector, hash } : null
+    }
+    case MESSAGE.keeping: {
+      const said = input.number()
+      return said === 0 || said === 1 ? { kind: 'keeping', isKeeping: said === 1 } : null
+    }
     default:
       return null
   }
@@ -134,10 +158,11 @@ export function readAwareness(update: Uint8Array, most: number): AwarenessEntry[
   return input.done ? entries : null
 }
 
-function written(...parts: readonly (number | Uint8Array)[]): Uint8Array {
+function written(...parts: readonly (number | Uint8Array | string)[]): Uint8Array {
   const encoder = encoding.createEncoder()
   for (const part of parts) {
     if (typeof part === 'number') encoding.writeVarUint(encoder, part)
+    else if (typeof part === 'string') encoding.writeVarString(encoder, part)
     else encoding.writeVarUint8Array(encoder, part)
   }
   return encoding.toUint8Array(encoder)
@@ -148,6 +173,9 @@ export const syncStep2Frame = (update: Uint8Array): Uint8Array => written(MESSAG
 export const updateFrame = (update: Uint8Array): Uint8Array => written(MESSAGE.sync, SYNC.update, update)
 export const savedFrame = (stateVector: Uint8Array, count: number): Uint8Array =>
   written(MESSAGE.saved, stateVector, count)
+export const checkFrame = (stateVector: Uint8Array, hash: string): Uint8Array =>
+  written(MESSAGE.check, stateVector, hash)
+export const keepingFrame = (isKeeping: boolean): Uint8Array => written(MESSAGE.keeping, isKeeping ? 1 : 0)
 
 export function awarenessFrame(entries: readonly AwarenessEntry[]): Uint8Array {
   const encoder = encoding.createEncoder()

@@ -81,6 +81,21 @@ export function boardStoreContract(open: () => Promise<Stores>): void {
       await expect(store.compact(mintId('board', random), bytes('?'), 1)).rejects.toThrow()
     })
 
+    it('[S19] a new epoch replaces the whole history by one update, under the next number', async () => {
+      const other = mintId('board', random)
+      await store.create(board, bytes('1'))
+      await store.create(other, bytes('a'))
+      await store.append(board, [bytes('2'), bytes('3')])
+      await store.compact(board, bytes('1-2'), 2)
+      expect(await store.renew(board, bytes('new'))).toBe(2)
+      expect(await stored()).toEqual({ snapshot: null, updates: ['new'], seq: 4, epoch: 2 })
+      expect(await store.append(board, [bytes('5')])).toBe(5)
+      await store.compact(board, bytes('new-5'), 5)
+      expect(await stored()).toEqual({ snapshot: 'new-5', updates: [], seq: 5, epoch: 2 })
+      expect(await stored(other)).toMatchObject({ updates: ['a'], epoch: 1 })
+      await expect(store.renew(mintId('board', random), bytes('?'))).rejects.toThrow()
+    })
+
     it('[S8] keeps bytes as they were given, whatever lies around them in memory', async () => {
       const around = bytes('before|inside|after')
       await store.create(board, around.subarray(7, 13))

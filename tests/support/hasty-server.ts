@@ -26,8 +26,7 @@ await startServer({
 function hasty(store: BoardStore): BoardStore {
   let seq: Seq = 0
   return {
-    create: (board, first) => store.create(board, first),
-    compact: (board, snapshot, upTo) => store.compact(board, snapshot, upTo),
+    ...store,
     async load(board) {
       const stored = await store.load(board)
       seq = stored?.seq ?? 0

@@ -91,8 +91,7 @@ export function boardsOnDisk(store: BoardStore): { boards: BoardStore; disk: Dis
   return {
     disk,
     boards: {
-      create: (board, first) => store.create(board, first),
-      load: (board) => store.load(board),
+      ...store,
       async append(board, updates) {
         await gate
         if (disk.isBroken) throw new Error('disk full')

@@ -8,6 +8,7 @@ import type { Stores } from '../../ports/stores.ts'
 import { publicStateOf, slugWatchers } from '../local/slug-watchers.ts'
 
 interface KeptBoard {
+  epoch: number
   seq: Seq
   snapshot: { readonly bytes: Uint8Array; readonly upTo: Seq } | null
   updates: Uint8Array[]
@@ -35,12 +36,13 @@ function boardsIn(boards: Boards): BoardStore {
   return {
     async create(board, first) {
       if (boards.has(board)) throw new Error(`there is a board ${board} already`)
-      boards.set(board, { seq: 1, snapshot: null, updates: [new Uint8Array(first)] })
+      boards.set(board, { epoch: 1, seq: 1, snapshot: null, updates: [new Uint8Array(first)] })
     },
     async load(board) {
       const kept = boards.get(board)
       if (!kept) return null
-      return { epoch: 1, snapshot: kept.snapshot?.bytes ?? null, updates: [...kept.updates], seq: kept.seq }
+      const { epoch, snapshot, updates, seq } = kept
+      return { epoch, snapshot: snapshot?.bytes ?? null, updates: [...updates], seq }
     },
     async append(board, updates) {
       const kept = boardAt(board)
@@ -54,6 +56,13 @@ function boardsIn(boards: Boards): BoardStore {
       if (upTo <= (kept.snapshot?.upTo ?? 0)) return
       kept.snapshot = { bytes: new Uint8Array(snapshot), upTo }
       kept.updates = kept.updates.slice(kept.updates.length - (kept.seq - upTo))
+    },
+    async renew(board, first) {
+      const kept = boardAt(board)
+      kept.seq++
+      kept.snapshot = null
+      kept.updates = [new Uint8Array(first)]
+      return ++kept.epoch
     },
   }
 }

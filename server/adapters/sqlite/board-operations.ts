@@ -17,6 +17,9 @@ export function boardOperations(db: DatabaseSync) {
   )
   const deleteUpdates = db.prepare('DELETE FROM updates WHERE board = ? AND seq <= ?')
 
+  const deleteSnapshot = db.prepare('DELETE FROM snapshots WHERE board = ?')
+  const nextEpoch = db.prepare('UPDATE boards SET epoch = epoch + 1 WHERE id = ? RETURNING epoch')
+
   /** [S4] The numbers are taken in the transaction that stores the updates: none is ever missing or given twice. */
   function appendUpdates(board: BoardId, updates: readonly Uint8Array[]): Seq {
     const last = advance.get(updates.length, board)?.seq
@@ -50,6 +53,15 @@ export function boardOperations(db: DatabaseSync) {
       if (upTo <= Number(selectSnapshot.get(board)?.up_to ?? 0)) return
       putSnapshot.run(board, upTo, snapshot)
       deleteUpdates.run(board, upTo)
+    },
+
+    renewBoard(board: BoardId, first: Uint8Array): number {
+      const epoch = nextEpoch.get(board)?.epoch
+      if (epoch === undefined) throw new Error(`there is no board ${board}`)
+      deleteSnapshot.run(board)
+      deleteUpdates.run(board, appendUpdates(board, []))
+      appendUpdates(board, [first])
+      return Number(epoch)
     },
   }
 }

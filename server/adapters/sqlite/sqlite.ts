@@ -33,6 +33,7 @@ const boardsOn = (thread: Thread): BoardStore => ({
   load: (board) => thread.ask('loadBoard', board),
   append: (board, updates) => thread.ask('appendUpdates', board, updates.map(exact)),
   compact: (board, snapshot, upTo) => thread.ask('compactBoard', board, exact(snapshot), upTo),
+  renew: (board, first) => thread.ask('renewBoard', board, exact(first)),
 })
 
 function programmesOn(thread: Thread): ProgrammeStore {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { contentHash } from '../../../shared/board/content-hash.ts'
 import { mapOf } from '../../../shared/board/doc.ts'
 import { LAYOUT } from '../../../shared/board/model.ts'
 import { readBoard } from '../../../shared/board/read.ts'
@@ -364,5 +365,27 @@ describe('opening', () => {
     addTopic(a.door, { title: 'too late' })
     send(a, ...a.takeUpdates())
     expect(b.frames).toEqual([])
+  })
+})
+
+describe('a check', () => {
+  it('[L18] compares what both show, where both have the same state vector; anything else is only heard', async () => {
+    const { live, hold, make } = stage()
+    const { board } = await hold(await make())
+    const a = fakePeer()
+    a.enter(board)
+    addTopic(a.door, { title: 'A topic' })
+    for (const update of a.takeUpdates()) board.receive(a, { kind: 'update', update })
+    const answer = (stateVector: Uint8Array, hash: string) => {
+      board.receive(a, { kind: 'check', stateVector, hash })
+      return a.frames.at(-1)
+    }
+    const own = Y.encodeStateVector(a.doc)
+    const hash = contentHash(readBoard(a.doc))
+    expect(answer(own, hash)).toEqual({ kind: 'check', stateVector: own, hash: 'same' })
+    expect(answer(own, 'another')).toMatchObject({ hash: 'differs' })
+    expect(answer(own, '')).toMatchObject({ hash: 'heard' })
+    expect(answer(new Uint8Array([0]), hash)).toMatchObject({ hash: 'heard' })
+    await live.drain()
   })
 })

@@ -5,6 +5,8 @@ import type { Role } from '../../../shared/access.ts'
 import { ROLES } from '../../../shared/access.ts'
 import {
   awarenessFrame,
+  checkFrame,
+  keepingFrame,
   MESSAGE,
   SYNC,
   savedFrame,
@@ -29,6 +31,8 @@ describe('gate', () => {
     ['awareness', awarenessFrame([{ client: 1, clock: 1, state: '{}' }]), 'awareness', 'dropped'],
     ['query awareness', new Uint8Array([MESSAGE.queryAwareness]), 'query-awareness', 'query-awareness'],
     ['saved', savedFrame(new Uint8Array([0]), 1), 'not-allowed', 'not-allowed'],
+    ['check', checkFrame(new Uint8Array([0]), ''), 'check', 'check'],
+    ['keeping', keepingFrame(true), 'not-allowed', 'not-allowed'],
     ['auth', new Uint8Array([MESSAGE.auth, 0, 0]), 'malformed', 'malformed'],
     ['an unknown message', new Uint8Array([9]), 'malformed', 'malformed'],
     ['an unknown sync', new Uint8Array([MESSAGE.sync, 3, 0]), 'malformed', 'malformed'],

@@ -9,7 +9,9 @@ import { hash } from '../../../shared/board/content-hash.ts'
 import { must } from '../../../shared/must.ts'
 import {
   awarenessFrame,
+  checkFrame,
   type Frame,
+  keepingFrame,
   readAwareness,
   readFrame,
   savedFrame,
@@ -30,6 +32,8 @@ const FRAMES = {
   awareness: awarenessFrame([{ client: 300, clock: 2, state: '{"name":"Ada"}' }]),
   'query-awareness': bytes(3),
   saved: savedFrame(VECTOR, 300),
+  check: checkFrame(VECTOR, '0123abcd'),
+  keeping: keepingFrame(true),
 } as const
 
 describe('frames', () => {
@@ -45,8 +49,10 @@ describe('frames', () => {
         'awareness 011301ac02020e7b226e616d65223a22416461227d',
         'query-awareness 03',
         'saved 0403010203ac02',
+        'check 0503010203083031323361626364',
+        'keeping 0601',
       ],
-      hash: 'e0a641b2b8d32f3d',
+      hash: '1136fcf64bb1ca0a',
     })
   })
 
@@ -90,15 +96,17 @@ describe('frames', () => {
   })
 
   it('[W2] of unknown types are refused, those of the stock protocol that nobody needs too', () => {
-    for (const frame of [bytes(), bytes(2, 0, 0), bytes(5), bytes(127), bytes(0, 3, 0), bytes(0)]) {
+    for (const frame of [bytes(), bytes(2, 0, 0), bytes(5), bytes(6, 2), bytes(127), bytes(0, 3, 0), bytes(0)]) {
       expect(readFrame(frame), hex(frame)).toBeNull()
     }
   })
 
   it('[W2] any bytes are a frame or none, and never an exception; a frame written again is the same bytes', () => {
-    const near = fc.tuple(fc.constantFrom(0, 1, 2, 3, 4), fc.uint8Array({ maxLength: 12 })).map(([type, rest]) => {
-      return new Uint8Array([type, ...rest])
-    })
+    const near = fc
+      .tuple(fc.constantFrom(0, 1, 2, 3, 4, 5, 6), fc.uint8Array({ maxLength: 12 }))
+      .map(([type, rest]) => {
+        return new Uint8Array([type, ...rest])
+      })
     fc.assert(
       fc.property(fc.oneof(fc.uint8Array({ maxLength: 64 }), near), (input) => {
         const frame = readFrame(input)
@@ -120,6 +128,10 @@ function writeAgain(frame: Frame): Uint8Array {
       return updateFrame(frame.update)
     case 'saved':
       return savedFrame(frame.stateVector, frame.count)
+    case 'check':
+      return checkFrame(frame.stateVector, frame.hash)
+    case 'keeping':
+      return keepingFrame(frame.isKeeping)
     case 'query-awareness':
       return bytes(3)
     case 'awareness': {
