@@ -53,7 +53,7 @@ export function boardRoutes({ entry, finder, sessions, newBoards, adminKey, base
   routes.get('/boards/:id', (c) => entry.board(c, anyRole, (board, grant) => c.json(factsOf(board, grant))))
 
   routes.get('/boards/:id/board.json', (c) =>
-    entry.board(c, anyRole, (board) => c.json(boardJson(board.reader.current(), board.epoch))),
+    entry.board(c, anyRole, (board) => c.json(boardJson(board.board, board.epoch))),
   )
 
   routes.post('/boards/:id/import', (c) =>
@@ -93,7 +93,7 @@ function understood(text: string, format: z.output<typeof importSchema>['format'
 }
 
 function factsOf(live: LiveBoard, { role }: Grant): BoardFacts {
-  const board = live.reader.current()
+  const board = live.board
   const { slug, mode } = live.publication()
   return {
     id: live.id,

@@ -3,22 +3,27 @@
  *   updates  u uu u      u         u uuu
  *   appends  -A--A-------A---------A-A---    one at a time; what arrives meanwhile is the next
  *   compact  ------------------C---------    after 500 updates, never during an append
+ *   keeping  yes........no.........yes        no: the store failed, or has not answered for 1.5 s
  */
 
 import type { BoardId } from '../../shared/ids.ts'
 import type { BoardStore, Seq } from '../ports/board-store.ts'
 import type { Clock } from '../ports/clock.ts'
+import type { Limits } from '../ports/limits.ts'
 import type { Log } from '../ports/log.ts'
 
 const UPDATES_A_SNAPSHOT = 500
 const FIRST_PAUSE_MS = 250
-const LONGEST_PAUSE_MS = 5000
+const LONGEST_PAUSE_MS = 2000
+/** People who are told within 2 s that nothing is saved have lost little. */
+const STALL_MS = 1500
 
 export interface JournalParts {
   readonly board: BoardId
   readonly store: BoardStore
   readonly clock: Clock
   readonly log: Log
+  readonly limits: Pick<Limits, 'unsavedBytes'>
   /** What is stored already: the number of the last update, and how many lie behind the snapshot. */
   readonly seq: Seq
   readonly behindSnapshot: number
@@ -27,6 +32,8 @@ export interface JournalParts {
   readonly snapshot: () => Uint8Array | null
   /** Called after each commit, with the document's state vector from the moment when the batch was cut. */
   readonly committed: (stateVector: Uint8Array) => void
+  /** Called when the store begins to fail, and when it takes updates again. */
+  readonly keeping: (isKeeping: boolean) => void
 }
 
 export class Journal {
@@ -38,6 +45,8 @@ export class Journal {
   #seq: Seq
   #behindSnapshot: number
   #failures = 0
+  #isKeeping = true
+  #unsavedBytes = 0
   #isRunning = false
 
   constructor(parts: JournalParts) {
@@ -56,13 +65,19 @@ export class Journal {
     return this.#durable
   }
 
-  /** Whether the store took what it was given last. */
+  /** Whether the store took what it was given last, and in good time. */
   get healthy(): boolean {
-    return this.#failures === 0
+    return this.#isKeeping
+  }
+
+  /** Whether more can wait here: for a store that fails, nobody's memory is large enough. */
+  get hasRoom(): boolean {
+    return this.#unsavedBytes < this.#parts.limits.unsavedBytes
   }
 
   add(update: Uint8Array): void {
     this.#waiting.push(update)
+    this.#unsavedBytes += update.length
     this.#position++
     if (!this.#isRunning) void this.#run()
   }
@@ -88,6 +103,7 @@ export class Journal {
     if (seq === null) return
     this.#seq = seq
     this.#durable += batch.length
+    for (const { length } of batch) this.#unsavedBytes -= length
     this.#behindSnapshot += batch.length
     this.#settle()
     this.#parts.committed(cut)
@@ -97,11 +113,16 @@ export class Journal {
   /** [L6] `null` after a pause if the store did not take the batch: it then stands first again, and nothing is lost. */
   async #stored(batch: readonly Uint8Array[]): Promise<Seq | null> {
     const { board, store, clock, log } = this.#parts
+    const inTime = clock.after(STALL_MS, () => this.#say(false))
     try {
       const seq = await store.append(board, batch)
+      inTime()
       this.#failures = 0
+      this.#say(true)
       return seq
     } catch (error) {
+      inTime()
+      this.#say(false)
       // Should it have been stored and only the word be lost, appending again does no harm: Yjs applies it once.
       this.#waiting = [...batch, ...this.#waiting]
       const ms = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** this.#failures++)
@@ -109,6 +130,12 @@ export class Journal {
       await new Promise<void>((resolve) => void clock.after(ms, resolve))
       return null
     }
+  }
+
+  #say(isKeeping: boolean): void {
+    if (isKeeping === this.#isKeeping) return
+    this.#isKeeping = isKeeping
+    this.#parts.keeping(isKeeping)
   }
 
   #settle(): void {

@@ -4,31 +4,36 @@ import type { PublicationMode } from '../../shared/access.ts'
 import { mayEdit } from '../../shared/access.ts'
 import { contentHash } from '../../shared/board/content-hash.ts'
 import type { BoardDoc } from '../../shared/board/doc.ts'
-import type { BoardReader } from '../../shared/board/read.ts'
+import type { Board } from '../../shared/board/model.ts'
 import type { BoardId, GrantId, RandomBytes } from '../../shared/ids.ts'
-import { never } from '../../shared/must.ts'
+import { must, never } from '../../shared/must.ts'
 import type { CloseWord } from '../../shared/protocol/close-codes.ts'
 import type { Frame, Verdict } from '../../shared/protocol/frames.ts'
-import { checkFrame, syncStep1Frame, syncStep2Frame, updateFrame } from '../../shared/protocol/frames.ts'
+import { checkFrame, keepingFrame, syncStep1Frame, updateFrame } from '../../shared/protocol/frames.ts'
 import type { Release } from '../../shared/release.ts'
 import type { StoredBoard } from '../ports/board-store.ts'
 import type { Clock } from '../ports/clock.ts'
+import type { Limits } from '../ports/limits.ts'
 import type { Log } from '../ports/log.ts'
 import type { Publication } from '../ports/programme-store.ts'
 import type { Stores } from '../ports/stores.ts'
+import { Answers } from './answers.ts'
+import { Intake } from './intake.ts'
 import { Journal } from './journal.ts'
 import type { Peer } from './peer.ts'
 import { Presence } from './presence.ts'
 import { Publisher } from './publisher.ts'
 import { Refusal } from './refusal.ts'
+import type { Fit } from './replica.ts'
 import { Replica } from './replica.ts'
 import { Saved } from './saved.ts'
 
 export interface LiveBoard {
   readonly id: BoardId
   readonly epoch: number
-  readonly reader: BoardReader
-  /** The server's own door: what goes through it is kept and passed on like a peer's change. */
+  /** What it shows now; the same object until something changes. */
+  readonly board: Board
+  /** The server's own door: what goes through it is kept and passed on like a peer's change. Not to be kept. */
   readonly change: BoardDoc
   /** Resolves when everything that changed the board before the call is durable. */
   settled(): Promise<void>
@@ -39,6 +44,8 @@ export interface LiveBoard {
   join(peer: Peer): Release
   /** One frame that the gate has admitted. Throws a `Refusal` for a frame that cannot be applied. */
   receive(peer: Peer, frame: Frame): void
+  /** Sends a peer all that there is, after it was left out for a while because it did not read. */
+  resync(peer: Peer): void
 }
 
 export interface OpenBoardParts {
@@ -49,6 +56,7 @@ export interface OpenBoardParts {
   readonly clock: Clock
   readonly random: RandomBytes
   readonly log: Log
+  readonly limits: Limits
   readonly isRevoked: (grant: GrantId) => boolean
   /** The document may be damaged: whoever wants the board next has to load it anew, after `flushed`. */
   readonly failed: () => void
@@ -61,6 +69,15 @@ interface Member {
   awaitsStep2: boolean
 }
 
+/** An update that the gate has admitted, from the moment when it came until it is applied. */
+interface Came {
+  readonly member: Member
+  readonly frame: Extract<Frame, { update: Uint8Array }>
+}
+
+/** A document that nobody changes or reads for so long leaves memory. */
+const QUIET_MS = 10_000
+
 /** A live board with what its keeper, `LiveBoards`, needs beyond. */
 export class OpenBoard implements LiveBoard {
   readonly id: BoardId
@@ -72,26 +89,34 @@ export class OpenBoard implements LiveBoard {
   readonly #saved = new Saved()
   readonly #presence: Presence
   readonly #publisher: Publisher
+  readonly #answers: Answers
+  readonly #intake: Intake<Came>
+  #lastUse: number
   #hasFailed = false
 
   /** [L1] Throws if the board cannot be opened. */
   constructor(parts: OpenBoardParts) {
-    const { id, stored, publication, stores, clock, random, log } = parts
+    const { id, stored, publication, stores, clock, random, log, limits } = parts
     this.id = id
     this.epoch = stored.epoch
     this.#parts = parts
+    this.#lastUse = clock.now()
     this.#journal = new Journal({
       board: id,
       store: stores.boards,
       clock,
       log,
+      limits,
       seq: stored.seq,
       behindSnapshot: stored.updates.length,
       stateVector: () => this.#replica.stateVector,
-      snapshot: () => (this.#hasFailed ? null : this.#replica.missing(NOTHING)),
+      snapshot: () => (this.#hasFailed ? null : this.#replica.snapshot),
       committed: (stateVector) => this.#saved.tell(this.#journal.durable, stateVector),
+      keeping: (isKeeping) => this.#sayKeeping(isKeeping),
     })
-    this.#presence = new Presence(clock, (frame, except) => this.#relay(frame, except.id))
+    this.#presence = new Presence(clock, limits)
+    this.#answers = new Answers((stateVector) => this.#replica.missing(stateVector))
+    this.#intake = new Intake(clock, (came) => this.#take(came))
     this.#replica = new Replica({
       stored,
       random,
@@ -99,11 +124,10 @@ export class OpenBoard implements LiveBoard {
       changed: (update, from) => this.#keep(update, from),
     })
     const settled = () => this.#journal.settled()
-    const { reader } = this.#replica
     this.#publisher = new Publisher({
       publication,
       seq: stored.seq,
-      reader,
+      board: () => this.board,
       store: stores.programmes,
       settled,
       clock,
@@ -111,12 +135,15 @@ export class OpenBoard implements LiveBoard {
     })
   }
 
-  get reader(): BoardReader {
-    return this.#replica.reader
+  get board(): Board {
+    this.#used()
+    return this.#replica.board
   }
 
   get change(): BoardDoc {
     this.#mustBeSound()
+    this.#mustHaveRoom()
+    this.#used()
     return this.#replica.change
   }
 
@@ -125,6 +152,7 @@ export class OpenBoard implements LiveBoard {
   }
 
   async settled(): Promise<void> {
+    this.#intake.takeNow()
     await this.#journal.settled()
   }
 
@@ -146,6 +174,7 @@ export class OpenBoard implements LiveBoard {
     this.#members.set(peer.id, { peer, isAsked: false, awaitsStep2: false })
     this.#presence.join(peer)
     this.#saved.join(peer)
+    if (peer.wantsSaved && !this.#journal.healthy) peer.send(keepingFrame(false))
     return () => this.#leave(peer)
   }
 
@@ -177,6 +206,24 @@ export class OpenBoard implements LiveBoard {
     }
   }
 
+  resync(peer: Peer): void {
+    const member = this.#members.get(peer.id)
+    if (!member) return
+    peer.send(this.#answers.to(NOTHING))
+    this.#presence.show(peer)
+    this.#saved.tellAgain(peer, this.#replica.stateVector)
+    if (peer.wantsSaved) peer.send(keepingFrame(this.#journal.healthy))
+  }
+
+  /** [L22] The document leaves memory if nothing has changed or read it for a while; its bytes answer who comes. */
+  restIfQuiet(): void {
+    const isQuiet = this.#parts.clock.now() - this.#lastUse >= QUIET_MS
+    const isDone = this.#journal.durable === this.#journal.position && this.#publisher.isDone
+    if (!isQuiet || !isDone || !this.#replica.isAwake || this.#hasFailed) return
+    this.#replica.rest()
+    this.#answers.forget()
+  }
+
   /** Ends the connections of a grant, or all. */
   sendAway(word: CloseWord, grant?: GrantId): void {
     for (const { peer } of [...this.#members.values()]) {
@@ -189,6 +236,7 @@ export class OpenBoard implements LiveBoard {
 
   /** Resolves when everything is durable and what is public shows it. Never rejects. */
   async flushed(): Promise<void> {
+    this.#intake.takeNow()
     if (!this.#hasFailed) await this.#publisher.flushed()
     await this.#journal.settled()
   }
@@ -199,12 +247,23 @@ export class OpenBoard implements LiveBoard {
   }
 
   release(): void {
+    this.#intake.release()
+    this.#presence.release()
     this.#publisher.release()
     this.#replica.release()
   }
 
   #mustBeSound(): void {
     if (this.#hasFailed) throw new Error(`board ${this.id} is being rebuilt`)
+  }
+
+  /** [L6] While the store fails, what waits for it has a bound: more is refused, not lost, its sender keeps it. */
+  #mustHaveRoom(): void {
+    if (!this.#journal.hasRoom) throw new Refusal('shutting-down')
+  }
+
+  #used(): void {
+    this.#lastUse = this.#parts.clock.now()
   }
 
   #leave(peer: Peer): void {
@@ -215,7 +274,7 @@ export class OpenBoard implements LiveBoard {
 
   #answer(member: Member, stateVector: Uint8Array): void {
     const { peer } = member
-    peer.send(syncStep2Frame(this.#replica.missing(stateVector)))
+    peer.send(this.#answers.to(stateVector))
     if (member.isAsked) return
     member.isAsked = true
     // [L5] Nobody asks an observer: its answer would be refused.
@@ -227,7 +286,7 @@ export class OpenBoard implements LiveBoard {
   #checked({ stateVector, hash }: Extract<Frame, { kind: 'check' }>): Uint8Array {
     const verdict = (): Verdict => {
       if (hash === '' || !sameBytes(stateVector, this.#replica.stateVector)) return 'heard'
-      return hash === contentHash(this.reader.current()) ? 'same' : 'differs'
+      return hash === contentHash(this.board) ? 'same' : 'differs'
     }
     return checkFrame(stateVector, verdict())
   }
@@ -238,13 +297,28 @@ export class OpenBoard implements LiveBoard {
     member.peer.send(syncStep1Frame(this.#replica.stateVector))
   }
 
-  #accept(member: Member, frame: Extract<Frame, { update: Uint8Array }>): void {
+  #accept(member: Member, frame: Came['frame']): void {
+    this.#mustHaveRoom()
+    this.#replica.assertUpdate(frame.update)
+    this.#intake.add({ member, frame })
+  }
+
+  #take(came: readonly Came[]): void {
+    if (this.#hasFailed) return
+    this.#used()
+    const fits = this.#apply(came)
+    if (!fits) return
+    for (const [at, fit] of fits.entries()) this.#account(must(came[at], 'an update'), fit)
+    // Frames that changed nothing may be durable already.
+    const { durable, position } = this.#journal
+    if (durable === position) this.#saved.tell(durable, this.#replica.stateVector)
+  }
+
+  #account({ member, frame: { kind } }: Came, fit: Fit): void {
     const { peer } = member
-    const isStep2 = frame.kind === 'sync-step-2'
-    const came = this.#apply(frame.update, peer)
-    if (!came) return
+    const isStep2 = kind === 'sync-step-2'
     if (isStep2) member.awaitsStep2 = false
-    if (came === 'in-part') {
+    if (fit === 'in-part') {
       this.#saved.receivedInPart(peer)
       // A peer whose whole document builds on what it has not itself would be asked for ever.
       if (!isStep2) this.#ask(member)
@@ -252,25 +326,29 @@ export class OpenBoard implements LiveBoard {
     }
     if (isStep2) this.#saved.caughtUp(peer)
     this.#saved.received(peer, this.#journal.position)
-    // A frame that changed nothing may be durable already.
-    if (this.#journal.durable === this.#journal.position)
-      this.#saved.tell(this.#journal.durable, this.#replica.stateVector)
   }
 
-  #apply(update: Uint8Array, peer: Peer): 'whole' | 'in-part' | null {
+  #apply(came: readonly Came[]): Fit[] | null {
     try {
-      return this.#replica.apply(update, peer.id)
+      return this.#replica.apply(came.map(({ member, frame }) => ({ update: frame.update, peer: member.peer.id })))
     } catch (error) {
-      if (error instanceof Refusal) throw error
-      this.#fail(error, peer)
+      this.#fail(error, came)
       return null
     }
   }
 
   /** [L2] What changed the document is passed on at once, wrapped once for all, and kept. */
   #keep(update: Uint8Array, from: string | null): void {
+    this.#answers.forget()
     this.#relay(updateFrame(update), from)
     this.#journal.add(update)
+    // An upgrade changes the board before there is a publisher, which then begins with what the board shows.
+    this.#publisher?.changed()
+  }
+
+  #sayKeeping(isKeeping: boolean): void {
+    const frame = keepingFrame(isKeeping)
+    for (const { peer } of this.#members.values()) if (peer.wantsSaved) peer.send(frame)
   }
 
   #relay(frame: Uint8Array, except: string | null): void {
@@ -278,10 +356,11 @@ export class OpenBoard implements LiveBoard {
   }
 
   /** [L8] Better a short pause for all than a document that nobody else has: the next load is from the store. */
-  #fail(error: unknown, peer: Peer): void {
+  #fail(error: unknown, came: readonly Came[]): void {
     this.#hasFailed = true
     const { log, failed } = this.#parts
-    log.error({ board: this.id, peer: peer.id, err: error }, 'a board failed while applying a change; it is rebuilt')
+    const peers = [...new Set(came.map(({ member }) => member.peer.id))]
+    log.error({ board: this.id, peers, err: error }, 'a board failed while applying a change; it is rebuilt')
     this.#publisher.release()
     failed()
     this.sendAway('internal')

@@ -8,6 +8,7 @@ import { must } from '../../shared/must.ts'
 import type { Release } from '../../shared/release.ts'
 import { combine } from '../../shared/release.ts'
 import type { Clock } from '../ports/clock.ts'
+import type { Limits } from '../ports/limits.ts'
 import type { Log } from '../ports/log.ts'
 import type { Stores } from '../ports/stores.ts'
 import type { LiveBoard } from './live-board.ts'
@@ -37,10 +38,13 @@ export interface LiveBoardsParts {
   readonly clock: Clock
   readonly random: RandomBytes
   readonly log: Log
+  readonly limits: Limits
 }
 
 /** After a programme could not be saved: its publisher has tried again by then. */
 const RETIRE_AGAIN_MS = 2000
+/** How often to look which boards are quiet. */
+const REST_MS = 5000
 
 interface Entry {
   readonly loaded: Promise<OpenBoard | null>
@@ -60,10 +64,14 @@ class OpenBoards implements LiveBoards {
   readonly #flushing = new Map<BoardId, Promise<void>>()
   /** A connection that was let in while its grant was being revoked is caught when it joins. */
   readonly #revoked = new Set<GrantId>()
+  readonly #stopResting: Release
   #isDraining = false
 
   constructor(parts: LiveBoardsParts) {
     this.#parts = parts
+    this.#stopResting = parts.clock.every(REST_MS, () => {
+      for (const { open } of this.#entries.values()) open?.restIfQuiet()
+    })
   }
 
   async hold(id: BoardId): Promise<{ board: LiveBoard; release: Release } | null> {
@@ -111,6 +119,7 @@ class OpenBoards implements LiveBoards {
 
   async drain(): Promise<void> {
     this.#isDraining = true
+    this.#stopResting()
     await Promise.all([...this.#entries.values()].map(({ loaded }) => Promise.allSettled([loaded])))
     for (const { open } of this.#entries.values()) open?.sendAway('shutting-down')
     await Promise.all([...this.#entries.values()].map(({ open }) => open?.flushed()))
@@ -134,7 +143,7 @@ class OpenBoards implements LiveBoards {
   }
 
   async #load(id: BoardId): Promise<OpenBoard | null> {
-    const { stores, clock, random, log } = this.#parts
+    const { stores, clock, random, log, limits } = this.#parts
     await this.#flushing.get(id)
     const stored = await stores.boards.load(id)
     if (!stored) return null
@@ -147,6 +156,7 @@ class OpenBoards implements LiveBoards {
       clock,
       random,
       log,
+      limits,
       isRevoked: (grant) => this.#revoked.has(grant),
       failed: () => this.#failed(id, board),
     })

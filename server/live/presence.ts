@@ -1,15 +1,18 @@
 /**
  * Who is on a board and what they hold. Each entry is bound to the connection that speaks for it; the server numbers
  * what it passes on itself, so that no clock that somebody sends can freeze anybody [L10].
+ *   said    a  a b a   a        b c
+ *   passed  a------(ab)----(a)--b------(c)     the first at once, the newest of each every 100 ms [L21]
  */
 
 import type { AwarenessEntry } from '../../shared/protocol/frames.ts'
 import { awarenessFrame, readAwareness } from '../../shared/protocol/frames.ts'
+import type { Release } from '../../shared/release.ts'
 import type { Clock } from '../ports/clock.ts'
+import type { Limits } from '../ports/limits.ts'
 import type { Peer } from './peer.ts'
 import { Refusal } from './refusal.ts'
 
-const MOST_STATE_BYTES = 1024
 /** Stock clients pass on what they hear of others: more entries than people is ordinary, and ignored. */
 const MOST_ENTRIES = 4096
 
@@ -22,16 +25,20 @@ interface Present {
 
 export class Presence {
   readonly #clock: Clock
-  readonly #relay: (frame: Uint8Array, except: Peer) => void
+  readonly #limits: Pick<Limits, 'presencesPerSecond' | 'presenceBytes'>
   /** In the order of joining, each with the client id that it speaks for. */
   readonly #peers = new Map<Peer, { readonly order: number; client: number | null }>()
   readonly #present = new Map<number, Present>()
+  /** Clients of whom something is to be passed on, with what has to be said of those who are gone. */
+  readonly #news = new Map<number, AwarenessEntry | null>()
+  #waiting: Release | null = null
+  #passedOn = Number.NEGATIVE_INFINITY
   #joined = 0
   #lastNumber = 0
 
-  constructor(clock: Clock, relay: (frame: Uint8Array, except: Peer) => void) {
+  constructor(clock: Clock, limits: Pick<Limits, 'presencesPerSecond' | 'presenceBytes'>) {
     this.#clock = clock
-    this.#relay = relay
+    this.#limits = limits
   }
 
   join(peer: Peer): void {
@@ -44,7 +51,14 @@ export class Presence {
     const present = client === null ? undefined : this.#present.get(client)
     if (client === null || present?.peer !== peer) return
     this.#present.delete(client)
-    if (present.state !== null) this.#announce(peer, client, null)
+    if (present.state === null) return
+    this.#news.set(client, { client, clock: this.#nextNumber(), state: 'null' })
+    this.#passOn()
+  }
+
+  release(): void {
+    this.#waiting?.()
+    this.#waiting = null
   }
 
   /** Passes on what the connection says of itself. Throws a `Refusal` for bytes of another form. */
@@ -52,7 +66,7 @@ export class Presence {
     const entries = readAwareness(update, MOST_ENTRIES)
     if (!entries) throw new Refusal('malformed')
     for (const { client, state } of entries) {
-      const said = stateOf(state, peer)
+      const said = stateOf(state, peer, this.#limits.presenceBytes)
       if (said !== undefined) this.#say(peer, client, said)
     }
   }
@@ -75,9 +89,10 @@ export class Presence {
     if (!own || !this.#maySpeakFor(peer, own, client, state)) return
     const isNew = own.client === null
     own.client = client
-    const clock = this.#announce(peer, client, state)
-    this.#present.set(client, { peer, clock, state })
+    this.#present.set(client, { peer, clock: this.#nextNumber(), state })
+    this.#news.set(client, null)
     if (isNew) this.show(peer)
+    this.#passOnSoon()
   }
 
   /** [L9] An id belongs to the connection that first spoke it; a newer one of the same grant is its return. */
@@ -93,18 +108,41 @@ export class Presence {
    * Time as the number: it goes on rising when an id comes back, and when the server was away, which a client's own
    * clock does not (a stock client returns with the number that it left with, and nobody would listen).
    */
-  #announce(peer: Peer, client: number, state: string | null): number {
-    const clock = Math.max(this.#clock.now(), this.#lastNumber + 1)
-    this.#lastNumber = clock
-    this.#relay(awarenessFrame([{ client, clock, state: state ?? 'null' }]), peer)
-    return clock
+  #nextNumber(): number {
+    this.#lastNumber = Math.max(this.#clock.now(), this.#lastNumber + 1)
+    return this.#lastNumber
+  }
+
+  #passOnSoon(): void {
+    if (this.#waiting) return
+    const left = this.#passedOn + 1000 / this.#limits.presencesPerSecond - this.#clock.elapsed()
+    if (left <= 0) this.#passOn()
+    else this.#waiting = this.#clock.after(left, () => this.#passOn())
+  }
+
+  /** One frame for all who have no part in the news; who has hears those of others: its own would overwrite newer ones. */
+  #passOn(): void {
+    this.release()
+    this.#passedOn = this.#clock.elapsed()
+    const entries: AwarenessEntry[] = []
+    for (const [client, gone] of this.#news) {
+      const present = this.#present.get(client)
+      const entry = present ? { client, clock: present.clock, state: present.state ?? 'null' } : gone
+      if (entry) entries.push(entry)
+    }
+    const frame = awarenessFrame(entries)
+    for (const [peer, { client }] of this.#peers) {
+      if (client === null || !this.#news.has(client)) peer.send(frame)
+      else if (entries.length > 1) peer.send(awarenessFrame(entries.filter((entry) => entry.client !== client)))
+    }
+    this.#news.clear()
   }
 }
 
 /** What may be passed on of a state: a small object with the true role and label, or `null`; `undefined` for any other. */
-function stateOf(text: string, { grant }: Peer): string | null | undefined {
+function stateOf(text: string, { grant }: Peer, most: number): string | null | undefined {
   if (text === 'null') return null
-  if (Buffer.byteLength(text) > MOST_STATE_BYTES) return undefined
+  if (Buffer.byteLength(text) > most) return undefined
   const state = parsed(text)
   if (!(state instanceof Object) || Array.isArray(state)) return undefined
   return JSON.stringify({ ...state, role: grant.role, label: grant.label })

@@ -6,7 +6,7 @@
  */
 
 import type { PublicationMode } from '../../shared/access.ts'
-import type { BoardReader } from '../../shared/board/read.ts'
+import type { Board } from '../../shared/board/model.ts'
 import { diff } from '../../shared/programme/diff.ts'
 import type { Programme } from '../../shared/programme/programme.ts'
 import { project } from '../../shared/programme/project.ts'
@@ -24,9 +24,9 @@ export interface PublisherParts {
   readonly publication: Publication
   /** The number of the last update that was loaded. */
   readonly seq: Seq
-  readonly reader: BoardReader
+  readonly board: () => Board
   readonly store: ProgrammeStore
-  /** Resolves when all that the reader shows now is durable. */
+  /** Resolves when all that the board shows now is durable. */
   readonly settled: () => Promise<Seq>
   readonly clock: Clock
   readonly log: Log
@@ -34,7 +34,6 @@ export interface PublisherParts {
 
 export class Publisher {
   readonly #parts: PublisherParts
-  readonly #unsubscribe: Release
   #publication: Publication
   /** The mode that was asked for last: changes count while it is being saved. */
   #wanted: PublicationMode
@@ -50,13 +49,20 @@ export class Publisher {
     this.#parts = parts
     this.#publication = parts.publication
     this.#wanted = parts.publication.mode
-    this.#unsubscribe = parts.reader.subscribe(() => this.#changed())
     this.#isBehind = this.#wanted === 'live' && parts.publication.derivedFrom < parts.seq
     if (this.#isBehind) this.#publishSoon(0)
   }
 
   get publication(): Publication {
     return this.#publication
+  }
+
+  /** To be called after each change of the board. */
+  changed(): void {
+    if (this.#wanted !== 'live') return
+    const now = this.#parts.clock.now()
+    this.#dirtySince ??= now
+    this.#publishSoon(Math.max(0, Math.min(QUIET_MS, this.#dirtySince + LONGEST_MS - now)))
   }
 
   /** Resolves when the mode is durable; a board that goes live publishes what it shows now. */
@@ -84,16 +90,8 @@ export class Publisher {
   /** What waits to be saved is not: the document may be damaged. */
   release(): void {
     this.#isReleased = true
-    this.#unsubscribe()
     this.#timer?.()
     this.#timer = null
-  }
-
-  #changed(): void {
-    if (this.#wanted !== 'live') return
-    const now = this.#parts.clock.now()
-    this.#dirtySince ??= now
-    this.#publishSoon(Math.max(0, Math.min(QUIET_MS, this.#dirtySince + LONGEST_MS - now)))
   }
 
   #publishSoon(ms: number): void {
@@ -119,7 +117,7 @@ export class Publisher {
   }
 
   async #publish(): Promise<void> {
-    const projection = project(this.#parts.reader.current())
+    const projection = project(this.#parts.board())
     const derivedFrom = await this.#parts.settled()
     const { mode, programme: old } = this.#publication
     const numbered = (sequence: number): Programme => ({ ...projection, sequence, edition: null })

@@ -1,13 +1,20 @@
-/** The server's copy of a board's document: applies what others send, and says what of it has to be kept and passed on. */
+/**
+ * The server's copy of a board's document: applies what others send, and says what of it has to be kept and passed on.
+ * A board that nobody changes needs no document in memory: it rests as bytes, which answer all that readers ask.
+ *
+ *   asks      j  jj      u  uu u           j j      u
+ *   document  ▇▇▇▇▇▇▁▁▁▁▁▇▇▇▇▇▇▇▇▇▇▇▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▇▇▇▇   until `rest`, from the next change
+ */
 
 import * as Y from 'yjs'
 import type { BoardDoc, Origin } from '../../shared/board/doc.ts'
 import { boardDocOf, mapOf } from '../../shared/board/doc.ts'
+import type { Board } from '../../shared/board/model.ts'
 import { LAYOUT } from '../../shared/board/model.ts'
-import type { BoardReader } from '../../shared/board/read.ts'
-import { watchBoard } from '../../shared/board/read.ts'
+import { lazyBoard } from '../../shared/board/read.ts'
 import { isTooNew, layoutOf, upgradeBoard } from '../../shared/board/upgrade.ts'
 import type { RandomBytes } from '../../shared/ids.ts'
+import { must } from '../../shared/must.ts'
 import type { StoredBoard } from '../ports/board-store.ts'
 import { Refusal } from './refusal.ts'
 
@@ -19,77 +26,175 @@ export interface ReplicaParts {
   readonly changed: (update: Uint8Array, from: string | null) => void
 }
 
-export class Replica {
+/** An update as a connection sent it. */
+export interface Sent {
+  readonly update: Uint8Array
+  readonly peer: string
+}
+
+/** Whether all of an update could be applied, or a part of it builds on something that is not there. */
+export type Fit = 'whole' | 'in-part'
+
+/** The document while it is in memory. */
+interface Awake {
   readonly doc: Y.Doc
-  readonly reader: BoardReader
-  readonly change: BoardDoc
-  readonly #changed: ReplicaParts['changed']
-  /** What applying a peer's update has emitted so far; `null` while none is being applied. */
+  readonly door: BoardDoc
+  /** Made for who asks for it first: most boards are never read here. */
+  reader: ReturnType<typeof lazyBoard> | null
+}
+
+export class Replica {
+  readonly #parts: ReplicaParts
+  /** One id for all its lives: a new one each time would stay in the document for ever. */
+  readonly #clientID: number
+  #awake: Awake | null
+  /** The whole document and its state vector as bytes, until the next change. */
+  #bytes: Uint8Array | null = null
+  #vector: Uint8Array | null = null
+  /** What applying has emitted so far; `null` while nothing of peers is being applied. */
   #emitted: { readonly update: Uint8Array; readonly origin: unknown }[] | null = null
 
   /** [L1] Throws for a board that a newer version has written, or whose updates do not fit together. */
-  constructor({ stored, random, now, changed }: ReplicaParts) {
-    this.#changed = changed
-    this.doc = documentOf(stored, random)
-    if (isTooNew(this.doc))
-      throw new Error(`the board has layout ${layoutOf(this.doc)}, this Plumbline knows up to ${LAYOUT}`)
-    this.doc.on('update', (update: Uint8Array, origin: unknown) => {
-      if (this.#emitted) this.#emitted.push({ update, origin })
-      else changed(update, null)
-    })
-    upgradeBoard(this.doc, { from: 'server', verb: 'upgrade' } satisfies Origin)
-    this.reader = watchBoard(this.doc)
-    this.change = boardDocOf(this.doc, { random, now, origin: { from: 'server', verb: 'change' } })
+  constructor(parts: ReplicaParts) {
+    this.#parts = parts
+    this.#clientID = Buffer.from(parts.random(4)).readUInt32BE()
+    const { snapshot, updates } = parts.stored
+    this.#awake = this.#wake(snapshot ? [snapshot, ...updates] : updates)
+    const { doc } = this.#awake
+    if (doc.store.pendingStructs || doc.store.pendingDs) throw new Error('the stored updates have a gap')
+    if (isTooNew(doc)) throw new Error(`the board has layout ${layoutOf(doc)}, this Plumbline knows up to ${LAYOUT}`)
+    upgradeBoard(doc, { from: 'server', verb: 'upgrade' } satisfies Origin)
+  }
+
+  get isAwake(): boolean {
+    return this.#awake !== null
   }
 
   get stateVector(): Uint8Array {
-    return Y.encodeStateVector(this.doc)
+    this.#vector ??= Y.encodeStateVector(must(this.#awake, 'a document without its vector').doc)
+    return this.#vector
+  }
+
+  /** Everything, as one update; the same bytes until something changes. */
+  get snapshot(): Uint8Array {
+    this.#bytes ??= Y.encodeStateAsUpdate(must(this.#awake, 'a document without its bytes').doc)
+    return this.#bytes
+  }
+
+  /** The board as it shows now; the same object until something changes. */
+  get board(): Board {
+    const awake = this.#document()
+    awake.reader ??= lazyBoard(awake.doc)
+    return awake.reader.current()
+  }
+
+  /** The server's own door to the document; not to be kept: the document may rest. */
+  get change(): BoardDoc {
+    return this.#document().door
   }
 
   /** Everything that somebody with that state vector lacks. Throws a `Refusal` for what is none. */
   missing(stateVector: Uint8Array): Uint8Array {
-    return Y.encodeStateAsUpdate(this.doc, wellFormed(stateVector, Y.decodeStateVector))
+    if (wellFormed(stateVector, Y.decodeStateVector).size === 0) return this.snapshot
+    if (this.#awake) return Y.encodeStateAsUpdate(this.#awake.doc, stateVector)
+    return Y.diffUpdate(this.snapshot, stateVector)
+  }
+
+  /** [L3] Throws a `Refusal` for bytes that are no update; nothing is applied. */
+  assertUpdate(update: Uint8Array): void {
+    wellFormed(update, Y.decodeUpdate)
   }
 
   /**
-   * [L3, L4] Applies what a peer sent. The bytes go on as they came if they could be applied whole; `in-part` if they
-   * build on something that is not there: that part is dropped, and only what was applied goes on. Throws a `Refusal`
-   * if they are no update, and any other error if the document may be damaged by now: nothing goes on then.
+   * [L4, L20] Applies what peers sent, well-formed all of it, in one transaction. One update that could be applied whole goes on
+   * as the bytes that came; of several goes on what they made together. What builds on something that is not there is
+   * dropped. Throws if the document may be damaged by now: nothing goes on then.
    */
-  apply(update: Uint8Array, peer: string): 'whole' | 'in-part' {
-    const origin: Origin = { from: 'peer', peer }
-    wellFormed(update, Y.decodeUpdate)
-    const emitted = this.#apply(update, origin)
-    const { store } = this.doc
-    const isWhole = store.pendingStructs === null && store.pendingDs === null
-    store.pendingStructs = null
-    store.pendingDs = null
+  apply(sent: readonly Sent[]): Fit[] {
+    const [first, ...others] = sent
+    if (!first) return []
+    const isOf = others.every(({ peer }) => peer === first.peer) ? first.peer : null
+    const origin = { from: 'peer', peer: isOf } as const satisfies Origin
+    const { doc } = this.#document()
+    const fits: Fit[] = []
+    const emitted = this.#emittedBy(() => {
+      const applyAll = () => {
+        for (const { update } of sent) fits.push(applyTo(doc, update, origin))
+      }
+      if (others.length === 0) applyAll()
+      else doc.transact(applyAll, origin)
+    })
     for (const change of emitted) {
       // Yjs tidies up formatting after others' changes in a step of its own, which the sender has not made.
       const isTheirs = change.origin === origin
-      this.#changed(isTheirs && isWhole ? update : change.update, isTheirs ? peer : null)
+      const isAsItCame = isTheirs && others.length === 0 && fits[0] === 'whole'
+      this.#changed(isAsItCame ? first.update : change.update, isTheirs ? origin.peer : null)
     }
     this.#keepLayout()
-    return isWhole ? 'whole' : 'in-part'
+    return fits
+  }
+
+  /** Keeps only bytes in memory, until something changes the document or reads the board. */
+  rest(): void {
+    const awake = this.#awake
+    if (!awake) return
+    this.#bytes = this.snapshot
+    this.#vector = this.stateVector
+    this.#awake = null
+    awake.reader?.release()
+    awake.doc.destroy()
+  }
+
+  release(): void {
+    this.#awake?.reader?.release()
+    this.#awake?.doc.destroy()
+  }
+
+  #document(): Awake {
+    this.#awake ??= this.#wake([this.snapshot])
+    return this.#awake
+  }
+
+  #wake(updates: readonly Uint8Array[]): Awake {
+    const { random, now } = this.#parts
+    const doc = new Y.Doc()
+    doc.clientID = this.#clientID
+    doc.transact(
+      () => {
+        for (const update of updates) Y.applyUpdate(doc, update)
+      },
+      { from: 'store' } satisfies Origin,
+    )
+    doc.on('update', (update: Uint8Array, from: unknown) => {
+      if (this.#emitted) this.#emitted.push({ update, origin: from })
+      else this.#changed(update, null)
+    })
+    return {
+      doc,
+      door: boardDocOf(doc, { random, now, origin: { from: 'server', verb: 'change' } satisfies Origin }),
+      reader: null,
+    }
+  }
+
+  #changed(update: Uint8Array, from: string | null): void {
+    this.#bytes = null
+    this.#vector = null
+    this.#parts.changed(update, from)
   }
 
   /** [L17] The layout is the server's word alone: a client's, by malice or mistake, would lock everybody out. */
   #keepLayout(): void {
-    if (layoutOf(this.doc) === LAYOUT) return
-    this.change.change('put the layout back', (doc) => mapOf(doc, 'meta').set('layout', LAYOUT))
-  }
-
-  release(): void {
-    this.reader.release()
-    this.doc.destroy()
+    const { doc, door } = this.#document()
+    if (layoutOf(doc) === LAYOUT) return
+    door.change('put the layout back', () => mapOf(doc, 'meta').set('layout', LAYOUT))
   }
 
   /** Yjs emits even what it had applied before it threw: so nothing is believed before it has returned. */
-  #apply(update: Uint8Array, origin: Origin) {
+  #emittedBy(run: () => void) {
     const emitted: { readonly update: Uint8Array; readonly origin: unknown }[] = []
     this.#emitted = emitted
     try {
-      Y.applyUpdate(this.doc, update, origin)
+      run()
     } finally {
       this.#emitted = null
     }
@@ -97,24 +202,20 @@ export class Replica {
   }
 }
 
-function documentOf({ snapshot, updates }: ReplicaParts['stored'], random: RandomBytes): Y.Doc {
-  const doc = new Y.Doc()
-  doc.clientID = Buffer.from(random(4)).readUInt32BE()
-  doc.transact(
-    () => {
-      for (const update of snapshot ? [snapshot, ...updates] : updates) Y.applyUpdate(doc, update)
-    },
-    { from: 'store' } satisfies Origin,
-  )
-  if (doc.store.pendingStructs || doc.store.pendingDs) throw new Error('the stored updates have a gap')
-  return doc
+/** Nothing stays pending: what does not fit is dropped, and its sender is asked for the whole. */
+function applyTo(doc: Y.Doc, update: Uint8Array, origin: Origin): Fit {
+  Y.applyUpdate(doc, update, origin)
+  const { store } = doc
+  const isWhole = store.pendingStructs === null && store.pendingDs === null
+  store.pendingStructs = null
+  store.pendingDs = null
+  return isWhole ? 'whole' : 'in-part'
 }
 
-/** Yjs reads by throwing. Returns the bytes if it can read them to their end. */
-function wellFormed(bytes: Uint8Array, read: (bytes: Uint8Array) => unknown): Uint8Array {
+/** Yjs reads by throwing. Returns what it read. */
+function wellFormed<T>(bytes: Uint8Array, read: (bytes: Uint8Array) => T): T {
   try {
-    read(bytes)
-    return bytes
+    return read(bytes)
   } catch (error) {
     throw new Refusal('malformed', { cause: error })
   }

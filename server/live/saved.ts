@@ -12,6 +12,8 @@ import type { Peer } from './peer.ts'
 
 interface Account {
   received: number
+  /** What it was told last. */
+  told: number
   /** `received` at a position of the journal: told when the journal is durable up to there. */
   readonly marks: { position: number; count: number }[]
   /** A frame left something that could not be applied: nothing from there on is promised until it came whole. */
@@ -22,7 +24,7 @@ export class Saved {
   readonly #accounts = new Map<Peer, Account>()
 
   join(peer: Peer): void {
-    if (peer.wantsSaved) this.#accounts.set(peer, { received: 0, marks: [], isHalted: false })
+    if (peer.wantsSaved) this.#accounts.set(peer, { received: 0, told: 0, marks: [], isHalted: false })
   }
 
   leave(peer: Peer): void {
@@ -54,13 +56,21 @@ export class Saved {
     if (account) account.isHalted = false
   }
 
+  /** For a peer that may not have got what it was told. */
+  tellAgain(peer: Peer, stateVector: Uint8Array): void {
+    const account = this.#accounts.get(peer)
+    if (account) peer.send(savedFrame(stateVector, account.told))
+  }
+
   /** Tells everybody to whom there is something new to say. */
   tell(durable: number, stateVector: Uint8Array): void {
-    for (const [peer, { marks }] of this.#accounts) {
+    for (const [peer, account] of this.#accounts) {
+      const { marks } = account
       const reached = marks.findLastIndex(({ position }) => position <= durable)
       if (reached < 0) continue
       const { count } = must(marks[reached], 'a mark')
       marks.splice(0, reached + 1)
+      account.told = count
       peer.send(savedFrame(stateVector, count))
     }
   }

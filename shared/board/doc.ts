@@ -29,7 +29,8 @@ export const PREFIX = {
 /** Where a change came from decides whether it is sent, stored, undone: said, never guessed. */
 export type Origin =
   | { readonly from: 'here'; readonly step: string }
-  | { readonly from: 'peer'; readonly peer: string }
+  /** `null`: several at once. */
+  | { readonly from: 'peer'; readonly peer: string | null }
   | { readonly from: 'store' }
   | { readonly from: 'server'; readonly verb: string }
 

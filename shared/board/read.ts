@@ -42,9 +42,8 @@ export function readBoard(doc: Y.Doc): Board {
   return reader.current()
 }
 
-/** Opens a reader on a document; `release` it when done. */
-export function watchBoard(doc: Y.Doc): BoardReader {
-  const listeners = new Set<(board: Board) => void>()
+/** The board for who asks seldom: what was touched is read when it is asked for. `release` it when done. */
+export function lazyBoard(doc: Y.Doc): Pick<BoardReader, 'current' | 'release'> {
   let touched = touchedNothing()
   let dirty = false
 
@@ -59,16 +58,36 @@ export function watchBoard(doc: Y.Doc): BoardReader {
   const observers = MAPS.map((name) => [mapOf(doc, name), touch(name)] as const)
 
   let board = everything(doc)
+  for (const [map, observer] of observers) map.observeDeep(observer)
+
+  return {
+    current() {
+      if (!dirty) return board
+      board = reread(doc, board, touched)
+      touched = touchedNothing()
+      dirty = false
+      return board
+    },
+    release: combine(
+      ...observers.map(
+        ([map, observer]) =>
+          () =>
+            map.unobserveDeep(observer),
+      ),
+    ),
+  }
+}
+
+/** Opens a reader on a document; `release` it when done. */
+export function watchBoard(doc: Y.Doc): BoardReader {
+  const listeners = new Set<(board: Board) => void>()
+  const { current, release } = lazyBoard(doc)
+  let board = current()
   const refresh = () => {
-    if (!dirty) return
     const before = board
-    board = reread(doc, board, touched)
-    touched = touchedNothing()
-    dirty = false
+    board = current()
     if (board !== before) for (const listener of [...listeners]) listener(board)
   }
-
-  for (const [map, observer] of observers) map.observeDeep(observer)
   doc.on('afterTransaction', refresh)
 
   return {
@@ -77,14 +96,7 @@ export function watchBoard(doc: Y.Doc): BoardReader {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    release: combine(
-      () => doc.off('afterTransaction', refresh),
-      ...observers.map(
-        ([map, observer]) =>
-          () =>
-            map.unobserveDeep(observer),
-      ),
-    ),
+    release: combine(() => doc.off('afterTransaction', refresh), release),
   }
 }
 

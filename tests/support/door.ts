@@ -11,6 +11,7 @@ import type { StaticFiles } from '../../server/http/static.ts'
 import { staticFiles } from '../../server/http/static.ts'
 import type { LiveBoards } from '../../server/live/live-boards.ts'
 import { liveBoards } from '../../server/live/live-boards.ts'
+import { INITIAL_LIMITS } from '../../server/ports/limits.ts'
 import type { Stores } from '../../server/ports/stores.ts'
 import type { Role } from '../../shared/access.ts'
 import { must } from '../../shared/must.ts'
@@ -54,7 +55,7 @@ export function openDoor(settings: DoorSettings = {}) {
       },
     },
   }
-  const real = liveBoards({ stores, clock, random, log })
+  const real = liveBoards({ stores, clock, random, log, limits: INITIAL_LIMITS })
   const live = settings.live?.(real) ?? real
   const sessions = sessionsOf({
     grants: stores.grants,

@@ -27,6 +27,7 @@ export function fakeClock(start = Date.UTC(2026, 9, 5, 9)): FakeClock {
   const due = (until: number) => [...timers].filter(({ at }) => at <= until).sort((a, b) => a.at - b.at)[0]
   return {
     now: () => now,
+    elapsed: () => now,
     after: (ms, callback) => add({ at: now + ms, callback, every: null }),
     every: (ms, callback) => add({ at: now + ms, callback, every: ms }),
     waiting: () => timers.size,

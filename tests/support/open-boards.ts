@@ -6,6 +6,7 @@ import type { LiveBoard } from '../../server/live/live-board.ts'
 import type { LiveBoards } from '../../server/live/live-boards.ts'
 import { liveBoards } from '../../server/live/live-boards.ts'
 import type { BoardStore } from '../../server/ports/board-store.ts'
+import { INITIAL_LIMITS } from '../../server/ports/limits.ts'
 import type { Log } from '../../server/ports/log.ts'
 import type { Stores } from '../../server/ports/stores.ts'
 import { setUpBoard } from '../../shared/board/verbs.ts'
@@ -48,7 +49,7 @@ export function stage(seed = 1): Stage {
   const { boards, disk } = boardsOnDisk(memory.boards)
   const stores: Stores = { ...memory, boards }
   const [clock, log, { bytes }] = [fakeClock(), keptLog(), dice(seed)]
-  const live = liveBoards({ stores, clock, random: bytes, log })
+  const live = liveBoards({ stores, clock, random: bytes, log, limits: INITIAL_LIMITS })
   return {
     live,
     stores,

@@ -26,7 +26,7 @@ async function attended() {
     programme: (headers: Record<string, string> = {}) => door.ask('GET', `${at}/programme.json`, { headers }),
     /** Renames a topic that attendees see, and lets the programme follow. */
     async rename(title: string) {
-      const lineups = [...held.board.reader.current().lineups.values()]
+      const lineups = [...held.board.board.lineups.values()]
       const { topic } = must(lineups.find(({ topics }) => topics.length > 0)?.topics[0], 'a placed topic')
       editTopic(held.board.change, topic.id, { title })
       await door.clock.advance(1_000)
@@ -185,13 +185,13 @@ describe('the live stream', () => {
     await publish('live')
     const { until } = await follow(await ask('GET', `${at}/live`))
     await until(1)
-    const onTray = must(board.reader.current().tray[0], 'a topic on the tray')
+    const onTray = must(board.board.tray[0], 'a topic on the tray')
     editTopic(board.change, onTray.id, { title: 'Only organizers see this' })
     await clock.advance(1_000)
     await rename('Seen')
     const events = await until(2)
     expect(JSON.stringify(events)).not.toContain('Only organizers')
-    const slotId = must([...board.reader.current().lineups.keys()][0], 'a slot')
+    const slotId = must([...board.board.lineups.keys()][0], 'a slot')
     placeTopics(board.change, [onTray.id], { slotId, before: null })
     await clock.advance(1_000)
     expect(JSON.stringify(await until(3))).toContain('Only organizers')

@@ -8,6 +8,7 @@ import { addTopic, editMeta, editTopic, setSpeaker } from '../../../shared/board
 import type { PersonId } from '../../../shared/ids.ts'
 import { must } from '../../../shared/must.ts'
 import { updateFrame } from '../../../shared/protocol/frames.ts'
+import type { FakeClock } from '../../support/fake-clock.ts'
 import { settle } from '../../support/fake-clock.ts'
 import type { FakePeer } from '../../support/fake-peer.ts'
 import { fakePeer } from '../../support/fake-peer.ts'
@@ -107,7 +108,7 @@ describe('a change', () => {
     expect(readBoard(a.doc).meta.title).toBe('LPC 2026')
     await board.settled()
     expect(readBoard(await stored(id)).meta.title).toBe('LPC 2026')
-    expect(board.reader.current().meta.title).toBe('LPC 2026')
+    expect(board.board.meta.title).toBe('LPC 2026')
   })
 
   it('[L2] after which Yjs tidies up formatting reaches all, the tidying the sender too', async () => {
@@ -210,7 +211,7 @@ describe('a change', () => {
     const rebuilt = hold(id)
     disk.go()
     const { board: next } = await rebuilt
-    expect([...next.reader.current().topics.values()].map(({ title }) => title)).toEqual(['good'])
+    expect([...next.board.topics.values()].map(({ title }) => title)).toEqual(['good'])
     expect(await titles()).toEqual(['good'])
     const late = fakePeer()
     board.join(late)
@@ -230,7 +231,7 @@ describe('the layout', () => {
       for (const doc of [ann.doc, ben.doc, await stored(id)]) expect(mapOf(doc, 'meta').get('layout')).toBe(LAYOUT)
       for (const leave of [...leaves, release]) leave()
       await settle()
-      expect((await hold(id)).board.reader.current().meta.layout).toBe(LAYOUT)
+      expect((await hold(id)).board.board.meta.layout).toBe(LAYOUT)
     },
   )
 })
@@ -323,7 +324,7 @@ describe('saved', () => {
     a.doc.getMap('meta').delete('title') // fits, because it only deletes
     send(a, ...a.takeUpdates())
     await settle()
-    expect(board.reader.current().meta.title).not.toBe('LPC')
+    expect(board.board.meta.title).not.toBe('LPC')
     expect(a.saved()).toEqual([])
     board.receive(a, { kind: 'sync-step-2', update: Y.encodeStateAsUpdate(a.doc) })
     await settle()
@@ -387,5 +388,192 @@ describe('a check', () => {
     expect(answer(own, '')).toMatchObject({ hash: 'heard' })
     expect(answer(new Uint8Array([0]), hash)).toMatchObject({ hash: 'heard' })
     await live.drain()
+  })
+})
+
+describe('a crowd', () => {
+  /** The clock moves while frames are sent, as if sending took time. */
+  const slow = (it: { clock: FakeClock }, peer: FakePeer) => {
+    let spent = 0
+    const { elapsed } = it.clock
+    it.clock.elapsed = () => elapsed() + spent
+    const { send } = peer
+    peer.send = (frame) => {
+      spent += 2
+      send(frame)
+    }
+  }
+
+  it('[L20] edits that come while the loop is behind are one change for all, and each is accounted for', async () => {
+    const [a, b, c] = [fakePeer({ wantsSaved: true }), fakePeer({ wantsSaved: true }), fakePeer()]
+    const it = await scene(a, b, c)
+    slow(it, c)
+    addTopic(a.door, { title: 'first' })
+    it.send(a, ...a.takeUpdates())
+    expect(c.frames).toHaveLength(1)
+    for (const [peer, title] of [
+      [a, 'second'],
+      [b, 'third'],
+      [a, 'fourth'],
+    ] as const) {
+      addTopic(peer.door, { title })
+      it.send(peer, ...peer.takeUpdates())
+    }
+    expect(c.frames).toHaveLength(1)
+    await it.clock.advance(20)
+    expect(kinds(c)).toEqual(['update', 'update'])
+    expect(readBoard(c.doc).topics.size).toBe(4)
+    expect(readBoard(a.doc).topics.size).toBe(4)
+    expect(await it.titles()).toEqual(['first', 'fourth', 'second', 'third'])
+    expect([a.saved().at(-1), b.saved().at(-1)]).toEqual([4, 2])
+  })
+
+  it('[L4, L20] one of them that does not fit is dropped alone, and its sender asked', async () => {
+    const [a, b, c] = [fakePeer({ wantsSaved: true }), fakePeer({ wantsSaved: true }), fakePeer()]
+    const it = await scene(a, b, c)
+    slow(it, c)
+    addTopic(b.door, { title: 'first' })
+    it.send(b, ...b.takeUpdates())
+    addTopic(a.door, { title: 'lost' })
+    a.takeUpdates()
+    addTopic(a.door, { title: 'builds on it' })
+    it.send(a, ...a.takeUpdates())
+    addTopic(b.door, { title: 'sound' })
+    it.send(b, ...b.takeUpdates())
+    await it.clock.advance(20)
+    expect(await it.titles()).toEqual(['first', 'sound'])
+    expect(kinds(a).filter((kind) => kind === 'sync-step-1')).toHaveLength(1)
+    expect([a.saved(), b.saved().at(-1)]).toEqual([[], 3])
+    expect(readBoard(c.doc).topics.size).toBe(2)
+  })
+
+  it('[L20] what waits is applied before anybody is told that all is durable', async () => {
+    const [a, c] = [fakePeer(), fakePeer()]
+    const it = await scene(a, c)
+    slow(it, c)
+    for (const title of ['first', 'second']) addTopic(a.door, { title })
+    it.send(a, ...a.takeUpdates())
+    await it.board.settled()
+    expect(await it.titles()).toEqual(['first', 'second'])
+  })
+
+  it('[L23] readers who have the same get the same bytes, until the board changes', async () => {
+    const readers = Array.from({ length: 3 }, () => fakePeer({ role: 'observer' }))
+    const [a] = [fakePeer()]
+    const { board, send } = await scene(a)
+    for (const reader of readers) reader.enter(board)
+    for (const reader of readers) expect(reader.bytes[0]).toBe(readers[0]?.bytes[0])
+    addTopic(a.door, { title: 'one' })
+    send(a, ...a.takeUpdates())
+    const late = fakePeer({ role: 'observer' })
+    late.enter(board)
+    expect(readBoard(late.doc).topics.size).toBe(1)
+  })
+})
+
+describe('a quiet board', () => {
+  it('[L22] rests as bytes: it answers who comes, and the next change finds everything', async () => {
+    const [a, b] = [fakePeer({ wantsSaved: true }), fakePeer()]
+    const { board, send, clock, titles } = await scene(a, b)
+    addTopic(a.door, { title: 'one' })
+    send(a, ...a.takeUpdates())
+    const before = board.change.doc
+    await clock.advance(20_000)
+    expect(before.isDestroyed).toBe(true)
+
+    const late = fakePeer({ role: 'observer' })
+    late.enter(board)
+    expect(readBoard(late.doc).topics.size).toBe(1)
+    board.receive(b, { kind: 'sync-step-1', stateVector: Y.encodeStateVector(b.doc) })
+    const stale = fakePeer()
+    Y.applyUpdate(stale.doc, Y.encodeStateAsUpdate(b.doc))
+    addTopic(stale.door, { title: 'made offline' })
+    stale.enter(board)
+    addTopic(b.door, { title: 'two' })
+    send(b, ...b.takeUpdates())
+    await board.settled()
+    expect(await titles()).toEqual(['made offline', 'one', 'two'])
+    expect(readBoard(late.doc).topics.size).toBe(3)
+    expect(board.board.topics.size).toBe(3)
+  })
+
+  it('[L22] does not rest while it is changed or read, nor before all is durable', async () => {
+    const [a] = [fakePeer()]
+    const { board, send, clock, disk } = await scene(a)
+    const before = board.change.doc
+    for (let round = 0; round < 4; round++) {
+      addTopic(a.door, { title: 'one' })
+      send(a, ...a.takeUpdates())
+      await clock.advance(5000)
+      expect(board.board.topics.size).toBe(round + 1)
+      await clock.advance(4000)
+    }
+    expect(before.isDestroyed).toBe(false)
+    disk.isBroken = true
+    addTopic(a.door, { title: 'unsaved' })
+    send(a, ...a.takeUpdates())
+    await clock.advance(60_000)
+    expect(before.isDestroyed).toBe(false)
+    disk.isBroken = false
+    await clock.advance(60_000)
+    expect(before.isDestroyed).toBe(true)
+  })
+})
+
+describe('a disk that fails', () => {
+  const said = ({ frames }: FakePeer) => frames.flatMap((frame) => (frame.kind === 'keeping' ? frame.isKeeping : []))
+
+  it('[L24] is told to who asked for `saved`, to who comes meanwhile too, and that it is over', async () => {
+    const [a, stock, late] = [fakePeer({ wantsSaved: true }), fakePeer(), fakePeer({ wantsSaved: true })]
+    const { board, send, disk, clock } = await scene(a, stock)
+    disk.isBroken = true
+    addTopic(a.door, { title: 'one' })
+    send(a, ...a.takeUpdates())
+    await clock.advance(1000)
+    late.enter(board)
+    expect([said(a), said(stock), said(late)]).toEqual([[false], [], [false]])
+    disk.isBroken = false
+    await clock.advance(5000)
+    expect([said(a), said(stock), said(late)]).toEqual([[false, true], [], [false, true]])
+  })
+
+  it('[L24] more than may wait for it is refused with a code that means try again, and nothing is lost', async () => {
+    const [a, b] = [fakePeer(), fakePeer()]
+    const { board, send, disk, clock, titles } = await scene(a, b)
+    disk.isBroken = true
+    const abstract = 'long '.repeat(4000)
+    let sent = 0
+    const fill = () => {
+      for (; sent < 2000; sent++) {
+        const topic = addTopic(a.door, { title: `topic ${sent}`, abstract })
+        editTopic(a.door, topic, { title: 'x' })
+        send(a, ...a.takeUpdates())
+      }
+    }
+    expect(fill).toThrow('shutting-down')
+    expect(() => board.change).toThrow('shutting-down')
+    disk.isBroken = false
+    await clock.advance(10_000)
+    board.receive(a, { kind: 'sync-step-2', update: Y.encodeStateAsUpdate(a.doc) })
+    await board.settled()
+    expect(await titles()).toHaveLength(sent + 1)
+  })
+})
+
+describe('a reader that fell behind', () => {
+  it('[L25] is sent everything that there is, once it reads again, and what it may be told is durable', async () => {
+    const [a, b] = [fakePeer({ wantsSaved: true }), fakePeer()]
+    const { board, send } = await scene(a, b)
+    const { send: real } = a
+    a.send = () => undefined
+    addTopic(b.door, { title: 'missed' })
+    send(b, ...b.takeUpdates())
+    addTopic(a.door, { title: 'own' })
+    send(a, ...a.takeUpdates())
+    await settle()
+    a.send = real
+    board.resync(a)
+    expect([...readBoard(a.doc).topics.values()].map(({ title }) => title).sort()).toEqual(['missed', 'own'])
+    expect(a.saved()).toEqual([2])
   })
 })

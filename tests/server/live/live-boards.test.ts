@@ -15,7 +15,7 @@ describe('live boards', () => {
     expect(await live.hold(mintId('board', dice(99).bytes))).toBeNull()
     const { board } = must(await live.hold(await make()), 'the board')
     expect(board.epoch).toBe(1)
-    expect(board.reader.current().meta).toMatchObject({ title: 'LPC', timeZone: 'Europe/Prague' })
+    expect(board.board.meta).toMatchObject({ title: 'LPC', timeZone: 'Europe/Prague' })
   })
 
   it('[L14] those who hold a board at once hold the same, loaded once', async () => {
@@ -63,7 +63,7 @@ describe('live boards', () => {
     await settle()
     const third = await hold(id)
     expect(third.board).not.toBe(first.board)
-    expect(third.board.reader.current().meta.title).toBe('late')
+    expect(third.board.board.meta.title).toBe('late')
     expect(readBoard(await stored(id)).meta.title).toBe('late')
   })
 
@@ -88,7 +88,7 @@ describe('live boards', () => {
     expect([a.closed, b.closed, c.closed]).toEqual([['no-access'], ['no-access'], []])
     addTopic(a.door, { title: 'after' })
     for (const update of a.takeUpdates()) must(boards[0], 'a board').board.receive(a, { kind: 'update', update })
-    expect(must(boards[0], 'a board').board.reader.current().topics.size).toBe(0)
+    expect(must(boards[0], 'a board').board.board.topics.size).toBe(0)
     const late = fakePeer({ grant: 'g_1' })
     late.enter(must(boards[0], 'a board').board)
     expect([late.closed, late.frames]).toEqual([['no-access'], []])

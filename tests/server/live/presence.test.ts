@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Peer } from '../../../server/live/peer.ts'
 import { Presence } from '../../../server/live/presence.ts'
+import { INITIAL_LIMITS } from '../../../server/ports/limits.ts'
 import { must } from '../../../shared/must.ts'
 import type { AwarenessEntry } from '../../../shared/protocol/frames.ts'
 import { awarenessFrame, readFrame } from '../../../shared/protocol/frames.ts'
@@ -8,25 +9,23 @@ import { fakeClock } from '../../support/fake-clock.ts'
 import type { FakePeer } from '../../support/fake-peer.ts'
 import { fakePeer } from '../../support/fake-peer.ts'
 
+/** Passes on at once, but where a test is about how often. */
+const AT_ONCE = { presencesPerSecond: Number.POSITIVE_INFINITY, presenceBytes: 1024 }
+
 function together(...peers: FakePeer[]) {
+  return meeting(AT_ONCE, ...peers)
+}
+
+function meeting(limits: typeof AT_ONCE, ...peers: FakePeer[]) {
   const clock = fakeClock()
-  const here = new Set<FakePeer>()
-  const presence = new Presence(clock, (frame, except) => {
-    for (const peer of here) if (peer !== except) peer.send(frame)
-  })
-  const join = (peer: FakePeer) => {
-    here.add(peer)
-    presence.join(peer)
-  }
+  const presence = new Presence(clock, limits)
+  const join = (peer: FakePeer) => presence.join(peer)
   for (const peer of peers) join(peer)
   return {
     clock,
     presence,
     join,
-    leave(peer: FakePeer) {
-      here.delete(peer)
-      presence.leave(peer)
-    },
+    leave: (peer: FakePeer) => presence.leave(peer),
     say(peer: Peer, ...entries: { client: number; clock?: number; state: unknown }[]) {
       presence.receive(peer, update(entries))
     },
@@ -132,6 +131,46 @@ describe('presence', () => {
     const { presence } = together(a)
     expect(() => presence.receive(a, new Uint8Array([2, 7, 1, 1, 123]))).toThrow('malformed')
     expect(() => presence.receive(a, new Uint8Array([0xff, 0xff, 0x7f]))).toThrow('malformed')
+  })
+
+  it('[L21] the first is passed on at once, then the newest of each in one frame every 100 ms', async () => {
+    const [a, b, watcher] = [fakePeer(), fakePeer(), fakePeer()]
+    const { say, clock } = meeting(INITIAL_LIMITS, a, b, watcher)
+    say(a, { client: 7, state: { at: 0 } })
+    expect(watcher.frames).toHaveLength(1)
+    for (let at = 1; at < 5; at++) say(a, { client: 7, state: { at } })
+    say(b, { client: 8, state: { at: 'b' } })
+    expect(watcher.frames).toHaveLength(1)
+    await clock.advance(100)
+    expect(watcher.frames).toHaveLength(2)
+    expect([watcher.presence().get(7), watcher.presence().get(8)]).toMatchObject([{ at: 4 }, { at: 'b' }])
+    // Nobody hears itself: an older own state would come over a newer one.
+    expect([...a.presence().keys()]).toEqual([8])
+    expect([...b.presence().keys()]).toEqual([7])
+    await clock.advance(1000)
+    expect(watcher.frames).toHaveLength(2)
+    say(b, { client: 8, state: { at: 'later' } })
+    expect(watcher.frames).toHaveLength(3)
+  })
+
+  it('[L21] who leaves is gone at once, with everything that still waited', async () => {
+    const [a, b, watcher] = [fakePeer(), fakePeer(), fakePeer()]
+    const { say, leave, clock } = meeting(INITIAL_LIMITS, a, b, watcher)
+    say(a, { client: 7, state: { at: 0 } })
+    say(a, { client: 7, state: { at: 1 } })
+    say(b, { client: 8, state: { at: 'b' } })
+    leave(a)
+    expect([watcher.presence().get(7), watcher.presence().get(8)]).toMatchObject([null, { at: 'b' }])
+    await clock.advance(1000)
+    expect(watcher.entries().filter(({ client }) => client === 7)).toHaveLength(2)
+  })
+
+  it('[L21] one frame serves all who have no part in it', async () => {
+    const peers = Array.from({ length: 5 }, () => fakePeer({ role: 'observer' }))
+    const a = fakePeer()
+    const { say } = meeting(INITIAL_LIMITS, a, ...peers)
+    say(a, { client: 7, state: { at: 0 } })
+    for (const peer of peers) expect(peer.bytes[0]).toBe(peers[0]?.bytes[0])
   })
 
   it('[L11] shows who is here, but to nobody what may be its own former self', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest'
 import type { LiveBoard } from '../../../server/live/live-board.ts'
 import { liveBoards } from '../../../server/live/live-boards.ts'
 import { Publisher } from '../../../server/live/publisher.ts'
+import { INITIAL_LIMITS } from '../../../server/ports/limits.ts'
 import type { PublicState } from '../../../server/ports/programme-store.ts'
 import { addRoom, addSlot, addTopic, editMeta, editTopic, placeTopics } from '../../../shared/board/verbs.ts'
 import { must } from '../../../shared/must.ts'
@@ -181,7 +182,7 @@ describe('publisher', () => {
   it('[L13] a publisher that was released saves nothing that still waits', async () => {
     const { board, clock, stores, log } = await scene()
     const save = vi.spyOn(stores.programmes, 'save')
-    const parts = { publication: board.publication(), seq: 1, reader: board.reader, store: stores.programmes }
+    const parts = { publication: board.publication(), seq: 1, board: () => board.board, store: stores.programmes }
     const publisher = new Publisher({ ...parts, settled: async () => 1, clock, log })
     const waiting = publisher.setMode('live')
     publisher.release()
@@ -197,7 +198,7 @@ describe('publisher', () => {
     editTopic(board.change, topic, { title: 'two' })
     await board.settled()
     // the process ends here, before the 100 ms were over
-    const after = liveBoards({ stores, clock, random: dice(5).bytes, log })
+    const after = liveBoards({ stores, clock, random: dice(5).bytes, log, limits: INITIAL_LIMITS })
     await after.catchUp()
     await settle()
     expect(sequences()).toEqual([1, 2])
@@ -212,7 +213,7 @@ describe('publisher', () => {
     addTopic(board.change, { title: 'on the tray' })
     await board.settled()
     await clock.advance(1000)
-    const after = liveBoards({ stores, clock, random: dice(5).bytes, log })
+    const after = liveBoards({ stores, clock, random: dice(5).bytes, log, limits: INITIAL_LIMITS })
     const held = must(await after.hold(id), 'the board')
     await clock.advance(1000)
     expect(await stores.programmes.behind()).toEqual([])
