@@ -54,6 +54,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     live,
     grantFor: (credentials, board) => finder.forBoard(credentials, board),
     sameOrigin: ({ headers }) => sameOrigin(headers),
+    limits: INITIAL_LIMITS,
     clock,
     log,
   })

@@ -51,7 +51,8 @@ export class Presence {
     const present = client === null ? undefined : this.#present.get(client)
     if (client === null || present?.peer !== peer) return
     this.#present.delete(client)
-    if (present.state === null) return
+    // Who said goodbye has to be passed on still, if that waits.
+    if (present.state === null && !this.#news.has(client)) return
     this.#news.set(client, { client, clock: this.#nextNumber(), state: 'null' })
     this.#passOn()
   }

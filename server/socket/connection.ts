@@ -1,5 +1,11 @@
-/** One WebSocket from its first byte to its last: frames in through the gate, frames out, and one place where it fails. */
+/**
+ * One WebSocket from its first byte to its last: frames in through the gate, frames out, and one place where it fails.
+ *
+ *   opening   paused: what it sends waits in the line, not in memory, until its board is open
+ *   serving   frames go both ways; while it does not read, nothing more is put before it, and then it gets everything anew
+ */
 
+import type { Duplex } from 'node:stream'
 import type { RawData, WebSocket } from 'ws'
 import type { CloseWord } from '../../shared/protocol/close-codes.ts'
 import { CLOSE_CODES } from '../../shared/protocol/close-codes.ts'
@@ -10,20 +16,24 @@ import type { Peer } from '../live/peer.ts'
 import { Refusal } from '../live/refusal.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Grant } from '../ports/grant-store.ts'
+import type { Limits } from '../ports/limits.ts'
 import type { Log } from '../ports/log.ts'
 import { admit } from './gate.ts'
+import { wireOf } from './wire.ts'
 
-/** What a reader may leave unread beside the largest frame that it was sent (its first copy of the board). */
-const MOST_UNREAD_BYTES = 1024 * 1024
 /** The provider gives up after 30 s of silence; what it hears must come well before. */
 const SILENCE_MS = 9000
 const PING_MS = 30_000
+const SOMETHING = awarenessFrame([])
 
 export interface ConnectionParts {
   readonly id: string
   readonly ws: WebSocket
+  /** The line under `ws`. */
+  readonly socket: Duplex
   readonly grant: Grant
   readonly wantsSaved: boolean
+  readonly limits: Limits
   readonly clock: Clock
   readonly log: Log
 }
@@ -33,22 +43,33 @@ export class Connection implements Peer {
   readonly grant: Grant
   readonly wantsSaved: boolean
   readonly #ws: WebSocket
+  readonly #socket: Duplex
+  readonly #limits: Limits
   readonly #clock: Clock
   readonly #log: Log
-  #lastSent: number
+  /** Since the last beat that was not silent. */
+  #silentSince: number
+  #wasSilent = true
   #lastPing: number
   #isAlive = true
+  /** The largest frame that it was sent: its first copy of the board may be as large as it is. */
   #largest = 0
+  #behindSince: number | null = null
+  #board: LiveBoard | null = null
 
-  constructor({ id, ws, grant, wantsSaved, clock, log }: ConnectionParts) {
+  /** Opening: it is heard once it is served. */
+  constructor({ id, ws, socket, grant, wantsSaved, limits, clock, log }: ConnectionParts) {
     this.id = id
     this.grant = grant
     this.wantsSaved = wantsSaved
     this.#ws = ws
+    this.#socket = socket
+    this.#limits = limits
     this.#clock = clock
     this.#log = log
-    this.#lastSent = clock.now()
+    this.#silentSince = clock.now()
     this.#lastPing = clock.now()
+    ws.pause()
     // An error is always followed by 'close'; most are the other side going away in the middle of something.
     ws.on('error', (error) => log.debug({ peer: id, err: error }, 'a connection broke'))
     ws.on('pong', () => {
@@ -58,38 +79,60 @@ export class Connection implements Peer {
 
   /** Joins the board and hears the socket, until it closes. */
   serve(board: LiveBoard): void {
+    if (this.#ws.readyState !== this.#ws.OPEN) return
+    this.#board = board
     const leave: Release = board.join(this)
     this.#ws.on('message', (message, isBinary) => this.#heard(board, message, isBinary))
     this.#ws.on('close', leave)
+    this.#ws.resume()
   }
 
+  /** [G12] Past `ws`, which would make a head for each reader: frames to a crowd are made once. */
   send(frame: Uint8Array): void {
-    if (this.#ws.readyState !== this.#ws.OPEN) return
-    if (this.#ws.bufferedAmount > MOST_UNREAD_BYTES + this.#largest) {
-      this.#log.warn({ peer: this.id, unread: this.#ws.bufferedAmount }, 'a reader was too slow')
-      this.close('internal')
+    if (this.#behindSince !== null || this.#ws.readyState !== this.#ws.OPEN) return
+    if (this.#socket.writableLength > this.#limits.unreadBytes + this.#largest) {
+      this.#fallBehind()
       return
     }
-    this.#largest = Math.max(this.#largest, frame.length)
-    this.#lastSent = this.#clock.now()
-    this.#ws.send(frame)
+    if (frame.length > this.#largest) this.#largest = frame.length
+    this.#wasSilent = false
+    this.#socket.write(wireOf(frame))
   }
 
   close(word: CloseWord): void {
     this.#ws.close(CLOSE_CODES[word], word)
+    // Whoever is still opening has to be heard, if only to hear its goodbye.
+    this.#ws.resume()
   }
 
   /** [G8, G9] What time brings: an ended grant, a silence that the client would take for a broken line, a dead peer. */
   beat(now: number): void {
     const { expiresAt } = this.grant
     if (expiresAt !== null && expiresAt <= now) this.close('no-access')
-    if (now - this.#lastSent >= SILENCE_MS) this.send(awarenessFrame([]))
+    if (this.#behindSince !== null && now - this.#behindSince >= this.#limits.unreadSeconds * 1000) {
+      this.#log.warn({ peer: this.id, unread: this.#socket.writableLength }, 'a reader was too slow')
+      this.terminate()
+      return
+    }
+    if (!this.#wasSilent) this.#silentSince = now
+    this.#wasSilent = true
+    if (now - this.#silentSince >= SILENCE_MS) this.send(SOMETHING)
     if (now - this.#lastPing >= PING_MS) this.#ping(now)
   }
 
   /** For a peer that does not even answer the end: no goodbye. */
   terminate(): void {
     this.#ws.terminate()
+  }
+
+  /** [G11] What it has not read is enough: it misses what comes now, and gets everything when it has read that. */
+  #fallBehind(): void {
+    this.#behindSince = this.#clock.now()
+    this.#log.debug({ peer: this.id, unread: this.#socket.writableLength }, 'a reader fell behind')
+    this.#socket.once('drain', () => {
+      this.#behindSince = null
+      this.#board?.resync(this)
+    })
   }
 
   #ping(now: number): void {

@@ -9,11 +9,11 @@ import { parseId } from '../../shared/ids.ts'
 import { KEY_SUBPROTOCOL, SUBPROTOCOL } from '../../shared/protocol/version.ts'
 import type { Release } from '../../shared/release.ts'
 import type { Credentials } from '../access/grant-for.ts'
-import type { LiveBoard } from '../live/live-board.ts'
 import type { LiveBoards } from '../live/live-boards.ts'
 import { Refusal } from '../live/refusal.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Grant } from '../ports/grant-store.ts'
+import type { Limits } from '../ports/limits.ts'
 import type { Log } from '../ports/log.ts'
 import { Connection } from './connection.ts'
 import { MOST_STEP_2_BYTES } from './gate.ts'
@@ -23,6 +23,8 @@ import { refuseUpgrade } from './refuse-upgrade.ts'
 const MOST_MESSAGE_BYTES = MOST_STEP_2_BYTES + 1024 * 1024
 const BEAT_MS = 1000
 const GOODBYE_MS = 1000
+/** How long a connection waits for its board: a store that hangs must not hold crowds. */
+const OPENING_MS = 10_000
 
 export interface SyncDoorParts {
   readonly live: LiveBoards
@@ -30,6 +32,7 @@ export interface SyncDoorParts {
   readonly grantFor: (credentials: Credentials, board: BoardId) => Promise<Grant | null>
   /** Whether the `Origin` header is exactly ours: a cookie counts only then. */
   readonly sameOrigin: (request: IncomingMessage) => boolean
+  readonly limits: Limits
   readonly clock: Clock
   readonly log: Log
 }
@@ -49,6 +52,7 @@ export function syncDoor(parts: SyncDoorParts): SyncDoor {
 
 /** What the address asks for: `/sync/<boardId>?epoch=<n>&saved=1`. */
 interface Wish {
+  /** `null` for what cannot be one. */
   readonly board: BoardId | null
   readonly epoch: string | null
   readonly wantsSaved: boolean
@@ -108,12 +112,10 @@ class Door implements SyncDoor {
     try {
       // [G5] An unknown board and a wrong key look the same.
       const grant = wish.board && (await this.#parts.grantFor(this.#credentials(request), wish.board))
-      const held = grant && wish.board && (await this.#parts.live.hold(wish.board))
-      if (!grant || !held) return refuseUpgrade(socket, 401)
-      const isTaken = this.#take(request, socket, head, (ws) => this.#enter(ws, wish, grant, held))
-      if (!isTaken) held.release()
+      if (!grant) return refuseUpgrade(socket, 401)
+      this.#server.handleUpgrade(request, socket, head, (ws) => void this.#enter(ws, socket, wish, grant))
     } catch (error) {
-      if (!(error instanceof Refusal)) this.#parts.log.error({ err: error }, 'an upgrade failed')
+      this.#parts.log.error({ err: error }, 'an upgrade failed')
       refuseUpgrade(socket, 503)
     }
   }
@@ -128,30 +130,35 @@ class Door implements SyncDoor {
     }
   }
 
-  /** Whether the handshake went well: `ws` calls back in the same breath, or has answered with an error itself. */
-  #take(request: IncomingMessage, socket: Duplex, head: Buffer, enter: (ws: WebSocket) => void): boolean {
-    let isTaken = false
-    this.#server.handleUpgrade(request, socket, head, (ws) => {
-      isTaken = true
-      enter(ws)
-    })
-    return isTaken
-  }
-
-  #enter(ws: WebSocket, wish: Wish, grant: Grant, held: { board: LiveBoard; release: Release }): void {
-    const { clock, log } = this.#parts
-    const id = `c${++this.#entered}`
-    const connection = new Connection({ id, ws, grant, wantsSaved: wish.wantsSaved, clock, log })
+  /** [G13] Taken before its board is open: a browser hears no status of a refused upgrade, only a close code. */
+  async #enter(ws: WebSocket, socket: Duplex, wish: Wish, grant: Grant): Promise<void> {
+    const { live, limits, clock, log } = this.#parts
+    const { wantsSaved } = wish
+    const connection = new Connection({ id: `c${++this.#entered}`, ws, socket, grant, wantsSaved, limits, clock, log })
+    let release: Release = () => undefined
+    let isGone = false
     ws.on('close', () => {
+      isGone = true
       this.#connections.delete(connection)
-      held.release()
+      release()
       if (this.#connections.size === 0) this.#emptied?.()
     })
     this.#connections.add(connection)
-    // A browser hears no status of a refused upgrade: what its page has to act on is a close code.
-    if (this.#isClosed) connection.close('shutting-down')
-    else if (wish.epoch !== String(held.board.epoch)) connection.close('other-epoch')
-    else connection.serve(held.board)
+    const inTime = clock.after(OPENING_MS, () => connection.close('internal'))
+    try {
+      const held = await live.hold(grant.board)
+      if (held) release = held.release
+      if (isGone) release()
+      else if (!held) connection.close('gone')
+      else if (this.#isClosed) connection.close('shutting-down')
+      else if (wish.epoch !== String(held.board.epoch)) connection.close('other-epoch')
+      else connection.serve(held.board)
+    } catch (error) {
+      // What cannot be loaded was logged where it was tried.
+      connection.close(error instanceof Refusal ? error.word : 'internal')
+    } finally {
+      inTime()
+    }
   }
 }
 

@@ -165,6 +165,15 @@ describe('presence', () => {
     expect(watcher.entries().filter(({ client }) => client === 7)).toHaveLength(2)
   })
 
+  it('[L21] a goodbye that waits is passed on when its connection ends', async () => {
+    const [a, watcher] = [fakePeer(), fakePeer()]
+    const { say, leave } = meeting(INITIAL_LIMITS, a, watcher)
+    say(a, { client: 7, state: { at: 0 } })
+    say(a, { client: 7, state: null })
+    leave(a)
+    expect(watcher.presence().get(7)).toBe(null)
+  })
+
   it('[L21] one frame serves all who have no part in it', async () => {
     const peers = Array.from({ length: 5 }, () => fakePeer({ role: 'observer' }))
     const a = fakePeer()

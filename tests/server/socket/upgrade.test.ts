@@ -9,6 +9,7 @@ import WebSocket from 'ws'
 import * as Y from 'yjs'
 import type { Credentials } from '../../../server/access/grant-for.ts'
 import type { Grant } from '../../../server/ports/grant-store.ts'
+import { INITIAL_LIMITS } from '../../../server/ports/limits.ts'
 import { syncDoor } from '../../../server/socket/upgrade.ts'
 import type { Role } from '../../../shared/access.ts'
 import { addTopic, editMeta } from '../../../shared/board/verbs.ts'
@@ -38,14 +39,17 @@ async function scene() {
   const board = await it.make()
   const asked: Credentials[] = []
   let expiresAt: number | null = null
+  let areGrantsBroken = false
   const grantFor = async (credentials: Credentials, id: BoardId): Promise<Grant | null> => {
     asked.push(credentials)
+    if (areGrantsBroken) throw new Error('disk asleep')
     const role = credentials.secret ?? credentials.cookie?.split('as=')[1]
     if (!role || !['owner', 'organizer', 'observer'].includes(role)) return null
+    if (id !== board) return null
     return { ...fakePeer({ role: role as Role, grant: `g_${role}` }).grant, board: id, expiresAt }
   }
   const sameOrigin = ({ headers }: IncomingMessage) => headers.origin === OURS
-  const door = syncDoor({ live: it.live, grantFor, sameOrigin, clock: it.clock, log: it.log })
+  const door = syncDoor({ live: it.live, grantFor, sameOrigin, limits: INITIAL_LIMITS, clock: it.clock, log: it.log })
   const http = createServer().on('upgrade', (request, socket, head) => door.upgrade(request, socket, head))
   http.listen(0, '127.0.0.1')
   await once(http, 'listening')
@@ -63,6 +67,7 @@ async function scene() {
     lines: () => new Promise<number>((resolve) => http.getConnections((_, count) => resolve(count))),
     at: (path: string) => `ws://127.0.0.1:${port}${path}`,
     expire: (at: number) => (expiresAt = at),
+    breakGrants: () => (areGrantsBroken = true),
   }
 }
 type Scene = Awaited<ReturnType<typeof scene>>
@@ -135,18 +140,15 @@ describe('access', () => {
     socket.destroy()
   })
 
-  it('[G5] a store that fails is 503, not "no access", and a failing handshake holds no board', async () => {
+  it('[G5] a store that cannot be asked is 503, not "no access"; a failing handshake opens no board', async () => {
     const it = await scene()
     const right = { 'Sec-WebSocket-Protocol': keyed('organizer').join(', ') }
-    const load = vi.spyOn(it.stores.boards, 'load').mockRejectedValueOnce(new Error('disk asleep'))
-    expect(await refused(it, `/sync/${it.board}?epoch=1`, right)).toMatch(/^HTTP\/1\.1 503 /)
-    load.mockClear()
+    const load = vi.spyOn(it.stores.boards, 'load')
     const wrongVersion = { ...right, 'Sec-WebSocket-Version': '1' }
-    for (let time = 1; time <= 2; time++) {
-      expect(await refused(it, `/sync/${it.board}?epoch=1`, wrongVersion)).toMatch(/^HTTP\/1\.1 4/)
-      await settle()
-      expect(load).toHaveBeenCalledTimes(time)
-    }
+    expect(await refused(it, `/sync/${it.board}?epoch=1`, wrongVersion)).toMatch(/^HTTP\/1\.1 4/)
+    it.breakGrants()
+    expect(await refused(it, `/sync/${it.board}?epoch=1`, right)).toMatch(/^HTTP\/1\.1 503 /)
+    expect(load).not.toHaveBeenCalled()
   })
 
   it('[G6] a cookie counts with our own origin alone, a key without any', async () => {
@@ -326,24 +328,115 @@ describe('a connection', () => {
     expect(await closed).toEqual({ code: 4401, word: 'no-access' })
   })
 
-  it('[G11] that does not read is sent away, and the others are not kept waiting', async () => {
+  /** Changes the board until a line with that message is in the log; the quick reader hears each change. */
+  async function flood(it: Scene, quick: ReturnType<typeof dial>, message: string) {
+    const { board } = await it.hold(it.board)
+    const isLogged = () => it.log.lines.some((line) => line.message === message)
+    for (let n = 0; n < 400 && !isLogged(); n++) {
+      editMeta(board.change, { description: `${n}`.repeat(20_000) })
+      const before = quick.frames.length
+      await vi.waitUntil(() => quick.frames.length > before, { interval: 1 })
+    }
+    expect(isLogged()).toBe(true)
+    return board
+  }
+
+  it('[G11, L25] that does not read for a while gets everything when it does, and the others are not kept waiting', async () => {
     const it = await scene()
     const [slow, quick] = [dial(it), dial(it)]
     await Promise.all([slow.opened, quick.opened])
     for (const { ws } of [slow, quick]) ws.send(STEP1)
     await Promise.all([slow.hears('sync-step-1'), quick.hears('sync-step-1')])
     slow.ws.pause()
-    const { board } = await it.hold(it.board)
-    const isSlow = () => it.log.lines.some(({ message }) => message === 'a reader was too slow')
-    for (let n = 0; n < 400 && !isSlow(); n++) {
-      editMeta(board.change, { description: `${n}`.repeat(20_000) })
-      const before = quick.frames.length
-      await vi.waitUntil(() => quick.frames.length > before, { interval: 1 })
-    }
-    expect(isSlow()).toBe(true)
+    const board = await flood(it, quick, 'a reader fell behind')
+    editMeta(board.change, { title: 'while it was behind' })
+    const copy = new Y.Doc()
     slow.ws.resume()
-    expect(await slow.closed).toEqual({ code: 4500, word: 'internal' })
+    const title = () => {
+      for (const frame of slow.frames.splice(0))
+        if (frame.kind === 'update' || frame.kind === 'sync-step-2') Y.applyUpdate(copy, frame.update)
+      return copy.getMap('meta').get('title')
+    }
+    await vi.waitUntil(() => title() === 'while it was behind', { interval: 5, timeout: 20_000 })
+    expect(Y.encodeStateVector(copy)).toEqual(Y.encodeStateVector(board.change.doc))
+    expect([slow.ws.readyState, quick.ws.readyState]).toEqual([WebSocket.OPEN, WebSocket.OPEN])
+  })
+
+  it('[G11] that has not read for 10 s is cut off', async () => {
+    const it = await scene()
+    const [slow, quick] = [dial(it), dial(it)]
+    await Promise.all([slow.opened, quick.opened])
+    for (const { ws } of [slow, quick]) ws.send(STEP1)
+    await Promise.all([slow.hears('sync-step-1'), quick.hears('sync-step-1')])
+    slow.ws.pause()
+    await flood(it, quick, 'a reader fell behind')
+    expect(it.door.size()).toBe(2)
+    await it.clock.advance(11_000)
+    await vi.waitUntil(() => it.door.size() === 1, { interval: 5 })
+    slow.ws.resume()
+    expect((await slow.closed).code).toBe(1006)
     expect(quick.ws.readyState).toBe(WebSocket.OPEN)
+  })
+
+  it('[G13] is taken before its board is open; what it sends meanwhile waits, and is answered then', async () => {
+    const it = await scene()
+    const { load } = it.stores.boards
+    const disk = Promise.withResolvers<void>()
+    vi.spyOn(it.stores.boards, 'load').mockImplementationOnce(async (board) => {
+      await disk.promise
+      return load(board)
+    })
+    const early = dial(it)
+    await early.opened
+    early.ws.send(STEP1)
+    await settle()
+    expect(early.frames).toEqual([])
+    disk.resolve()
+    await early.hears('sync-step-2')
+    expect(early.ws.readyState).toBe(WebSocket.OPEN)
+  })
+
+  it('[G13] whose board cannot be loaded, or not in 10 s, is closed with a code that means try again', async () => {
+    const it = await scene()
+    const load = vi.spyOn(it.stores.boards, 'load').mockRejectedValueOnce(new Error('disk asleep'))
+    const failed = dial(it)
+    expect((await failed.closed).code).toBe(4500)
+    expect(failed.frames).toEqual([])
+    const disk = Promise.withResolvers<never>()
+    load.mockReturnValueOnce(disk.promise)
+    const waiting = dial(it)
+    await waiting.opened
+    waiting.ws.send(STEP1)
+    await vi.waitUntil(() => load.mock.calls.length === 2, { interval: 1 })
+    await it.clock.advance(10_000)
+    expect((await waiting.closed).code).toBe(4500)
+    expect(waiting.frames.filter(({ kind }) => kind !== 'awareness')).toEqual([])
+    disk.reject(new Error('too late'))
+    await vi.waitUntil(() => it.door.size() === 0, { interval: 1 })
+    const again = dial(it)
+    await again.opened
+    again.ws.send(STEP1)
+    await again.hears('sync-step-2')
+  })
+
+  it('[G13] that leaves while its board is being opened holds nothing', async () => {
+    const it = await scene()
+    const { load } = it.stores.boards
+    const disk = Promise.withResolvers<void>()
+    vi.spyOn(it.stores.boards, 'load').mockImplementationOnce(async (board) => {
+      await disk.promise
+      return load(board)
+    })
+    const early = dial(it)
+    await early.opened
+    early.ws.terminate()
+    await early.closed
+    disk.resolve()
+    await vi.waitUntil(() => it.door.size() === 0, { interval: 1 })
+    await settle()
+    const first = (await it.hold(it.board)).board
+    await settle()
+    expect(first.board.meta.title).toBe('LPC')
   })
 })
 
