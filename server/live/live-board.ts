@@ -82,7 +82,7 @@ const QUIET_MS = 10_000
 export class OpenBoard implements LiveBoard {
   readonly id: BoardId
   readonly epoch: number
-  readonly #parts: OpenBoardParts
+  readonly #parts: Pick<OpenBoardParts, 'clock' | 'log' | 'isRevoked' | 'failed'>
   readonly #members = new Map<string, Member>()
   readonly #replica: Replica
   readonly #journal: Journal
@@ -99,7 +99,8 @@ export class OpenBoard implements LiveBoard {
     const { id, stored, publication, stores, clock, random, log, limits } = parts
     this.id = id
     this.epoch = stored.epoch
-    this.#parts = parts
+    // Not all of them: what was stored is in the document by now.
+    this.#parts = { clock, log, isRevoked: parts.isRevoked, failed: parts.failed }
     this.#lastUse = clock.now()
     this.#journal = new Journal({
       board: id,

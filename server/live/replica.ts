@@ -44,7 +44,7 @@ interface Awake {
 }
 
 export class Replica {
-  readonly #parts: ReplicaParts
+  readonly #parts: Omit<ReplicaParts, 'stored'>
   /** One id for all its lives: a new one each time would stay in the document for ever. */
   readonly #clientID: number
   #awake: Awake | null
@@ -55,10 +55,9 @@ export class Replica {
   #emitted: { readonly update: Uint8Array; readonly origin: unknown }[] | null = null
 
   /** [L1] Throws for a board that a newer version has written, or whose updates do not fit together. */
-  constructor(parts: ReplicaParts) {
+  constructor({ stored: { snapshot, updates }, ...parts }: ReplicaParts) {
     this.#parts = parts
     this.#clientID = Buffer.from(parts.random(4)).readUInt32BE()
-    const { snapshot, updates } = parts.stored
     this.#awake = this.#wake(snapshot ? [snapshot, ...updates] : updates)
     const { doc } = this.#awake
     if (doc.store.pendingStructs || doc.store.pendingDs) throw new Error('the stored updates have a gap')
