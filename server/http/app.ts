@@ -42,7 +42,7 @@ export interface AppParts {
   readonly log: Log
 }
 
-/** What a request is told of an error: a live board refuses only because the server stops; anything else is our bug. */
+/** What a request is told of an error: a live board refuses while the server stops or cannot save; all else is our bug. */
 function refusalOf(error: unknown): RequestRefusal {
   if (error instanceof RequestRefusal) return error
   const isStopping = error instanceof Refusal && error.word === 'shutting-down'

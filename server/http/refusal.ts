@@ -25,7 +25,7 @@ const REFUSALS = {
   ],
   'too-large': [413, 'The body is larger than 10 MB. Send less at once.'],
   internal: [500, 'The server had a problem with this request. What was saved is safe; try again.'],
-  'shutting-down': [503, 'The server is restarting. Try again in a few seconds.'],
+  'shutting-down': [503, 'The server is restarting, or cannot save at the moment. Try again in a few seconds.'],
 } as const satisfies Record<string, readonly [number, string]>
 
 export type RefusalWord = keyof typeof REFUSALS

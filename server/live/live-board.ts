@@ -35,7 +35,10 @@ export interface LiveBoard {
   readonly board: Board
   /** The server's own door: what goes through it is kept and passed on like a peer's change. Not to be kept. */
   readonly change: BoardDoc
-  /** Resolves when everything that changed the board before the call is durable. */
+  /**
+   * Resolves when everything that changed the board before the call is durable; rejects with a `Refusal` when the store
+   * begins to fail meanwhile: it will be stored then, but nobody knows when.
+   */
   settled(): Promise<void>
   publication(): Publication
   /** Resolves when the mode is durable; going live publishes at once. */
@@ -92,6 +95,8 @@ export class OpenBoard implements LiveBoard {
   readonly #answers: Answers
   readonly #intake: Intake<Came>
   #lastUse: number
+  /** Rejects when the store begins to fail. */
+  #failing = Promise.withResolvers<never>()
   #hasFailed = false
 
   /** [L1] Throws if the board cannot be opened. */
@@ -143,7 +148,7 @@ export class OpenBoard implements LiveBoard {
 
   get change(): BoardDoc {
     this.#mustBeSound()
-    this.#mustHaveRoom()
+    this.#mustKeep()
     this.#used()
     return this.#replica.change
   }
@@ -154,7 +159,7 @@ export class OpenBoard implements LiveBoard {
 
   async settled(): Promise<void> {
     this.#intake.takeNow()
-    await this.#journal.settled()
+    await Promise.race([this.#journal.settled(), this.#failing.promise])
   }
 
   publication(): Publication {
@@ -163,6 +168,7 @@ export class OpenBoard implements LiveBoard {
 
   async setMode(mode: PublicationMode): Promise<void> {
     this.#mustBeSound()
+    this.#mustKeep()
     return this.#publisher.setMode(mode)
   }
 
@@ -263,6 +269,11 @@ export class OpenBoard implements LiveBoard {
     if (!this.#journal.hasRoom) throw new Refusal('shutting-down')
   }
 
+  /** Who comes by the server's door is answered when it is durable: better refused now than kept waiting. */
+  #mustKeep(): void {
+    if (!this.#journal.healthy) throw new Refusal('shutting-down')
+  }
+
   #used(): void {
     this.#lastUse = this.#parts.clock.now()
   }
@@ -348,6 +359,12 @@ export class OpenBoard implements LiveBoard {
   }
 
   #sayKeeping(isKeeping: boolean): void {
+    if (!isKeeping) {
+      const { promise, reject } = this.#failing
+      void Promise.allSettled([promise]) // nobody may be waiting
+      reject(new Refusal('shutting-down'))
+      this.#failing = Promise.withResolvers<never>()
+    }
     const frame = keepingFrame(isKeeping)
     for (const { peer } of this.#members.values()) if (peer.wantsSaved) peer.send(frame)
   }

@@ -24,7 +24,7 @@ export const CLOSE_SENTENCES: Record<CloseWord, string> = {
   'too-large': 'A change was too large for the server.',
   'client-too-old': 'This page is older than the board. Load it again.',
   internal: 'The server had a problem with this connection and will be asked again.',
-  'shutting-down': 'The server is restarting.',
+  'shutting-down': 'The server is restarting, or cannot save at the moment.',
   'too-fast': 'Too many changes at once; trying again shortly.',
 }
 

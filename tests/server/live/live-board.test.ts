@@ -537,6 +537,20 @@ describe('a disk that fails', () => {
     expect([said(a), said(stock), said(late)]).toEqual([[false, true], [], [false, true]])
   })
 
+  it('[L24] the server’s own door is closed while it lasts, and who waits for it there is told', async () => {
+    const [a] = [fakePeer()]
+    const { board, disk, clock, titles } = await scene(a)
+    disk.isBroken = true
+    addTopic(board.change, { title: 'imported' })
+    await expect(board.settled()).rejects.toThrow('shutting-down')
+    expect(() => board.change).toThrow('shutting-down')
+    disk.isBroken = false
+    await clock.advance(5000)
+    await board.settled()
+    expect(await titles()).toEqual(['imported'])
+    expect(board.change).toBeDefined()
+  })
+
   it('[L24] more than may wait for it is refused with a code that means try again, and nothing is lost', async () => {
     const [a, b] = [fakePeer(), fakePeer()]
     const { board, send, disk, clock, titles } = await scene(a, b)
@@ -551,7 +565,6 @@ describe('a disk that fails', () => {
       }
     }
     expect(fill).toThrow('shutting-down')
-    expect(() => board.change).toThrow('shutting-down')
     disk.isBroken = false
     await clock.advance(10_000)
     board.receive(a, { kind: 'sync-step-2', update: Y.encodeStateAsUpdate(a.doc) })
