@@ -2,14 +2,13 @@
 
 import type { PublicationMode } from '../../shared/access.ts'
 import { mayEdit } from '../../shared/access.ts'
-import { contentHash } from '../../shared/board/content-hash.ts'
 import type { BoardDoc } from '../../shared/board/doc.ts'
 import type { Board } from '../../shared/board/model.ts'
 import type { BoardId, GrantId, RandomBytes } from '../../shared/ids.ts'
 import { must, never } from '../../shared/must.ts'
 import type { CloseWord } from '../../shared/protocol/close-codes.ts'
 import type { Frame, Verdict } from '../../shared/protocol/frames.ts'
-import { checkFrame, keepingFrame, syncStep1Frame, updateFrame } from '../../shared/protocol/frames.ts'
+import { checkFrame, keepingFrame, updateFrame } from '../../shared/protocol/frames.ts'
 import type { Release } from '../../shared/release.ts'
 import type { StoredBoard } from '../ports/board-store.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -20,6 +19,8 @@ import type { Stores } from '../ports/stores.ts'
 import { Answers } from './answers.ts'
 import { Intake } from './intake.ts'
 import { Journal } from './journal.ts'
+import type { Member } from './members.ts'
+import { Members } from './members.ts'
 import type { Peer } from './peer.ts'
 import { Presence } from './presence.ts'
 import { Publisher } from './publisher.ts'
@@ -65,13 +66,6 @@ export interface OpenBoardParts {
   readonly failed: () => void
 }
 
-interface Member {
-  readonly peer: Peer
-  /** Was asked for what it has: at its first sync, and again after a change that came in part. */
-  isAsked: boolean
-  awaitsStep2: boolean
-}
-
 /** An update that the gate has admitted, from the moment when it came until it is applied. */
 interface Came {
   readonly member: Member
@@ -86,7 +80,7 @@ export class OpenBoard implements LiveBoard {
   readonly id: BoardId
   readonly epoch: number
   readonly #parts: Pick<OpenBoardParts, 'clock' | 'log' | 'isRevoked' | 'failed'>
-  readonly #members = new Map<string, Member>()
+  readonly #members = new Members()
   readonly #replica: Replica
   readonly #journal: Journal
   readonly #saved = new Saved()
@@ -129,13 +123,12 @@ export class OpenBoard implements LiveBoard {
       now: () => clock.now(),
       changed: (update, from) => this.#keep(update, from),
     })
-    const settled = () => this.#journal.settled()
     this.#publisher = new Publisher({
       publication,
       seq: stored.seq,
       board: () => this.board,
       store: stores.programmes,
-      settled,
+      settled: () => this.#journal.settled(),
       clock,
       log,
     })
@@ -178,7 +171,7 @@ export class OpenBoard implements LiveBoard {
       peer.close(word)
       return () => undefined
     }
-    this.#members.set(peer.id, { peer, isAsked: false, awaitsStep2: false })
+    this.#members.add(peer)
     this.#presence.join(peer)
     this.#saved.join(peer)
     if (peer.wantsSaved && !this.#journal.healthy) peer.send(keepingFrame(false))
@@ -186,7 +179,7 @@ export class OpenBoard implements LiveBoard {
   }
 
   receive(peer: Peer, frame: Frame): void {
-    const member = this.#members.get(peer.id)
+    const member = this.#members.of(peer)
     if (!member) return
     switch (frame.kind) {
       case 'sync-step-1':
@@ -214,8 +207,7 @@ export class OpenBoard implements LiveBoard {
   }
 
   resync(peer: Peer): void {
-    const member = this.#members.get(peer.id)
-    if (!member) return
+    if (!this.#members.of(peer)) return
     peer.send(this.#answers.to(NOTHING))
     this.#presence.show(peer)
     this.#saved.tellAgain(peer, this.#replica.stateVector)
@@ -233,11 +225,9 @@ export class OpenBoard implements LiveBoard {
 
   /** Ends the connections of a grant, or all. */
   sendAway(word: CloseWord, grant?: GrantId): void {
-    for (const { peer } of [...this.#members.values()]) {
-      if (grant === undefined || peer.grant.id === grant) {
-        this.#leave(peer)
-        peer.close(word)
-      }
+    for (const peer of this.#members.list(grant)) {
+      this.#leave(peer)
+      peer.close(word)
     }
   }
 
@@ -279,7 +269,7 @@ export class OpenBoard implements LiveBoard {
   }
 
   #leave(peer: Peer): void {
-    if (!this.#members.delete(peer.id)) return
+    if (!this.#members.remove(peer)) return
     this.#saved.leave(peer)
     this.#presence.leave(peer)
   }
@@ -287,10 +277,10 @@ export class OpenBoard implements LiveBoard {
   #answer(member: Member, stateVector: Uint8Array): void {
     const { peer } = member
     peer.send(this.#answers.to(stateVector))
-    if (member.isAsked) return
-    member.isAsked = true
+    if (member.isGreeted) return
+    member.isGreeted = true
     // [L5] Nobody asks an observer: its answer would be refused.
-    if (mayEdit(peer.grant.role)) this.#ask(member)
+    if (mayEdit(peer.grant.role)) this.#members.ask(member, this.#replica.stateVector)
     this.#presence.show(peer)
   }
 
@@ -298,15 +288,9 @@ export class OpenBoard implements LiveBoard {
   #checked({ stateVector, hash }: Extract<Frame, { kind: 'check' }>): Uint8Array {
     const verdict = (): Verdict => {
       if (hash === '' || !sameBytes(stateVector, this.#replica.stateVector)) return 'heard'
-      return hash === contentHash(this.board) ? 'same' : 'differs'
+      return hash === this.#replica.contentHash ? 'same' : 'differs'
     }
     return checkFrame(stateVector, verdict())
-  }
-
-  #ask(member: Member): void {
-    if (member.awaitsStep2) return
-    member.awaitsStep2 = true
-    member.peer.send(syncStep1Frame(this.#replica.stateVector))
   }
 
   #accept(member: Member, frame: Came['frame']): void {
@@ -333,7 +317,7 @@ export class OpenBoard implements LiveBoard {
     if (fit === 'in-part') {
       this.#saved.receivedInPart(peer)
       // A peer whose whole document builds on what it has not itself would be asked for ever.
-      if (!isStep2) this.#ask(member)
+      if (!isStep2) this.#members.ask(member, this.#replica.stateVector)
       return
     }
     if (isStep2) this.#saved.caughtUp(peer)
@@ -352,7 +336,7 @@ export class OpenBoard implements LiveBoard {
   /** [L2] What changed the document is passed on at once, wrapped once for all, and kept. */
   #keep(update: Uint8Array, from: string | null): void {
     this.#answers.forget()
-    this.#relay(updateFrame(update), from)
+    this.#members.relay(updateFrame(update), from)
     this.#journal.add(update)
     // An upgrade changes the board before there is a publisher, which then begins with what the board shows.
     this.#publisher?.changed()
@@ -365,12 +349,7 @@ export class OpenBoard implements LiveBoard {
       reject(new Refusal('shutting-down'))
       this.#failing = Promise.withResolvers<never>()
     }
-    const frame = keepingFrame(isKeeping)
-    for (const { peer } of this.#members.values()) if (peer.wantsSaved) peer.send(frame)
-  }
-
-  #relay(frame: Uint8Array, except: string | null): void {
-    for (const { peer } of this.#members.values()) if (peer.id !== except) peer.send(frame)
+    this.#members.tell(keepingFrame(isKeeping))
   }
 
   /** [L8] Better a short pause for all than a document that nobody else has: the next load is from the store. */

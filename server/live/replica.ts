@@ -7,6 +7,7 @@
  */
 
 import * as Y from 'yjs'
+import { contentHash } from '../../shared/board/content-hash.ts'
 import type { BoardDoc, Origin } from '../../shared/board/doc.ts'
 import { boardDocOf, mapOf } from '../../shared/board/doc.ts'
 import type { Board } from '../../shared/board/model.ts'
@@ -51,6 +52,7 @@ export class Replica {
   /** The whole document and its state vector as bytes, until the next change. */
   #bytes: Uint8Array | null = null
   #vector: Uint8Array | null = null
+  #hash: string | null = null
   /** What applying has emitted so far; `null` while nothing of peers is being applied. */
   #emitted: { readonly update: Uint8Array; readonly origin: unknown }[] | null = null
 
@@ -85,6 +87,12 @@ export class Replica {
     const awake = this.#document()
     awake.reader ??= lazyBoard(awake.doc)
     return awake.reader.current()
+  }
+
+  /** Of what the board shows now: two copies that have converged have the same. */
+  get contentHash(): string {
+    this.#hash ??= contentHash(this.board)
+    return this.#hash
   }
 
   /** The server's own door to the document; not to be kept: the document may rest. */
@@ -178,6 +186,7 @@ export class Replica {
   #changed(update: Uint8Array, from: string | null): void {
     this.#bytes = null
     this.#vector = null
+    this.#hash = null
     this.#parts.changed(update, from)
   }
 
