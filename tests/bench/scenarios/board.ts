@@ -1,19 +1,21 @@
 /** What a board costs in one process: reading, clashes, the programme; on an ordinary board and on the stress case. */
 
-import { findClashes } from '../../shared/board/clashes.ts'
-import type { BoardDoc } from '../../shared/board/doc.ts'
-import { readBoard, watchBoard } from '../../shared/board/read.ts'
-import * as verbs from '../../shared/board/verbs.ts'
-import type { SlotId, TopicId } from '../../shared/ids.ts'
-import { diff } from '../../shared/programme/diff.ts'
-import type { Programme } from '../../shared/programme/programme.ts'
-import { project } from '../../shared/programme/project.ts'
-import { atClock, daysFrom } from '../../shared/time.ts'
-import { FACTS, newBoard } from '../support/boards.ts'
-import { dice } from '../support/dice.ts'
-import { type Row, timed } from './rounds.ts'
+import { findClashes } from '../../../shared/board/clashes.ts'
+import type { BoardDoc } from '../../../shared/board/doc.ts'
+import { readBoard, watchBoard } from '../../../shared/board/read.ts'
+import * as verbs from '../../../shared/board/verbs.ts'
+import type { SlotId, TopicId } from '../../../shared/ids.ts'
+import { diff } from '../../../shared/programme/diff.ts'
+import type { Programme } from '../../../shared/programme/programme.ts'
+import { project } from '../../../shared/programme/project.ts'
+import { atClock, daysFrom } from '../../../shared/time.ts'
+import { FACTS, newBoard } from '../../support/boards.ts'
+import { dice } from '../../support/dice.ts'
+import { median, type Row } from '../figures.ts'
+import { timed } from '../rounds.ts'
 
 const ROUNDS = 60
+const FRAME_MS = 1000 / 60
 
 /** Rooms with six slots a day, three cards in each; a person speaks in three of them. */
 function largeBoard(topics: number, rooms: number): { door: BoardDoc; slots: SlotId[]; topics: TopicId[] } {
@@ -50,6 +52,7 @@ const numbered = (door: BoardDoc, sequence: number): Programme => ({
   edition: null,
 })
 
+/** Rows of the table; there is no peer that does this. */
 export function boardRows(): Row[] {
   return [
     { name: '60 topics, 3 rooms', board: largeBoard(60, 3) },
@@ -69,26 +72,18 @@ export function boardRows(): Row[] {
     const after = readBoard(door.doc)
     const projected = timed(ROUNDS, () => diff(before, { ...project(after), sequence: 2, edition: null }))
     const plain = timed(ROUNDS, () => JSON.stringify(before))
+    const row = (what: string, values: number[], peer: string, peerValues: number[] | null): Row => ({
+      what: `${name}: ${what}`,
+      of: 'Plumbline, in process',
+      values,
+      unit: 'ms',
+      against: { name: peer, ratios: peerValues ? [median(values) / median(peerValues)] : [median(values) / FRAME_MS] },
+    })
     return [
-      {
-        what: `${name}: a card moved, board kept current`,
-        values: kept,
-        peer: 'the move alone, nobody reading',
-        peerValues: bare,
-      },
-      {
-        what: `${name}: a card moved, board kept current`,
-        values: kept,
-        peer: 'reading the whole board',
-        peerValues: full,
-      },
-      { what: `${name}: every clash`, values: clashes, peer: 'one frame of a screen, 16.7 ms', peerValues: null },
-      {
-        what: `${name}: programme and patch`,
-        values: projected,
-        peer: 'writing the programme as JSON',
-        peerValues: plain,
-      },
+      row('a card moved, board kept current', kept, 'the move alone, nobody reading', bare),
+      row('a card moved, board kept current', kept, 'reading the whole board', full),
+      row('every clash', clashes, 'one frame of a screen, 16.7 ms', null),
+      row('programme and patch', projected, 'writing the programme as JSON', plain),
     ]
   })
 }

@@ -1,0 +1,24 @@
+/** Every scenario with servers under load by its name, in the order in which they run. */
+
+import { firstOpen } from './first-open.ts'
+import { joins } from './joins.ts'
+import { memory } from './memory.ts'
+import { oneReader } from './one-reader.ts'
+import { presence } from './presence.ts'
+import { readers } from './readers.ts'
+import type { Scenario } from './scenario.ts'
+import { smallBoards } from './small-boards.ts'
+import { throughput } from './throughput.ts'
+import { writers } from './writers.ts'
+
+export const SCENARIOS: Readonly<Record<string, Scenario>> = {
+  'one-reader': oneReader,
+  readers,
+  memory,
+  writers,
+  throughput,
+  presence,
+  joins,
+  'first-open': firstOpen,
+  'small-boards': smallBoards,
+}
