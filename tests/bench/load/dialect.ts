@@ -29,6 +29,8 @@ export interface Dialect {
   hello(stateVector?: Uint8Array): Buffer
   /** The answer to a question for what one has, of somebody who has nothing. */
   readonly nothing: Buffer
+  /** Said by who has nothing to say, where silence is held against one; `null` where it is not. */
+  readonly alive: Buffer | null
   /** Where in a message the frame of the protocol begins. */
   readonly skipped: number
   /** The frame in a message, or `null` for what only this target says. */
@@ -55,6 +57,7 @@ export function dialectOf({ kind, document }: Place): Dialect {
       return kind === 'hocuspocus' ? Buffer.concat([wrapped(token), asking]) : asking
     },
     nothing: wrapped(syncStep2Frame(NO_UPDATE)),
+    alive: kind === 'hocuspocus' ? wrapped(new Uint8Array([MESSAGE.queryAwareness])) : null,
     skipped: name.length,
     read(message) {
       const frame = message.subarray(name.length)

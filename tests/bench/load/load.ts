@@ -14,6 +14,8 @@ let session: Session | null = null
 const current = (): Session => must(session, 'a session')
 /** Those of boards that stay open meanwhile. */
 const kept: Session[] = []
+const AT_ONCE = 8
+const STAY_MS = 15_000
 
 const calls = {
   open(place: Place): void {
@@ -24,10 +26,14 @@ const calls = {
   /** Bytes of the board that is there then. */
   fill: (size: Size): Promise<number> => current().fill(size),
 
-  /** Opens readers, one each `apart` milliseconds (0: at once); each one's milliseconds to the board. */
-  async read({ count, apart = 0 }: { count: number; apart?: number }): Promise<number[]> {
+  /** Opens readers, one each `apart` milliseconds (0: at once): each one's milliseconds to the board, and the load's CPU's share. */
+  async read({ count, apart = 0 }: { count: number; apart?: number }): Promise<{ synced: number[]; busy: number }> {
+    const start = performance.now()
+    const before = process.cpuUsage()
     await current().read(count, apart)
-    return current().readers.map(({ synced }) => synced ?? Number.NaN)
+    const { user, system } = process.cpuUsage(before)
+    const busy = (user + system) / 1000 / (performance.now() - start)
+    return { synced: current().readers.map(({ synced }) => synced ?? Number.NaN), busy }
   },
 
   write: (count: number): Promise<void> => current().write(count),
@@ -47,14 +53,26 @@ const calls = {
   /** The whole board, as one update. */
   state: (_: null): Uint8Array => current().state,
 
-  /** Fills small boards, each with one reader that stays. */
+  /** Fills small boards, some at a time, each with one reader that stays. */
   async keepBoards({ places, topics }: { places: readonly Place[]; topics: number }): Promise<void> {
-    for (const place of places) {
-      const one = new Session(place)
-      kept.push(one)
-      await one.read(1)
-      await one.fill({ topics })
+    const waiting = [...places]
+    const work = async () => {
+      for (let place = waiting.pop(); place; place = waiting.pop()) {
+        const one = new Session(place)
+        kept.push(one)
+        await one.fill({ topics })
+      }
     }
+    const stay = setInterval(() => {
+      for (const one of kept) one.stay()
+    }, STAY_MS)
+    stay.unref()
+    await Promise.all(Array.from({ length: AT_ONCE }, work))
+  },
+
+  /** Rejects unless all boards that are kept have their reader still. */
+  keptStand(_: null): void {
+    for (const one of kept) one.mustStand()
   },
 
   /** Milliseconds from the first byte until a new reader has all of `state`. Rejects if that takes a minute. */

@@ -5,19 +5,26 @@ import { readAwareness } from '../../../shared/protocol/frames.ts'
 import type { Dialect } from './dialect.ts'
 import type { Script } from './edits.ts'
 
-/** Up to where an update goes, by client: many readers hear the same bytes, which are read once. */
-const read = new Map<string, ReadonlyMap<number, number>>()
-const MOST_READ = 200_000
+/** From where to where a message's update goes, by client. */
+interface Reach {
+  readonly from: ReadonlyMap<number, number>
+  readonly to: ReadonlyMap<number, number>
+}
 
-export function reachedBy(dialect: Dialect, message: Buffer): ReadonlyMap<number, number> {
+/** Many readers hear the same bytes: they are read once. */
+const read = new Map<string, Reach>()
+const MOST_READ = 200_000
+const NOTHING: Reach = { from: new Map(), to: new Map() }
+
+export function reachOf(dialect: Dialect, message: Buffer): Reach {
   const key = message.toString('latin1')
   const known = read.get(key)
   if (known) return known
   const frame = dialect.read(message)
   const isUpdate = frame?.kind === 'update' || frame?.kind === 'sync-step-2'
-  const reached: ReadonlyMap<number, number> = isUpdate ? Y.parseUpdateMeta(frame.update).to : new Map()
-  if (read.size < MOST_READ) read.set(key, reached)
-  return reached
+  const reach = isUpdate ? Y.parseUpdateMeta(frame.update) : NOTHING
+  if (read.size < MOST_READ) read.set(key, reach)
+  return reach
 }
 
 export class Sample {
@@ -45,12 +52,15 @@ export class Sample {
     this.#present.clear()
   }
 
-  /** Whether everything has come; reads on from where the last call ended. */
+  /** Whether everything has come, without a gap; reads on from where the last call ended. */
   hasAll(scripts: readonly Script[]): boolean {
     for (; this.#followed < this.#messages.length; this.#followed++) {
       const message = this.#messages[this.#followed]
-      for (const [client, end] of message ? reachedBy(this.#dialect, message) : [])
-        this.#reached.set(client, Math.max(end, this.#reached.get(client) ?? 0))
+      const { from, to } = message ? reachOf(this.#dialect, message) : NOTHING
+      for (const [client, end] of to) {
+        const reached = this.#reached.get(client) ?? 0
+        if ((from.get(client) ?? 0) <= reached && end > reached) this.#reached.set(client, end)
+      }
     }
     return scripts.every(({ client, ends }) => (this.#reached.get(client) ?? 0) >= (ends.at(-1) ?? 0))
   }
@@ -60,7 +70,7 @@ export class Sample {
     const next = new Map(scripts.map(({ client, ends }, at) => [client, { ends, sent: sentAt[at] ?? [], edit: 0 }]))
     const delays: number[] = []
     for (const [at, message] of this.#messages.entries()) {
-      for (const [client, reached] of reachedBy(this.#dialect, message)) {
+      for (const [client, reached] of reachOf(this.#dialect, message).to) {
         const one = next.get(client)
         for (; one && (one.ends[one.edit] ?? Number.POSITIVE_INFINITY) <= reached; one.edit++)
           delays.push((this.#times[at] ?? 0) - (one.sent[one.edit] ?? 0))

@@ -12,7 +12,7 @@ import { openCopy } from './copy.ts'
 import { type Dialect, dialectOf } from './dialect.ts'
 import { fillBoard, type Script, type Size, scriptsFor } from './edits.ts'
 import { openReaders, paced, type Reader } from './reader.ts'
-import { reachedBy, Sample } from './sample.ts'
+import { reachOf, Sample } from './sample.ts'
 
 const SAMPLES = 10
 const PATIENCE_MS = 30_000
@@ -154,22 +154,28 @@ export class Session {
   async verify(): Promise<void> {
     if (!this.#dialect.syncs) return
     const expected = contentHash(readBoard(this.#base))
-    let found = ''
-    for (const start = Date.now(); found !== expected; await setTimeout(20)) {
-      if (Date.now() - start > PATIENCE_MS) throw new Error(`${this.#place.kind} has another board than was written`)
+    for (const start = Date.now(); Date.now() - start < PATIENCE_MS; await setTimeout(20)) {
       const fresh = await openCopy(this.#place, this.#place.reader)
-      found = contentHash(readBoard(fresh.doc))
+      const found = contentHash(readBoard(fresh.doc))
       fresh.close()
+      if (found === expected) return
     }
+    throw new Error(`${this.#place.kind} has another board than was written`)
   }
 
   close(): void {
     for (const { line } of [...this.#holders, ...this.#readers, ...this.#writers]) line.close()
   }
 
+  /** Says what a client must say now and then that is not to be sent away. */
+  stay(): void {
+    const { alive } = this.#dialect
+    if (alive) for (const { line } of [...this.#holders, ...this.#readers]) line.send(alive)
+  }
+
   /** Throws if a line ended that was to stay. */
   mustStand(): void {
-    const broken = [...this.#readers, ...this.#writers].filter(({ line }) => line.failure !== null)
+    const broken = [...this.#holders, ...this.#readers, ...this.#writers].filter(({ line }) => line.failure !== null)
     if (broken.length > 0)
       throw new Error(`${this.#place.kind}: ${broken.length} lines ended, one with ${broken[0]?.line.failure}`)
   }
@@ -184,7 +190,7 @@ export class Session {
     let heard = 0
     for (const reader of this.#readers) {
       reader.watch = (message) => {
-        if ((reachedBy(this.#dialect, message).get(client) ?? 0) < end) return
+        if ((reachOf(this.#dialect, message).to.get(client) ?? 0) < end) return
         reader.watch = null
         heard++
       }

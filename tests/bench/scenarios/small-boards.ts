@@ -32,6 +32,7 @@ export const smallBoards: Scenario = {
       const count = scaled(BOARDS, effort)
       await keep(count)
       await setTimeout(effort.scale === 1 ? IDLE_MS : 1_000)
+      await load.ask('keptStand', null)
       const after = await target.memory()
       const each = (bytes: number) => bytes / count / 1024
       return { live: each(after.live - before.live), resident: each(after.resident - before.resident) }

@@ -16,6 +16,8 @@ const FIRST = { plumbline: 1_000, hocuspocus: 1_000, 'y-websocket': 100, bare: 1
 const WHAT = `most edits/s by ${WRITERS} writers to ${READERS} readers with p99 < ${MOST_MS} ms`
 
 interface Step {
+  /** What was offered. */
+  readonly rate: number
   readonly outcome: EditsOutcome
   readonly cpu: number
 }
@@ -43,9 +45,9 @@ export const throughput: Scenario = {
       let best = await upward(STEPS.slice(from), holds)
       best ??= await upward(STEPS.slice(0, from), holds)
       if (!best) throw new Error(`${kind} does not hold ${STEPS[0]} edits/s`)
-      const { outcome, cpu } = best
+      const { rate, outcome, cpu } = best
       return {
-        rate: outcome.perSecond,
+        rate,
         cpu: cpu / ((outcome.edits * count) / 1_000),
         p99: outcome.p99,
         ...(outcome.saved ? { saved: outcome.saved.p99 } : {}),
@@ -78,7 +80,7 @@ async function oneStep(
   await load.ask('prepare', { edits: Math.round((rate * seconds) / 2), seed })
   const step = await costOf(target, () => load.ask('edit', rate))
   if (isHeld(step.outcome, rate, count)) await load.ask('verify', null)
-  return step
+  return { rate, ...step }
 }
 
 /** What was offered was sent, came to all in time, and is saved where that is promised. */
