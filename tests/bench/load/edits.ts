@@ -16,6 +16,8 @@ export type Size = { readonly topics: number } | { readonly bytes: number }
 
 const CLOCKS = ['09:00', '10:30', '12:00', '14:00', '15:30', '17:00']
 const TOPICS_A_STEP = 10
+/** Up to so many topics, a board has one room on one day. */
+const SMALL = 10
 
 const doorTo = (doc: Y.Doc, chance: Dice): BoardDoc => boardDocOf(doc, { random: chance.bytes, now: () => NOW })
 
@@ -25,10 +27,12 @@ export function fillBoard(doc: Y.Doc, size: Size, seed: number): void {
   const door = doorTo(doc, chance)
   if (doc.getMap('meta').size === 0) verbs.setUpBoard(door, FACTS)
   const slots: SlotId[] = []
+  const isSmall = 'topics' in size && size.topics <= SMALL
+  const days = isSmall ? [FACTS.firstDay] : daysFrom(FACTS.firstDay, FACTS.lastDay)
   door.change('furnished', () => {
-    for (let room = 1; room <= 2; room++) {
+    for (let room = 1; room <= (isSmall ? 1 : 2); room++) {
       const roomId = verbs.addRoom(door, { name: `Room ${room}` })
-      for (const day of daysFrom(FACTS.firstDay, FACTS.lastDay)) {
+      for (const day of days) {
         for (const clock of CLOCKS)
           slots.push(verbs.addSlot(door, { place: { roomId, start: atClock(day, clock) }, minutes: 75 }))
       }
