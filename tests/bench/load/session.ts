@@ -22,6 +22,8 @@ export interface EditsOutcome {
   readonly edits: number
   /** How many of the readers have the last edit, and so, in order, all. */
   readonly readersWhole: number
+  /** Why lines ended meanwhile, and how many; `null` if all stand. */
+  readonly broken: string | null
   readonly perSecond: number
   readonly p50: number
   readonly p99: number
@@ -140,6 +142,7 @@ export class Session {
     return {
       edits,
       readersWhole,
+      broken: this.#broken,
       perSecond: (edits - 1) / seconds,
       p50: quantile(delays, 0.5),
       p99: quantile(delays, 0.99),
@@ -175,9 +178,12 @@ export class Session {
 
   /** Throws if a line ended that was to stay. */
   mustStand(): void {
+    if (this.#broken !== null) throw new Error(`${this.#place.kind}: ${this.#broken}`)
+  }
+
+  get #broken(): string | null {
     const broken = [...this.#holders, ...this.#readers, ...this.#writers].filter(({ line }) => line.failure !== null)
-    if (broken.length > 0)
-      throw new Error(`${this.#place.kind}: ${broken.length} lines ended, one with ${broken[0]?.line.failure}`)
+    return broken[0] ? `${broken.length} lines ended, one was ${broken[0].line.failure}` : null
   }
 
   get #samples(): Sample[] {

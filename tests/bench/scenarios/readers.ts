@@ -2,7 +2,7 @@
 
 import type { Figure, Measured } from '../figures.ts'
 import { TARGETS } from '../targets/target.ts'
-import { costOf, fresh, noteIfBusy, type Scenario, scaled, underLoad } from './scenario.ts'
+import { costOf, fresh, mustBeWhole, noteIfBusy, type Scenario, scaled, underLoad } from './scenario.ts'
 
 const LOADS = [
   { readers: 500, rate: 20 },
@@ -35,8 +35,7 @@ export const readers: Scenario = {
         await load.ask('write', 1)
         await load.ask('prepare', { edits: rate * effort.seconds, seed: round })
         const { cpu, outcome } = await costOf(target, () => load.ask('edit', rate))
-        if (outcome.readersWhole < count)
-          throw new Error(`${kind}: ${outcome.readersWhole} of ${count} readers have all`)
+        mustBeWhole(kind, outcome, count)
         await load.ask('verify', null)
         noteIfBusy(note, outcome.busy, `${count} readers at ${rate} edits/s of ${kind}`)
         measured[`cpu ${readers}`] = cpu / ((outcome.edits * count) / 1_000)

@@ -3,6 +3,7 @@
 import { type Child, startChild } from '../calls.ts'
 import type { Figure, Measured } from '../figures.ts'
 import type { Load } from '../load/load.ts'
+import type { EditsOutcome } from '../load/session.ts'
 import { startTarget, type Target, type TargetKind } from '../targets/target.ts'
 
 /** How much of it: 1 for what the figures speak of, a tenth to see whether the bench works. */
@@ -49,6 +50,17 @@ export async function costOf<T>(target: Target, step: () => Promise<T>): Promise
   const before = await target.cpu()
   const outcome = await step()
   return { cpu: (await target.cpu()) - before, outcome }
+}
+
+/** Throws, with what is known of why, unless each of `count` readers has every edit. */
+export function mustBeWhole(
+  kind: TargetKind,
+  { readersWhole, edits, perSecond, p99, broken }: EditsOutcome,
+  count: number,
+): void {
+  if (readersWhole === count) return
+  const sent = `${edits} edits at ${Math.round(perSecond)}/s (p99 of those that came: ${Math.round(p99)} ms)`
+  throw new Error(`${kind}: ${readersWhole} of ${count} readers have all of ${sent}; ${broken ?? 'all lines stand'}`)
 }
 
 /** The load has one CPU: where it is used up, its own haste is what was measured. */

@@ -1,6 +1,6 @@
 /** A busy hour: 400 edits/s by 20 writers to 500 readers. */
 
-import { costOf, fresh, noteIfBusy, type Scenario, scaled, underLoad } from './scenario.ts'
+import { costOf, fresh, mustBeWhole, noteIfBusy, type Scenario, scaled, underLoad } from './scenario.ts'
 
 const RATE = 400
 const WRITERS = 20
@@ -30,7 +30,7 @@ export const writers: Scenario = {
       await load.ask('write', WRITERS)
       await load.ask('prepare', { edits: RATE * effort.seconds, seed: round })
       const { cpu, outcome } = await costOf(target, () => load.ask('edit', RATE))
-      if (outcome.readersWhole < count) throw new Error(`${kind}: ${outcome.readersWhole} of ${count} readers have all`)
+      mustBeWhole(kind, outcome, count)
       await load.ask('verify', null)
       noteIfBusy(note, outcome.busy, `${WHAT} of ${kind}`)
       return {
