@@ -242,6 +242,13 @@ export class OpenBoard implements LiveBoard {
     }
   }
 
+  /** [L19] The end of this life of the board: nothing is written to it any more, and everybody is sent away for good. */
+  end(): void {
+    this.#hasFailed = true
+    this.#publisher.release()
+    this.sendAway('other-epoch')
+  }
+
   /** Resolves when everything is durable and what is public shows it. Never rejects. */
   async flushed(): Promise<void> {
     this.#intake.takeNow()

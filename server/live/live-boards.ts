@@ -25,6 +25,11 @@ export interface LiveBoards {
   hold(board: BoardId): Promise<{ board: LiveBoard; release: Release } | null>
   /** [M10] Makes a board: `fill` writes it (`setUpBoard` first), and it is durable when this resolves. */
   create(board: BoardId, fill: (door: BoardDoc) => void): Promise<void>
+  /**
+   * [L19] Begins the board's next epoch with what `fill` writes into an empty document (`setUpBoard` first), durable when
+   * this resolves with its number. Rejects if there is no such board, or the store refuses: the old epoch goes on then.
+   */
+  renew(board: BoardId, fill: (door: BoardDoc) => void): Promise<number>
   /** Ends the connections of a grant, at once and for good. */
   revoke(grant: GrantId): void
   /** Whether every open board can keep what it is told. */
@@ -65,7 +70,7 @@ export function liveBoards(parts: LiveBoardsParts): LiveBoards {
 class OpenBoards implements LiveBoards {
   readonly #parts: LiveBoardsParts
   readonly #entries = new Map<BoardId, Entry>()
-  /** Failed boards whose last updates are still being stored: loading waits for them. */
+  /** Boards of which one life has ended, and its last updates are still being stored: loading waits for them. */
   readonly #flushing = new Map<BoardId, Promise<void>>()
   /** A connection that was let in while its grant was being revoked is caught when it joins. */
   readonly #revoked = new Set<GrantId>()
@@ -93,12 +98,31 @@ class OpenBoards implements LiveBoards {
   }
 
   async create(id: BoardId, fill: (door: BoardDoc) => void): Promise<void> {
-    const { stores, random, clock } = this.#parts
+    await this.#parts.stores.boards.create(id, this.#filled('create', fill))
+  }
+
+  async renew(id: BoardId, fill: (door: BoardDoc) => void): Promise<number> {
+    const first = this.#filled('renew', fill)
+    const held = must(await this.hold(id), `board ${id}`)
+    held.release()
+    const entry = must(this.#entries.get(id), `board ${id} among those that are open`)
+    const open = must(entry.open, `board ${id} open`)
+    this.#forget(id, entry)
+    open.end()
+    const renewed = open.flushed().then(() => this.#parts.stores.boards.renew(id, first))
+    // Whoever wants the board meanwhile waits, and finds the new epoch.
+    this.#afterFlush(id, open, renewed)
+    return renewed
+  }
+
+  #filled(verb: string, fill: (door: BoardDoc) => void): Uint8Array {
+    const { random, clock } = this.#parts
     const doc = new Y.Doc()
     doc.clientID = Buffer.from(random(4)).readUInt32BE()
-    fill(boardDocOf(doc, { random, now: () => clock.now(), origin: { from: 'server', verb: 'create' } }))
-    await stores.boards.create(id, Y.encodeStateAsUpdate(doc))
+    fill(boardDocOf(doc, { random, now: () => clock.now(), origin: { from: 'server', verb } }))
+    const update = Y.encodeStateAsUpdate(doc)
     doc.destroy()
+    return update
   }
 
   revoke(grant: GrantId): void {
@@ -177,7 +201,12 @@ class OpenBoards implements LiveBoards {
   #failed(id: BoardId, board: OpenBoard): void {
     const entry = this.#entries.get(id)
     if (entry?.open === board) this.#forget(id, entry)
-    const flushed = board.flushed().then(() => {
+    this.#afterFlush(id, board, board.flushed())
+  }
+
+  /** The board is loaded again no sooner than this life of it has ended, however it did. */
+  #afterFlush(id: BoardId, board: OpenBoard, ended: Promise<unknown>): void {
+    const flushed = Promise.allSettled([ended]).then(() => {
       board.release()
       if (this.#flushing.get(id) === flushed) this.#flushing.delete(id)
     })

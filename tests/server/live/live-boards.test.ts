@@ -1,9 +1,10 @@
 import { describe, expect, it, vi } from 'vitest'
 import { readBoard } from '../../../shared/board/read.ts'
-import { addTopic, editMeta } from '../../../shared/board/verbs.ts'
+import { addTopic, editMeta, setUpBoard } from '../../../shared/board/verbs.ts'
 import type { GrantId } from '../../../shared/ids.ts'
 import { mintId } from '../../../shared/ids.ts'
 import { must } from '../../../shared/must.ts'
+import { FACTS } from '../../support/boards.ts'
 import { dice } from '../../support/dice.ts'
 import { settle } from '../../support/fake-clock.ts'
 import { fakePeer } from '../../support/fake-peer.ts'
@@ -113,5 +114,43 @@ describe('live boards', () => {
     disk.go()
     await drained
     expect(readBoard(await stored(id)).topics.size).toBe(1)
+  })
+
+  it('[L19] a new epoch sends everybody away, and nothing of the old one reaches it', async () => {
+    const { live, hold, make, disk, stores } = stage()
+    const id = await make()
+    const { board } = await hold(id)
+    const a = fakePeer()
+    a.enter(board)
+    disk.hold()
+    addTopic(a.door, { title: 'under way' })
+    for (const update of a.takeUpdates()) board.receive(a, { kind: 'update', update })
+    const renewed = live.renew(id, (door) => setUpBoard(door, { ...FACTS, title: 'restored' }))
+    await settle()
+    expect(a.closed).toEqual(['other-epoch'])
+    addTopic(a.door, { title: 'too late' })
+    for (const update of a.takeUpdates()) board.receive(a, { kind: 'update', update })
+    expect(() => board.change).toThrow()
+    const next = hold(id)
+    disk.go()
+    expect(await renewed).toBe(2)
+    expect((await next).board).toMatchObject({ epoch: 2 })
+    expect((await next).board.reader.current().meta.title).toBe('restored')
+    expect((await next).board.reader.current().topics.size).toBe(0)
+    // Made, one topic, renewed: the late one has no number.
+    expect(await stores.boards.load(id)).toMatchObject({ epoch: 2, seq: 3 })
+  })
+
+  it('[L19] where the store refuses a new epoch, the old one goes on; an unknown board has none', async () => {
+    const { live, hold, make, stores } = stage()
+    const id = await make()
+    const { board } = await hold(id)
+    editMeta(board.change, { title: 'kept' })
+    vi.spyOn(stores.boards, 'renew').mockRejectedValueOnce(new Error('disk full'))
+    await expect(live.renew(id, (door) => setUpBoard(door, FACTS))).rejects.toThrow('disk full')
+    const again = await hold(id)
+    expect(again.board.epoch).toBe(1)
+    expect(again.board.reader.current().meta.title).toBe('kept')
+    await expect(live.renew(mintId('board', dice(98).bytes), () => undefined)).rejects.toThrow('missing')
   })
 })
