@@ -74,18 +74,27 @@ export function setMember(
   }
 }
 
-/** Replaces the stretch that differs. It never begins or ends inside a sign of two code units: Yjs would lose both halves. */
+/** Replaces the stretch that differs. */
 export function rewriteText(stored: Y.Text, text: string): void {
   const old = stored.toString()
   if (old === text) return
+  const { head, tail } = commonEnds(old, text)
+  stored.delete(head, old.length - head - tail)
+  stored.insert(head, text.slice(head, text.length - tail))
+}
+
+/**
+ * How much two texts have in common at their beginnings and at their ends, in code units. What is between never begins or
+ * ends inside a sign of two units: Yjs would lose both halves.
+ */
+export function commonEnds(old: string, text: string): { head: number; tail: number } {
   let head = 0
   while (head < old.length && head < text.length && old[head] === text[head]) head++
   if (isFirstHalf(old[head - 1])) head--
   let tail = 0
   while (tail < old.length - head && tail < text.length - head && old.at(-1 - tail) === text.at(-1 - tail)) tail++
   if (tail > 0 && isSecondHalf(old.at(-tail))) tail--
-  stored.delete(head, old.length - head - tail)
-  stored.insert(head, text.slice(head, text.length - tail))
+  return { head, tail }
 }
 
 const isFirstHalf = (unit: string | undefined): boolean => unit !== undefined && unit >= '\uD800' && unit <= '\uDBFF'

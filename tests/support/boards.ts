@@ -1,7 +1,7 @@
 /** Boards for tests: made by the verbs with seeded chance, and replicas of them that are joined by hand. */
 
 import * as Y from 'yjs'
-import { type BoardDoc, boardDocOf } from '../../shared/board/doc.ts'
+import { type BoardDoc, boardDocOf, MAPS, type MapName, mapOf } from '../../shared/board/doc.ts'
 import { type UndoableBoardDoc, undoable } from '../../shared/board/undo.ts'
 import { setUpBoard } from '../../shared/board/verbs.ts'
 import { dice } from './dice.ts'
@@ -51,4 +51,21 @@ export function join(...docs: readonly Y.Doc[]): void {
       if (from !== to) Y.applyUpdate(to, Y.encodeStateAsUpdate(from, Y.encodeStateVector(to)), 'the network')
     }
   }
+}
+
+/** The same entries in a document of a new history, as a restored board has them; `keeps` says which of them. */
+export function renewedOf(
+  { doc }: BoardDoc,
+  seed: number,
+  keeps: (map: MapName, id: string) => boolean = () => true,
+): BoardDoc {
+  const door = doorOf(new Y.Doc(), seed)
+  door.doc.transact(() => {
+    for (const name of MAPS) {
+      for (const [id, entry] of mapOf(doc, name).entries()) {
+        if (keeps(name, id)) mapOf(door.doc, name).set(id, entry instanceof Y.Map ? entry.clone() : entry)
+      }
+    }
+  })
+  return door
 }
