@@ -26,3 +26,15 @@ export function keep(key: string, value: unknown, span: Span = 'always'): void {
     if (!(error instanceof DOMException)) throw error
   }
 }
+
+/** The keys that begin so, of what is kept until somebody clears the browser. */
+export function keysKept(beginning: string): string[] {
+  try {
+    const all = Array.from({ length: localStorage.length }, (_, at) => localStorage.key(at) ?? '')
+    const own = all.filter((key) => key.startsWith(`plumbline.${beginning}`))
+    return own.map((key) => key.slice('plumbline.'.length))
+  } catch (error) {
+    if (error instanceof DOMException) return []
+    throw error
+  }
+}

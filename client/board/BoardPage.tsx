@@ -3,48 +3,29 @@
 import './colors.css'
 import { useEffect, useState } from 'react'
 import { rememberBoard } from '../home/opened-boards.ts'
-import { ApiFailure } from '../http.ts'
-import type { BoardLink } from '../link/board-link.ts'
-import { openBoardLink } from '../link/board-link.ts'
+import type { Opening } from '../link/held-board.ts'
+import { holdBoard } from '../link/held-board.ts'
 import type { Access } from '../link/open-board.ts'
-import { openBoard, refusalOf } from '../link/open-board.ts'
 import { LinkContext, useBoard, useLinkState } from '../link/use-board.ts'
 import { Toasts } from '../ui/Toast.tsx'
+import { toast } from '../ui/toasts.ts'
 import styles from './Arrange.module.css'
 import { Arrange } from './Arrange.tsx'
 import { ownName } from './Presences.tsx'
+import { sayNews } from './say-news.ts'
 import { saySaved } from './say-saved.ts'
-
-type Opening =
-  | { readonly state: 'asking' }
-  | { readonly state: 'failed'; readonly sentence: string }
-  | { readonly state: 'open'; readonly access: Access; readonly link: BoardLink }
 
 export function BoardPage({ boardId: id }: { readonly boardId: string }) {
   const [opening, setOpening] = useState<Opening>({ state: 'asking' })
-  useEffect(() => {
-    let gone = false
-    let link: BoardLink | null = null
-    openBoard(id).then(
-      (access) => {
-        if (gone) return
-        link = openBoardLink(
-          access,
-          () => ownName() || 'somebody',
-          () => refusalOf(access),
-        )
-        setOpening({ state: 'open', access, link })
-      },
-      (error: unknown) => {
-        if (!(error instanceof ApiFailure)) throw error
-        if (!gone) setOpening({ state: 'failed', sentence: error.message })
-      },
-    )
-    return () => {
-      gone = true
-      link?.release()
-    }
-  }, [id])
+  useEffect(
+    () =>
+      holdBoard(id, {
+        actor: () => ownName() || 'somebody',
+        show: setOpening,
+        tell: (news) => toast(sayNews(news), { stays: news.what !== 'moved' }),
+      }),
+    [id],
+  )
 
   // Another link to this board, put into the address of the open page, changes only the fragment.
   useEffect(() => {

@@ -16,14 +16,19 @@ export type Access = Pick<BoardFacts, 'id' | 'role' | 'epoch' | 'slug'>
 export async function openBoard(boardId: string): Promise<Access> {
   try {
     await exchangeKey()
-    const { id, role, epoch, slug } = await request<BoardFacts>('GET', `/api/boards/${encodeURIComponent(boardId)}`)
-    keep(`access.${id}`, { id, role, epoch, slug })
-    return { id, role, epoch, slug }
+    return await askAccess(boardId)
   } catch (error) {
     const remembered = isOutOfReach(error) ? kept(`access.${boardId}`, readAccess) : null
     if (remembered) return remembered
     throw error
   }
+}
+
+/** Asks the server alone. Throws `ApiFailure`. */
+export async function askAccess(boardId: string): Promise<Access> {
+  const { id, role, epoch, slug } = await request<BoardFacts>('GET', `/api/boards/${encodeURIComponent(boardId)}`)
+  keep(`access.${id}`, { id, role, epoch, slug })
+  return { id, role, epoch, slug }
 }
 
 /** The secret stays in the address until the server has taken it: without a network it is tried again next time. */
@@ -35,7 +40,7 @@ async function exchangeKey(): Promise<void> {
 }
 
 /** Whether it was not the server that refused: no network, or something between that answered in its place. */
-const isOutOfReach = (error: unknown): boolean =>
+export const isOutOfReach = (error: unknown): boolean =>
   error instanceof ApiFailure && (error.code === 'offline' || error.code === 'unreadable' || error.status >= 500)
 
 /** Why the server would not have us on the board any more; `null` while it would, or cannot be asked. */

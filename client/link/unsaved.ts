@@ -3,12 +3,20 @@
  * many frames of this connection are durable. A state vector could not tell: deleting does not move it.
  */
 
-/** A change waits for a frame by its number on this connection, or for being sent at all (`null`). */
-export type Waiting = readonly (number | null)[]
+import type { Touched } from '../../shared/board/touched.ts'
+
+export interface Unsaved {
+  /** The frame that it waits for, by its number on this connection; `null` if it has yet to be sent. */
+  readonly frame: number | null
+  readonly touched: Touched
+}
+
+/** In the order of making. */
+export type Waiting = readonly Unsaved[]
 
 export type UnsavedEvent =
   /** A change was made; `frame` is the number of the frame that went out with it, or `null` if none could. */
-  | { readonly type: 'changed'; readonly frame: number | null }
+  | { readonly type: 'changed'; readonly frame: number | null; readonly touched: Touched }
   /** The line is gone: frames that were under way may never have arrived. */
   | { readonly type: 'lost' }
   /** A frame went out that carries everything that the server lacks. */
@@ -19,13 +27,17 @@ export type UnsavedEvent =
 export function nextWaiting(waiting: Waiting, event: UnsavedEvent): Waiting {
   switch (event.type) {
     case 'changed':
-      return [...waiting, event.frame]
+      return [...waiting, { frame: event.frame, touched: event.touched }]
     case 'lost':
-      return waiting.some((frame) => frame !== null) ? waiting.map(() => null) : waiting
+      return waiting.some(({ frame }) => frame !== null)
+        ? waiting.map(({ touched }) => ({ frame: null, touched }))
+        : waiting
     case 'caught-up':
-      return waiting.includes(null) ? waiting.map((frame) => frame ?? event.frame) : waiting
+      return waiting.some(({ frame }) => frame === null)
+        ? waiting.map(({ frame, touched }) => ({ frame: frame ?? event.frame, touched }))
+        : waiting
     case 'saved': {
-      const left = waiting.filter((frame) => frame === null || frame > event.count)
+      const left = waiting.filter(({ frame }) => frame === null || frame > event.count)
       return left.length === waiting.length ? waiting : left
     }
     default:

@@ -3,12 +3,17 @@ import { describe, expect, it } from 'vitest'
 import { changedOf } from '../../../client/board/changed-of.ts'
 import { movedCaret } from '../../../client/board/moved-caret.ts'
 import { initials, splitName } from '../../../client/board/names.ts'
-import { saySaved } from '../../../client/board/say-saved.ts'
+import { sayNews } from '../../../client/board/say-news.ts'
+import { sayAdvice, saySaved } from '../../../client/board/say-saved.ts'
+import type { LinkState } from '../../../client/link/board-link.ts'
+import type { Carried } from '../../../shared/board/reapply.ts'
 
 describe('words on the board page', () => {
-  it('say truly whether everything is saved', () => {
-    const say = (line: Parameters<typeof saySaved>[0]['line'], unsaved: number, refusal: 'gone' | null = null) =>
-      saySaved({ line, unsaved, refusal, ready: true })
+  const calm: LinkState = { line: 'open', ready: true, unsaved: 0, kept: 0, keeping: true, refusal: null }
+
+  it('[W7] say truly whether everything is saved', () => {
+    const say = (line: LinkState['line'], unsaved: number, refusal: 'gone' | null = null) =>
+      saySaved({ ...calm, line, unsaved, kept: unsaved, refusal })
     expect([say('open', 0), say('open', 2)]).toEqual(['Saved', 'Saving…'])
     expect([say('offline', 0), say('offline', 1), say('offline', 3)]).toEqual([
       'Offline',
@@ -17,6 +22,50 @@ describe('words on the board page', () => {
     ])
     expect([say('connecting', 0), say('connecting', 1)]).toEqual(['Connecting…', 'Connecting, 1 change kept here'])
     expect(say('refused', 2, 'gone')).toBe('This board does not exist any more. 2 changes kept here.')
+  })
+
+  it('[W7] call nothing kept here that has not reached the browser’s store', () => {
+    const offline: LinkState = { ...calm, line: 'offline', unsaved: 3 }
+    expect(saySaved({ ...offline, kept: 2 })).toBe('Offline, 2 changes kept here')
+    expect(saySaved({ ...offline, kept: 0 })).toBe('Offline')
+    expect(saySaved({ ...offline, kept: null })).toBe('Offline, 3 changes in this page only')
+    expect(sayAdvice({ ...offline, kept: null })).toContain('leave it open')
+    expect(sayAdvice({ ...offline, unsaved: 0, kept: null })).toBe('')
+  })
+
+  it('[W7] say that the server cannot save, and never “Saved” then', () => {
+    expect(saySaved({ ...calm, keeping: false })).toBe('Not saving: the server’s disk fails')
+    expect(saySaved({ ...calm, keeping: false, unsaved: 2, kept: 2 })).toBe(
+      'Not saving: the server’s disk fails, 2 changes kept here',
+    )
+    expect(sayAdvice({ ...calm, keeping: false })).toContain('Leave this page open')
+    const state = fc.record({
+      line: fc.constantFrom('connecting', 'open', 'offline', 'refused'),
+      ready: fc.boolean(),
+      unsaved: fc.nat({ max: 3 }),
+      kept: fc.option(fc.nat({ max: 3 })),
+      keeping: fc.boolean(),
+      refusal: fc.constantFrom(null, 'gone'),
+    })
+    fc.assert(
+      fc.property(state as fc.Arbitrary<LinkState>, (any) => {
+        const isSaved = any.line === 'open' && any.unsaved === 0 && any.keeping
+        expect(saySaved(any) === 'Saved').toBe(isSaved)
+      }),
+    )
+  })
+
+  it('[M12] say in one sentence what was carried over, and what is not where it was', () => {
+    const nothing: Carried = { broughtBack: [], onTray: [], appended: [], left: [] }
+    const say = (count: number, carried: Partial<Carried> = {}) =>
+      sayNews({ what: 'carried', why: 'other-epoch', count, carried: { ...nothing, ...carried } })
+    const restored = 'The board was restored to another state.'
+    expect(say(1)).toBe(`${restored} One change that was not sent yet was carried over.`)
+    expect(say(3, { onTray: ['A'], broughtBack: ['A', 'B', 'C', 'D', 'E'] })).toBe(
+      `${restored} 3 changes that were not sent yet were carried over. Came back with them: “A”, “B”, “C” and 2 more. On the tray, since their slots are gone: “A”.`,
+    )
+    expect(sayNews({ what: 'moved', why: 'damaged' })).toContain('damaged')
+    expect(sayNews({ what: 'kept', count: 2 })).toContain('2 changes made here could not be sent')
   })
 
   it('part a typed name from its affiliation', () => {

@@ -2,26 +2,26 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { UnsavedEvent, Waiting } from '../../../client/link/unsaved.ts'
 import { nextWaiting } from '../../../client/link/unsaved.ts'
+import { NOTHING_TOUCHED } from '../../../shared/board/touched.ts'
 
-const waitingAfter = (events: readonly UnsavedEvent[], from: Waiting = []) => events.reduce(nextWaiting, from)
+type Frames = readonly (number | null)[]
+/** Of each change its frame alone. */
+const framesOf = (waiting: Waiting): Frames => waiting.map(({ frame }) => frame)
+const waitingFor = (frames: Frames): Waiting => frames.map((frame) => ({ frame, touched: NOTHING_TOUCHED }))
+const changed = (frame: number | null): UnsavedEvent => ({ type: 'changed', frame, touched: NOTHING_TOUCHED })
+const waitingAfter = (events: readonly UnsavedEvent[], from: Frames = []) =>
+  framesOf(events.reduce(nextWaiting, waitingFor(from)))
 
 describe('changes that are not durable yet', () => {
   it('wait for the frame that carried them', () => {
-    const made = waitingAfter([
-      { type: 'changed', frame: 1 },
-      { type: 'changed', frame: 2 },
-      { type: 'changed', frame: 2 },
-    ])
+    const made = waitingAfter([changed(1), changed(2), changed(2)])
     expect(made).toHaveLength(3)
     expect(waitingAfter([{ type: 'saved', count: 1 }], made)).toEqual([2, 2])
     expect(waitingAfter([{ type: 'saved', count: 2 }], made)).toEqual([])
   })
 
   it('made without a line wait for the frame that carries everything', () => {
-    const offline = waitingAfter([
-      { type: 'changed', frame: null },
-      { type: 'saved', count: 9 },
-    ])
+    const offline = waitingAfter([changed(null), { type: 'saved', count: 9 }])
     expect(offline).toEqual([null])
     const caughtUp = waitingAfter([{ type: 'caught-up', frame: 1 }], offline)
     expect(waitingAfter([{ type: 'saved', count: 0 }], caughtUp)).toEqual([1])
@@ -32,14 +32,25 @@ describe('changes that are not durable yet', () => {
   })
 
   it('that were under way when the line was lost are not believed to have arrived', () => {
-    const lost = waitingAfter([{ type: 'changed', frame: 7 }, { type: 'lost' }, { type: 'saved', count: 7 }])
+    const lost = waitingAfter([changed(7), { type: 'lost' }, { type: 'saved', count: 7 }])
     expect(lost).toEqual([null])
   })
 
   it('are the same object where nothing changed, so that nothing is drawn', () => {
-    const waiting: Waiting = [null, null]
+    const waiting = waitingFor([null, null])
     for (const event of [{ type: 'lost' }, { type: 'saved', count: 3 }] as const)
       expect(nextWaiting(waiting, event)).toBe(waiting)
+  })
+
+  it('keep what they touched, through losing the line and catching up', () => {
+    const touched = { 'topics/t': { whole: false, keys: ['title'], texts: {} } }
+    const events: UnsavedEvent[] = [
+      { type: 'changed', frame: 1, touched },
+      { type: 'lost' },
+      { type: 'caught-up', frame: 2 },
+      { type: 'saved', count: 1 },
+    ]
+    expect(events.reduce(nextWaiting, waitingFor([]))).toEqual([{ frame: 2, touched }])
   })
 
   it('are as many as a plain model of connections says, in any order of things', () => {
@@ -54,7 +65,7 @@ describe('changes that are not durable yet', () => {
           if (one === 'change') {
             if (sent !== null) sent++
             unsaved.push({ frame: sent })
-            waiting = nextWaiting(waiting, { type: 'changed', frame: sent })
+            waiting = nextWaiting(waiting, changed(sent))
           } else if (one === 'lose') {
             sent = null
             unsaved = unsaved.map(() => ({ frame: null }))
@@ -68,7 +79,7 @@ describe('changes that are not durable yet', () => {
             unsaved = unsaved.filter(({ frame }) => frame === null || frame > durable)
             waiting = nextWaiting(waiting, { type: 'saved', count: durable })
           }
-          expect(waiting).toEqual(unsaved.map(({ frame }) => frame))
+          expect(framesOf(waiting)).toEqual(unsaved.map(({ frame }) => frame))
         }
       }),
     )
