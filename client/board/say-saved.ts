@@ -10,17 +10,24 @@ export function saySaved(state: LinkState): string {
   if (line === 'refused') return `${CLOSE_SENTENCES[refusal ?? 'no-access']}${held && ` ${held}.`}`
   if (line === 'offline') return held ? `Offline, ${held}` : 'Offline'
   if (line === 'connecting') return held ? `Connecting, ${held}` : 'Connecting…'
-  if (!keeping) return `Not saving: the server’s disk fails${held && `, ${held}`}`
+  if (!keeping)
+    return `Not saving: the server’s disk fails. ${held ? `${held}, leave this page open` : 'You can go on'}`
   return unsaved > 0 ? 'Saving…' : 'Saved'
 }
 
-/** What to do, where there is something to do. */
-export function sayAdvice({ line, keeping, unsaved, kept }: LinkState): string {
+/** What is read aloud: each letter that is typed is saved, so that only what the line does, and what follows from it. */
+export function sayAloud({ line, keeping }: LinkState): string {
   if (line === 'open' && !keeping)
-    return 'You can go on: your changes are kept here, and saved as soon as the server can. Leave this page open, and tell who runs the server.'
-  if (unsaved > 0 && kept === null) return 'This browser keeps nothing for this page: leave it open until all is saved.'
-  return ''
+    return 'The server cannot save at the moment. You can go on: your changes are kept here, and saved when it can again.'
+  return ALOUD[line]
 }
+
+const ALOUD = {
+  open: 'Connected to the server.',
+  connecting: '',
+  offline: 'The connection to the server is lost. You can go on.',
+  refused: 'The server has ended the connection.',
+} as const
 
 /** Where the changes are that the server has not: those alone that have reached the browser's store are kept here. */
 function sayHeld({ unsaved, kept }: LinkState): string {

@@ -58,6 +58,8 @@ export interface BoardLink {
   /** The same object until it changes. */
   state(): LinkState
   onState(listener: () => void): Release
+  /** Why nothing can be changed here now, as a sentence for people; `null` where it can. */
+  whyNot(): string | null
   /** [M12] What was done here and is not durable. */
   stash(): { readonly count: number; readonly stash: Stash }
   /** No more is to be had from the server, for good. */
@@ -102,7 +104,7 @@ export function openBoardLink(
   })
   const line = standingLine(provider, { window, document, navigator }, Math.random)
   const touches = watchTouches(doc)
-  const account = unsavedAccount(facts, !mayEdit(facts.role), () => become(counted()))
+  const account = unsavedAccount(facts, mayEdit(facts.role) && name === copyName(facts), () => become(counted()))
   const counted = () => {
     const [unsaved, underWay] = [account.count(), copy.underWay()]
     return { unsaved, kept: underWay === null ? null : Math.max(0, unsaved - underWay) }
@@ -155,15 +157,19 @@ export function openBoardLink(
     watchLayout()
   }
 
+  const whyNot = (): string | null => {
+    if (!state.ready) return 'The board is not here yet: wait until it is loaded.'
+    if (state.refusal) return CLOSE_SENTENCES[state.refusal]
+    if (isTooNew(doc)) return CLOSE_SENTENCES['client-too-old']
+    return mayEdit(facts.role) ? null : 'This link allows reading only.'
+  }
   const door = undoable(doc, {
     random: systemRandom,
     now: Date.now,
     actor,
     assertWritable() {
-      if (!state.ready) throw new Error('The board is not here yet: wait until it is loaded.')
-      if (state.refusal) throw new Error(CLOSE_SENTENCES[state.refusal])
-      if (isTooNew(doc)) throw new Error(CLOSE_SENTENCES['client-too-old'])
-      if (!mayEdit(facts.role)) throw new Error('This link allows reading only.')
+      const sentence = whyNot()
+      if (sentence) throw new Error(sentence)
     },
   })
   const reader = watchBoard(doc)
@@ -272,6 +278,7 @@ export function openBoardLink(
     presence: provider.awareness,
     synced,
     state: () => state,
+    whyNot,
     onState(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

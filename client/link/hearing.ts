@@ -1,15 +1,15 @@
 /**
  * [W6] Whether a line still stands, from when something was heard on it: a line whose other end is gone says nothing.
  *
- *   heard   x x  x                                       x  x
- *   silence        ········ 4 s ask ·· 8 s ask ··· 11 s give up
+ *   heard   x x  x                              x  x
+ *   silence        ·········· 6 s ask ····· 11 s give up
  *
  * The server has something to say at least every 10 s, whatever is under way to it: a line that is busy with a large
  * change is not given up for it.
  */
 
 /** Milliseconds. The whole has to stay under 12 s, with `LOOK_EVERY` on top. */
-export const ASK_AFTER = 4_000
+export const ASK_AFTER = 6_000
 export const GIVE_UP_AFTER = 11_000
 export const LOOK_EVERY = 500
 /** Who comes back to the page does not wait as long for an answer. */

@@ -7,6 +7,7 @@
  */
 
 import { mayEdit } from '../../shared/access.ts'
+import { contentHash } from '../../shared/board/content-hash.ts'
 import type { Carried } from '../../shared/board/reapply.ts'
 import { reapply } from '../../shared/board/reapply.ts'
 import type { Stash } from '../../shared/board/stash.ts'
@@ -99,18 +100,22 @@ class HeldBoard {
     this.#isMoving = false
     if (!found) return
     const { next, access } = found
-    if (why === 'damaged') renameCopy(access)
-    const { count, stash } = old.stash()
-    const isKept = count > 0 && !mayEdit(access.role)
-    const carried = count > 0 && !isKept ? reapply(next.door, stash) : null
-    this.#current = next
     this.#next = null
+    if (why === 'damaged') {
+      // This page and the server read one document in two ways, being of two versions: no other copy would change that.
+      if (hashOf(old) === hashOf(next)) return next.forget()
+      renameCopy(access)
+    }
+    const { count, stash } = old.stash()
+    const mayCarry = next.whyNot() === null
+    const carried = count > 0 && mayCarry ? reapply(next.door, stash) : null
+    this.#current = next
     this.#tools.show({ state: 'open', access, link: next })
-    this.#tools.tell(
-      carried ? { what: 'carried', why, count, carried } : isKept ? { what: 'kept', count } : { what: 'moved', why },
-    )
+    if (carried) this.#tools.tell({ what: 'carried', why, count, carried })
+    else if (count === 0) this.#tools.tell({ what: 'moved', why })
+    else if (!mayEdit(access.role)) this.#tools.tell({ what: 'kept', count })
     old.release()
-    if (isKept) return
+    if (count > 0 && !mayCarry) return
     await isSafe(next)
     await old.forget()
     if (!this.#isReleased) await this.#bringWhatWasLeft(access)
@@ -156,6 +161,7 @@ class HeldBoard {
     for (const epoch of epochsWithRecords(access.id)) {
       const link = this.#current
       if (!link || (epoch === access.epoch && !isReading)) continue
+      if (!isReading && link.whyNot() !== null) return
       const { count, touched } = findRecord(access.id, epoch)
       if (isReading) {
         this.#tools.tell({ what: 'kept', count })
@@ -179,6 +185,8 @@ class HeldBoard {
     this.#tools.tell({ what: 'carried', why: 'other-epoch', count, carried: reapply(link.door, stash) })
   }
 }
+
+const hashOf = ({ reader }: BoardLink): string => contentHash(reader.current())
 
 /** Resolves when everything that was done on the line is durable, or in this browser's store. */
 function isSafe(link: BoardLink): Promise<void> {

@@ -15,14 +15,14 @@ export interface UnsavedAccount {
   forget(): void
 }
 
-/** Takes over what earlier pages left, unless `isReading`: who may only read has no copy with their changes. */
+/** `hasCopy`: the copy that the page opened has what earlier pages left; it takes that over. */
 export function unsavedAccount(
   { id, epoch }: { readonly id: string; readonly epoch: number },
-  isReading: boolean,
+  hasCopy: boolean,
   changed: () => void,
 ): UnsavedAccount {
   const page = crypto.getRandomValues(new Uint32Array(2)).join('')
-  const found: UnsavedRecord = isReading ? { count: 0, touched: NOTHING_TOUCHED } : findRecord(id, epoch)
+  const found: UnsavedRecord = hasCopy ? findRecord(id, epoch) : { count: 0, touched: NOTHING_TOUCHED }
   let waiting: Waiting = Array.from({ length: found.count }, (_, at) => ({
     frame: null,
     touched: at === 0 ? found.touched : NOTHING_TOUCHED,

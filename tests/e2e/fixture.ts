@@ -5,10 +5,11 @@ import { test as base, expect } from '@playwright/test'
 import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import type { Role } from '../../shared/access.ts'
 import type { BoardJson } from '../../shared/board/board-json.ts'
 import type { BoardDoc } from '../../shared/board/doc.ts'
 import { boardDocOf } from '../../shared/board/doc.ts'
-import type { BoardCreated } from '../../shared/protocol/api.ts'
+import type { BoardCreated, LinkInfo } from '../../shared/protocol/api.ts'
 import { dice } from '../support/dice.ts'
 import { type Product, startProduct } from '../support/product.ts'
 
@@ -20,6 +21,8 @@ export interface MadeBoard extends BoardCreated {
   json(): Promise<BoardJson>
   /** `PUT publication`. */
   publish(mode: 'hidden' | 'live'): Promise<void>
+  /** Takes back every link of a role. */
+  revoke(role: Role): Promise<void>
 }
 
 export interface Person {
@@ -120,6 +123,13 @@ async function makeBoard(product: Product, title: string, fill: (door: BoardDoc)
     json,
     publish: async (mode) => {
       await send(product, 'PUT', `/api/boards/${created.id}/publication`, { mode }, key)
+    },
+    revoke: async (role) => {
+      const path = `/api/boards/${created.id}/links`
+      const links = (await send(product, 'GET', path, undefined, key)) as readonly LinkInfo[]
+      for (const link of links.filter((one) => one.role === role)) {
+        await send(product, 'DELETE', `${path}/${link.id}`, undefined, key)
+      }
     },
   }
 }

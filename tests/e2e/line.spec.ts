@@ -115,11 +115,12 @@ test('[W7] a server that cannot save says so, and nothing is called saved until 
   await page.goto(board.links.owner)
   await expectSaved(page)
   say(false)
-  await expect(page.getByText('Not saving: the server’s disk fails')).toBeVisible()
+  await expect(page.getByText('Not saving: the server’s disk fails. You can go on')).toBeVisible()
   await expect(page.getByText('Saved', { exact: true })).toHaveCount(0)
   await addOne(page)
-  await expect(page.getByText('Not saving: the server’s disk fails, 1 change kept here')).toBeVisible()
-  await expect(page.getByText('Leave this page open')).toBeVisible()
+  await expect(
+    page.getByText('Not saving: the server’s disk fails. 1 change kept here, leave this page open'),
+  ).toBeVisible()
   say(true)
   await expectSaved(page)
 })
@@ -205,6 +206,34 @@ test('[W9] a copy that is damaged in the browser is found, and replaced where on
   await expect(card(page, 'Bravo')).toBeVisible()
   const copies = () => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))
   await expect.poll(copies).toEqual([`plumbline/${board.id}/${board.epoch}/1`])
+})
+
+test('[M12] unsent changes of who may only read now are kept and said, and go over when the right is back', async ({
+  product,
+  makeBoard,
+  person,
+}) => {
+  const board = await makeBoard('Rights', oneSlot)
+  const ann = await person('Ann', board.links.organizer)
+  const { page } = ann
+  await keepOffline(page)
+  ann.expectFailingRequests()
+  await ann.goOffline()
+  await drag(page, card(page, 'Alpha'), slot(page, 'Morning'))
+  await expect(page.getByText('Offline, 1 change kept here')).toBeVisible()
+  await restore(product, board, () => true)
+  await board.revoke('organizer')
+  await ann.goOnline()
+  await expect(page.getByText(/no longer gives access to the board.* 1 change kept here/)).toBeVisible()
+  await page.goto(board.links.observer)
+  await expect(page.getByText('Reading only', { exact: true })).toBeVisible()
+  await expect(page.getByText('One change made here could not be sent')).toBeVisible()
+
+  await page.goto(board.links.owner)
+  await expect(page.getByText('One change that was not sent yet was carried over.')).toBeVisible()
+  await expectCards(slot(page, 'Morning'), ['Alpha'])
+  await expectSaved(page)
+  expect((await board.json()).topics.filter(({ placement }) => placement)).toHaveLength(1)
 })
 
 test('[M12] unsent changes go over to the restored board, in the open page and in the next', async ({

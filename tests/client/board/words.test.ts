@@ -4,7 +4,7 @@ import { changedOf } from '../../../client/board/changed-of.ts'
 import { movedCaret } from '../../../client/board/moved-caret.ts'
 import { initials, splitName } from '../../../client/board/names.ts'
 import { sayNews } from '../../../client/board/say-news.ts'
-import { sayAdvice, saySaved } from '../../../client/board/say-saved.ts'
+import { sayAloud, saySaved } from '../../../client/board/say-saved.ts'
 import type { LinkState } from '../../../client/link/board-link.ts'
 import type { Carried } from '../../../shared/board/reapply.ts'
 
@@ -29,16 +29,15 @@ describe('words on the board page', () => {
     expect(saySaved({ ...offline, kept: 2 })).toBe('Offline, 2 changes kept here')
     expect(saySaved({ ...offline, kept: 0 })).toBe('Offline')
     expect(saySaved({ ...offline, kept: null })).toBe('Offline, 3 changes in this page only')
-    expect(sayAdvice({ ...offline, kept: null })).toContain('leave it open')
-    expect(sayAdvice({ ...offline, unsaved: 0, kept: null })).toBe('')
   })
 
   it('[W7] say that the server cannot save, and never “Saved” then', () => {
-    expect(saySaved({ ...calm, keeping: false })).toBe('Not saving: the server’s disk fails')
+    expect(saySaved({ ...calm, keeping: false })).toBe('Not saving: the server’s disk fails. You can go on')
     expect(saySaved({ ...calm, keeping: false, unsaved: 2, kept: 2 })).toBe(
-      'Not saving: the server’s disk fails, 2 changes kept here',
+      'Not saving: the server’s disk fails. 2 changes kept here, leave this page open',
     )
-    expect(sayAdvice({ ...calm, keeping: false })).toContain('Leave this page open')
+    expect(sayAloud({ ...calm, keeping: false })).toContain('cannot save at the moment')
+    expect(sayAloud(calm)).toBe('Connected to the server.')
     const state = fc.record({
       line: fc.constantFrom('connecting', 'open', 'offline', 'refused'),
       ready: fc.boolean(),

@@ -35,21 +35,21 @@ function watch(from: Hearing, offset: number, until: number, answers: (askedAt: 
 }
 
 describe('a line on which nothing is heard', () => {
-  it('[W6] is asked twice and given up within 12 s, whenever one looks', () => {
+  it('[W6] is asked and given up within 12 s, whenever one looks', () => {
     fc.assert(
       fc.property(fc.nat({ max: LOOK_EVERY - 1 }), (offset) => {
         const { asked, gaveUpAt } = watch(standing, offset, 60_000)
-        expect(asked).toHaveLength(2)
+        expect(asked).toHaveLength(1)
         expect(gaveUpAt).toBeLessThan(12_000)
         expect(gaveUpAt).toBeGreaterThanOrEqual(11_000)
       }),
     )
   })
 
-  it('[W6] stands as long as it answers, and is asked no more than once in 4 s', () => {
+  it('[W6] stands as long as it answers, and is asked no more than once in 6 s', () => {
     const { asked, gaveUpAt } = watch(standing, 0, 600_000, (askedAt) => askedAt + 3_000)
     expect(gaveUpAt).toBeNull()
-    expect(asked.length).toBeLessThanOrEqual(600_000 / 4_000)
+    expect(asked.length).toBeLessThanOrEqual(600_000 / 6_000)
     expect(asked.length).toBeGreaterThan(50)
   })
 
