@@ -60,9 +60,9 @@ function parted(at: string): [string, string] {
 }
 
 function stashed(kind: EntryKind, id: string, entry: unknown, touch: Touch): StashedEntry[] {
-  const nothing = { kind, id, isMade: touch.whole, set: {}, gone: [], texts: {} }
-  // What is no entry any more was taken back; what is a damaged one was not made by a verb.
-  if (entry === undefined) return touch.whole ? [{ ...nothing, whole: null }] : []
+  const nothing = { kind, id, isMade: touch.whole === 'made', set: {}, gone: [], texts: {} }
+  // What is no entry any more was taken back, or never reached the browser's store; a damaged one was made by no verb.
+  if (entry === undefined) return touch.whole === 'unmade' ? [{ ...nothing, whole: null }] : []
   if (!(entry instanceof Y.Map)) return []
   const { set, gone } = changedKeys(entry, touch.keys)
   const values: [string, unknown][] = []

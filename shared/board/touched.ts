@@ -6,15 +6,16 @@
 import * as Y from 'yjs'
 import type { Release } from '../release.ts'
 import { combine } from '../release.ts'
+import type { MapName } from './doc.ts'
 import { MAPS, mapOf } from './doc.ts'
-import { record } from './values.ts'
+import { oneOf, record } from './values.ts'
 
 /** By `<map>/<id>`; what stands in `meta` by `meta/`. */
 export type Touched = Readonly<Record<string, Touch>>
 
 export interface Touch {
-  /** The entry was made, or un-made, as a whole. */
-  readonly whole: boolean
+  /** The entry was made, or un-made, as a whole; `null` where it was there and stays. */
+  readonly whole: 'made' | 'unmade' | null
   readonly keys: readonly string[]
   /** Texts by their key, as they were before. */
   readonly texts: Readonly<Record<string, string>>
@@ -28,25 +29,16 @@ export interface TouchWatch {
 
 export const NOTHING_TOUCHED: Touched = {}
 
-const UNTOUCHED: Touch = { whole: false, keys: [], texts: {} }
+const UNTOUCHED: Touch = { whole: null, keys: [], texts: {} }
 
 export function watchTouches(doc: Y.Doc): TouchWatch {
-  let touched = NOTHING_TOUCHED
+  let touched = new Map<string, Touch>()
   const add = (at: string, touch: Partial<Touch>) => {
-    touched = joinTouched(touched, { [at]: { ...UNTOUCHED, ...touch } })
+    touched.set(at, joinTouch(touched.get(at) ?? UNTOUCHED, { ...UNTOUCHED, ...touch }))
   }
   const releases = MAPS.map((name) => {
     const look = (events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction) => {
-      if (!transaction.local) return
-      for (const event of events) {
-        const [id, key] = event.path.map(String)
-        const changed = [...event.changes.keys.keys()]
-        if (event instanceof Y.YTextEvent && id !== undefined && key !== undefined)
-          add(`${name}/${id}`, { texts: { [key]: textBefore(event) } })
-        else if (id !== undefined) add(`${name}/${id}`, { keys: changed })
-        else if (name === 'meta') add('meta/', { keys: changed })
-        else for (const one of changed) add(`${name}/${one}`, { whole: true })
-      }
+      if (transaction.local) for (const event of events) touch(name, event, add)
     }
     const map = mapOf(doc, name)
     map.observeDeep(look)
@@ -54,12 +46,29 @@ export function watchTouches(doc: Y.Doc): TouchWatch {
   })
   return {
     take() {
-      const taken = touched
-      touched = NOTHING_TOUCHED
+      const taken = touched.size > 0 ? Object.fromEntries(touched) : NOTHING_TOUCHED
+      touched = new Map()
       return taken
     },
     release: combine(...releases),
   }
+}
+
+function touch(
+  name: MapName,
+  event: Y.YEvent<Y.AbstractType<unknown>>,
+  add: (at: string, touch: Partial<Touch>) => void,
+): void {
+  const [id, key, ...deeper] = event.path.map(String)
+  if (event instanceof Y.YTextEvent) {
+    if (id !== undefined && key !== undefined && deeper.length === 0)
+      add(`${name}/${id}`, { texts: { [key]: textBefore(event) } })
+  } else if (id === undefined) {
+    for (const [one, { action }] of event.changes.keys) {
+      if (name === 'meta') add('meta/', { keys: [one] })
+      else add(`${name}/${one}`, { whole: action === 'delete' ? 'unmade' : 'made' })
+    }
+  } else if (key === undefined) add(`${name}/${id}`, { keys: [...event.changes.keys.keys()] })
 }
 
 /** The text as it was before the transaction: Yjs still has what was deleted in it. */
@@ -76,16 +85,15 @@ function textBefore(event: Y.YTextEvent): string {
 export function joinTouched(earlier: Touched, later: Touched): Touched {
   if (earlier === NOTHING_TOUCHED || later === NOTHING_TOUCHED) return earlier === NOTHING_TOUCHED ? later : earlier
   const joined = new Map(Object.entries(earlier))
-  for (const [at, touch] of Object.entries(later)) {
-    const { whole, keys, texts } = joined.get(at) ?? UNTOUCHED
-    joined.set(at, {
-      whole: whole || touch.whole,
-      keys: [...new Set([...keys, ...touch.keys])],
-      texts: { ...touch.texts, ...texts },
-    })
-  }
+  for (const [at, touch] of Object.entries(later)) joined.set(at, joinTouch(joined.get(at) ?? UNTOUCHED, touch))
   return Object.fromEntries(joined)
 }
+
+const joinTouch = (earlier: Touch, later: Touch): Touch => ({
+  whole: later.whole ?? earlier.whole,
+  keys: [...new Set([...earlier.keys, ...later.keys])],
+  texts: { ...later.texts, ...earlier.texts },
+})
 
 /** As it was written down; `null` for anything else. */
 export function readTouched(value: unknown): Touched | null {
@@ -100,5 +108,9 @@ function readTouch(value: unknown): Touch | null {
   const texts = record(raw?.texts)
   if (!raw || !texts || !Array.isArray(raw.keys)) return null
   if (![...raw.keys, ...Object.values(texts)].every((one) => typeof one === 'string')) return null
-  return { whole: raw.whole === true, keys: raw.keys as string[], texts: texts as Record<string, string> }
+  return {
+    whole: oneOf(['made', 'unmade'] as const)(raw.whole),
+    keys: raw.keys as string[],
+    texts: texts as Record<string, string>,
+  }
 }

@@ -17,7 +17,7 @@ class FakeStorage {
 }
 
 const FIRST = { id: 'b_1', epoch: 1 }
-const touch = (key: string): Touched => ({ 'topics/t_1': { whole: false, keys: [key], texts: {} } })
+const touch = (key: string): Touched => ({ 'topics/t_1': { whole: null, keys: [key], texts: {} } })
 const open = (facts = FIRST, hasCopy = true) => unsavedAccount(facts, hasCopy, () => undefined)
 const change = (account: ReturnType<typeof open>, key: string, frame: number | null = null) =>
   account.happened({ type: 'changed', frame, touched: touch(key) })

@@ -43,7 +43,7 @@ describe('changes that are not durable yet', () => {
   })
 
   it('keep what they touched, through losing the line and catching up', () => {
-    const touched = { 'topics/t': { whole: false, keys: ['title'], texts: {} } }
+    const touched = { 'topics/t': { whole: null, keys: ['title'], texts: {} } }
     const events: UnsavedEvent[] = [
       { type: 'changed', frame: 1, touched },
       { type: 'lost' },

@@ -174,6 +174,16 @@ describe('unsent changes, made again on another life of the board', () => {
     expect([board.topics.size, board.bin.map(({ title }) => title)]).toEqual([0, ['Sent']])
   })
 
+  it('[M12] that never reached the browser’s store take nothing away', () => {
+    const start = newBoard()
+    const mine = replicaOf(start, 2)
+    const watch = watchTouches(mine.doc)
+    addTopic(mine, { title: 'Arrived' })
+    const next = renewedOf(mine, 3)
+    reapply(next, stashOf(start.doc, watch.take()))
+    expect([...readBoard(next.doc).topics.values()].map(({ title }) => title)).toEqual(['Arrived'])
+  })
+
   it('[M12] cannot change the layout, and a text that does not fit gets a topic of its own', () => {
     const start = newBoard()
     const id = addTopic(start, { title: 'Long', notes: 'a'.repeat(15_000) })
@@ -210,7 +220,7 @@ describe('what was touched', () => {
     const first = watch.take()
     writeText(mine, id, 'abstract', '')
     const touched = joinTouched(first, watch.take())
-    expect(touched).toEqual({ [`topics/${id}`]: { whole: false, keys: [], texts: { abstract: 'one two three' } } })
+    expect(touched).toEqual({ [`topics/${id}`]: { whole: null, keys: [], texts: { abstract: 'one two three' } } })
     expect(joinTouched(NOTHING_TOUCHED, first)).toBe(first)
     watch.release()
     editTopic(mine, id, { minutes: 7 })
@@ -220,13 +230,13 @@ describe('what was touched', () => {
   it('[M12] is believed only in its own form', () => {
     fc.assert(
       fc.property(fc.anything(), fc.anything(), (one, two) => {
-        for (const value of [one, { 'topics/t': one }, { 'topics/t': { whole: true, keys: one, texts: two } }]) {
+        for (const value of [one, { 'topics/t': one }, { 'topics/t': { whole: 'made', keys: one, texts: two } }]) {
           const read = readTouched(value)
           if (read) expect(stashOf(newBoard().doc, read)).toBeDefined()
         }
       }),
     )
-    expect(readTouched({ 'topics/t': { whole: true, keys: [1], texts: {} } })).toBeNull()
+    expect(readTouched({ 'topics/t': { whole: 'made', keys: [1], texts: {} } })).toBeNull()
   })
 })
 
