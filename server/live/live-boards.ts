@@ -26,7 +26,7 @@ export interface LiveBoards {
   /** [M10] Makes a board: `fill` writes it (`setUpBoard` first), and it is durable when this resolves. */
   create(board: BoardId, fill: (door: BoardDoc) => void): Promise<void>
   /**
-   * [L19] Begins the board's next epoch with what `fill` writes into an empty document (`setUpBoard` first), durable when
+   * [L28] Begins the board's next epoch with what `fill` writes into an empty document (`setUpBoard` first), durable when
    * this resolves with its number. Rejects if there is no such board, or the store refuses: the old epoch goes on then.
    */
   renew(board: BoardId, fill: (door: BoardDoc) => void): Promise<number>

@@ -116,7 +116,7 @@ describe('live boards', () => {
     expect(readBoard(await stored(id)).topics.size).toBe(1)
   })
 
-  it('[L19] a new epoch sends everybody away, and nothing of the old one reaches it', async () => {
+  it('[L28] a new epoch sends everybody away, and nothing of the old one reaches it', async () => {
     const { live, hold, make, disk, stores } = stage()
     const id = await make()
     const { board } = await hold(id)
@@ -141,7 +141,7 @@ describe('live boards', () => {
     expect(await stores.boards.load(id)).toMatchObject({ epoch: 2, seq: 3 })
   })
 
-  it('[L19] where the store refuses a new epoch, the old one goes on; an unknown board has none', async () => {
+  it('[L28] where the store refuses a new epoch, the old one goes on; an unknown board has none', async () => {
     const { live, hold, make, stores } = stage()
     const id = await make()
     const { board } = await hold(id)
