@@ -304,6 +304,8 @@ export class OpenBoard implements LiveBoard {
 
   /** [L18] A hash says something only of one and the same state vector. */
   #checked({ stateVector, hash }: Extract<Frame, { kind: 'check' }>): Uint8Array {
+    // What waits is sent first: a change that only deletes would not show in the state vector.
+    if (hash !== '') this.#intake.takeNow()
     const verdict = (): Verdict => {
       if (hash === '' || !sameBytes(stateVector, this.#replica.stateVector)) return 'heard'
       if (hash === this.#replica.contentHash) return 'same'
