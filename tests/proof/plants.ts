@@ -1,12 +1,8 @@
 /** Faults that the proofs have to notice: each a place in the product and what stands there instead while it is planted. */
 
-export interface Plant {
-  readonly name: string
-  /** From the root: `server/live/journal.ts`. */
-  readonly file: string
-  /** Stands there exactly once. */
-  readonly find: string
-  readonly replace: string
+import type { Rewrite } from './rewrite.ts'
+
+export interface Plant extends Rewrite {
   /** The proof that has to notice. */
   readonly noticedBy: string
 }

@@ -1,5 +1,6 @@
 /** Every proof by its name, in the order in which they run. */
 
+import { crash } from './crash.ts'
 import type { Proof } from './rows.ts'
 
-export const PROOFS: Readonly<Record<string, Proof>> = {}
+export const PROOFS: Readonly<Record<string, Proof>> = { crash }

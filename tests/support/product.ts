@@ -16,61 +16,89 @@ export interface Product {
   readonly dataDir: string
   /** What the server logged so far, for a message of failure. */
   readonly log: () => string
+  /** Resolves when the process is gone, with the signal that ended it. */
+  ended(): Promise<NodeJS.Signals | null>
   /** SIGTERM; resolves with the exit code and leaves nothing behind. */
   stop(): Promise<number | null>
+  /** SIGTERM, and nothing else; what it does with it is its own. */
+  terminate(): void
   /** SIGKILL: as if the power failed. The data folder stays. */
   kill9(): Promise<void>
-  /** Starts again on the same port and data, after `kill9` or in place of the running one. */
-  restart(): Promise<void>
+  /** Starts again on the same port and data, after `kill9` or in place of the running one. Rejects if it ends before. */
+  restart(env?: Readonly<Record<string, string>>): Promise<void>
 }
 
-/** The client has to be built before (`buildClient`) where pages are wanted. `entry` is for a product with a planted fault. */
+export interface ProductFacts {
+  /** Preloaded before it: for points where it dies, or fails. */
+  readonly imports?: readonly string[]
+  /** A folder that stays, in place of one that goes with the product. */
+  readonly dataDir?: string
+  /** A command in front of it, like `strace`, with its arguments. */
+  readonly under?: readonly string[]
+}
+
+/**
+ * The client has to be built before (`buildClient`) where pages are wanted. `entry` is for another server; a fault that is
+ * planted into this process (`tests/proof/planted.ts`) is planted into the product too.
+ */
 export async function startProduct(
   env: Readonly<Record<string, string>> = {},
   entry = 'server/main.ts',
+  { imports = [], dataDir: given, under = [] }: ProductFacts = {},
 ): Promise<Product> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'plumbline-'))
+  const dataDir = given ?? (await mkdtemp(join(tmpdir(), 'plumbline-')))
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   let log = ''
-  const start = async (): Promise<ChildProcess> => {
-    const child = spawn(process.execPath, [entry], {
+  let child: ChildProcess | null = null
+  const start = async (more: Readonly<Record<string, string>>): Promise<void> => {
+    const planted = process.env.PLANT ? ['./tests/proof/planted.ts'] : []
+    const preloaded = [...planted, ...imports].flatMap((path) => ['--import', path])
+    const [command, ...args] = [...under, process.execPath, ...preloaded, entry]
+    const own = { PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir }
+    const started = spawn(command, args, {
       cwd: ROOT,
-      env: { ...process.env, LOG_LEVEL: 'warn', ...env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir },
+      env: { ...process.env, LOG_LEVEL: 'warn', ...env, ...more, ...own },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
-    for (const stream of [child.stdout, child.stderr]) {
-      stream?.setEncoding('utf8').on('data', (text: string) => {
+    child = started
+    for (const stream of [started.stdout, started.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => {
         log += text
       })
     }
-    await untilReady(url, child, () => log)
-    return child
+    await untilReady(url, started, () => log)
   }
-  let child = await start()
+  const gone = async (): Promise<void> => {
+    if (child?.exitCode === null && child.signalCode === null) await once(child, 'exit')
+  }
   const end = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null> => {
-    if (child.exitCode === null && child.signalCode === null) {
-      const exit = once(child, 'exit')
-      child.kill(signal)
-      await exit
-    }
-    return child.exitCode
+    const exit = gone()
+    child?.kill(signal)
+    await exit
+    return child?.exitCode ?? null
   }
+  await start({})
   return {
     url,
     dataDir,
     log: () => log,
+    async ended() {
+      await gone()
+      return child?.signalCode ?? null
+    },
     async stop() {
       const code = await end('SIGTERM')
-      await rm(dataDir, { recursive: true, force: true })
+      if (given === undefined) await rm(dataDir, { recursive: true, force: true })
       return code
     },
+    terminate: () => void child?.kill('SIGTERM'),
     async kill9() {
       await end('SIGKILL')
     },
-    async restart() {
+    async restart(more = {}) {
       await end('SIGTERM')
-      child = await start()
+      await start(more)
     },
   }
 }

@@ -14,6 +14,13 @@ interface Fate {
   readonly steps: { readonly frame: number; readonly isThere: boolean }[]
 }
 
+/** A key whose state was promised, and the states in which it may be found: that one, and what was sent after it. */
+export interface Promised {
+  readonly topic: TopicId
+  readonly key: string
+  readonly states: readonly boolean[]
+}
+
 const PERSON = 'p_0000000000000000' as PersonId
 
 /** One editor's work in one life of the server. */
@@ -44,27 +51,17 @@ export class Promises {
     }
   }
 
-  /** How many keys have a state that was promised. */
-  get given(): number {
-    return this.#fates.filter(({ steps }) => this.#promised(steps) >= 0).length
-  }
-
-  /** Keys that are neither as they were promised nor as a later step, sent but not promised, left them. */
-  broken(found: Y.Doc): Fate[] {
-    return this.#fates.filter(({ topic, key, steps }) => {
-      const promised = this.#promised(steps)
-      if (promised < 0) return false
-      const entry = found.getMap('topics').get(topic)
-      const isThere = entry instanceof Y.Map && entry.has(key)
-      return !steps.slice(promised).some((step) => step.isThere === isThere)
+  /** Everything that was promised so far. */
+  given(): Promised[] {
+    return [...this.#titles, ...this.#speakers].flatMap(({ topic, key, steps }) => {
+      const promised = steps.findLastIndex(({ frame }) => frame <= this.#editor.saved())
+      return promised < 0 ? [] : { topic, key, states: steps.slice(promised).map(({ isThere }) => isThere) }
     })
   }
+}
 
-  get #fates(): Fate[] {
-    return [...this.#titles, ...this.#speakers]
-  }
-
-  #promised(steps: Fate['steps']): number {
-    return steps.findLastIndex(({ frame }) => frame <= this.#editor.saved())
-  }
+/** Whether it is neither as it was promised nor as a later step, sent but not promised, left it. */
+export function isBrokenIn(found: Y.Doc, { topic, key, states }: Promised): boolean {
+  const entry = found.getMap('topics').get(topic)
+  return !states.includes(entry instanceof Y.Map && entry.has(key))
 }
