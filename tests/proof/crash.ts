@@ -20,7 +20,10 @@ export const crash: Proof = async (effort) => {
   const deaths = Array.from({ length: partOf(DEATHS, effort) }, (_, nth) => deathOf(nth, chance))
   const drills = await Promise.all(
     Array.from({ length: SERVERS }, (_, server) =>
-      drill(deaths.filter((_, nth) => Math.floor(nth / 2) % SERVERS === server), dice(effort.seed + 1 + server)),
+      drill(
+        deaths.filter((_, nth) => Math.floor(nth / 2) % SERVERS === server),
+        dice(effort.seed + 1 + server),
+      ),
     ),
   )
   const all = <T>(of: (one: (typeof drills)[number]) => readonly T[]): T[] => drills.flatMap(of)

@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as after } from 'node:timers/promises'
+import { must } from '../../shared/must.ts'
 import type { Dice } from '../support/dice.ts'
 import type { BoardAddress, Editor } from '../support/editor.ts'
 import { makeBoard, openEditor } from '../support/editor.ts'
 import { settle } from '../support/fake-clock.ts'
-import { must } from '../../shared/must.ts'
 import type { Product } from '../support/product.ts'
 import { startProduct } from '../support/product.ts'
 import type { Promised } from '../support/promises.ts'
@@ -109,7 +109,9 @@ class Drill {
   /** Whether it came to its feet; if not, it died as it was meant to. */
   async #starts(death: Death): Promise<boolean> {
     const begun = performance.now()
-    const starting = this.#product.restart(death.at === 'point' ? { DIE_AT: `${death.point.name}#${death.passing}` } : {})
+    const starting = this.#product.restart(
+      death.at === 'point' ? { DIE_AT: `${death.point.name}#${death.passing}` } : {},
+    )
     const isReady = starting.then(
       () => true,
       async (error: unknown) => {

@@ -2,5 +2,6 @@
 
 import { crash } from './crash.ts'
 import type { Proof } from './rows.ts'
+import { torn } from './torn.ts'
 
-export const PROOFS: Readonly<Record<string, Proof>> = { crash }
+export const PROOFS: Readonly<Record<string, Proof>> = { crash, torn }

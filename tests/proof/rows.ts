@@ -36,3 +36,7 @@ export const proofTable = (rows: readonly ProofRow[]): string =>
     '| --- | --- | --- | --- |',
     ...rows.map(({ what, found, bound, holds }) => `| ${what} | ${found} | ${bound} | ${holds ? 'holds' : 'MISSED'} |`),
   ].join('\n')
+
+/** What a test has to find empty: time decides nothing there. */
+export const missed = (rows: readonly ProofRow[]): readonly ProofRow[] =>
+  rows.filter(({ holds, isTimed }) => !holds && !isTimed)

@@ -78,7 +78,10 @@ export async function openEditor({ url, id, epoch, secret }: BoardAddress, rando
   // A server that is killed in the middle of a frame is an error here: that it closed is all that matters.
   ws.on('error', () => ws.terminate())
   ws.send(syncStep1Frame(Y.encodeStateVector(doc)))
-  await Promise.race([synced, closed.then((code) => Promise.reject(new Error(`closed with ${code} before it was synced`)))])
+  await Promise.race([
+    synced,
+    closed.then((code) => Promise.reject(new Error(`closed with ${code} before it was synced`))),
+  ])
   return {
     door: boardDocOf(doc, { random, now: () => Date.now() }),
     sent: () => sent,
