@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   test: {
+    // The servers that tests start compile the same files again and again.
+    env: { NODE_COMPILE_CACHE: new URL('output/compiled', import.meta.url).pathname },
     include: ['tests/**/*.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 30_000,

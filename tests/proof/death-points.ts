@@ -5,7 +5,8 @@ import type { Rewrite } from './rewrite.ts'
 export interface DeathPoint extends Rewrite {
   /** While the store is opened, while people write, or when the server was asked to stop. */
   readonly during: 'opening' | 'working' | 'closing'
-  /** It dies at one of the first so many passings. */
+  /** It dies at one of so many passings, from this one on. */
+  readonly earliest: number
   readonly latest: number
 }
 
@@ -14,24 +15,25 @@ const BOARDS = 'server/adapters/sqlite/board-operations.ts'
 const WORKER = 'server/adapters/sqlite/worker.ts'
 const THREAD = 'server/adapters/sqlite/thread.ts'
 
-type Facts = Partial<Pick<DeathPoint, 'during' | 'latest'>>
+/** Commits before the eighth are those of opening; most later ones are appends. */
+type Facts = Partial<Pick<DeathPoint, 'during' | 'earliest' | 'latest'>>
 
 /** What the process meets there: `dying.ts` makes it. */
 const meets = (name: string): string => `globalThis.atPoint?.(${JSON.stringify(name)})`
 
 const before = (name: string, file: string, find: string, facts: Facts = {}): DeathPoint => ({
-  ...{ name, file, find, replace: `${meets(name)}, ${find}`, during: 'working', latest: 20 },
+  ...{ name, file, find, replace: `${meets(name)}, ${find}`, during: 'working', earliest: 8, latest: 24 },
   ...facts,
 })
 
 const after = (name: string, file: string, find: string, facts: Facts = {}): DeathPoint => ({
-  ...{ name, file, find, replace: `${find}; ${meets(name)}`, during: 'working', latest: 20 },
+  ...{ name, file, find, replace: `${find}; ${meets(name)}`, during: 'working', earliest: 8, latest: 24 },
   ...facts,
 })
 
-const compacting: Facts = { latest: 3 }
-const opening: Facts = { during: 'opening', latest: 1 }
-const closing: Facts = { during: 'closing', latest: 1 }
+const compacting: Facts = { earliest: 1, latest: 3 }
+const opening: Facts = { during: 'opening', earliest: 1, latest: 1 }
+const closing: Facts = { during: 'closing', earliest: 1, latest: 1 }
 
 /** The fsync is under way: the process dies a moment after the commit began. */
 export const IN_THE_COMMIT = 'in the commit'
@@ -39,6 +41,7 @@ export const IN_THE_COMMIT = 'in the commit'
 /** The first ones are those that most faults cannot hide from. */
 export const DEATH_POINTS: readonly DeathPoint[] = [
   before('before the commit', BATCH, `db.exec('COMMIT')`),
+  before('about to compact', BOARDS, 'putSnapshot.run(board, upTo, snapshot)', compacting),
   after('snapshot put, updates not deleted', BOARDS, 'putSnapshot.run(board, upTo, snapshot)', compacting),
   after('updates deleted, not committed', BOARDS, 'deleteUpdates.run(board, upTo)', compacting),
   after('committed, not answered', BATCH, `db.exec('COMMIT')`),
@@ -48,7 +51,6 @@ export const DEATH_POINTS: readonly DeathPoint[] = [
   after('begun', BATCH, `db.exec('BEGIN IMMEDIATE')`),
   before('stored, not released', BATCH, `db.exec('RELEASE one')`),
   after('answered, nobody told', THREAD, '#answered(answers: Answers): void {'),
-  before('about to compact', BOARDS, 'putSnapshot.run(board, upTo, snapshot)', compacting),
   after('locked, not opened', WORKER, 'const lock = lockFolderOf(file)', opening),
   after('opened, not recovered', WORKER, 'const db = new DatabaseSync(file)', opening),
   after('recovered, not ready', WORKER, '\nprepare(db)', opening),

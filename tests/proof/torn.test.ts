@@ -2,19 +2,22 @@
 
 import { describe, expect, it } from 'vitest'
 import { missed } from './rows.ts'
-import { tears } from './torn.ts'
-import { hasStrace, readTrace, syncedBeforeSaved } from './traced.ts'
+import { torn } from './torn.ts'
+import { hasStrace, readTrace, traced } from './traced.ts'
 
 const effort = { seed: 20261005, scale: 0.02 }
 
 describe('torn files', () => {
   it('[S1, S3] cuts, garbage and zeros in the log leave a whole prefix, with all that was synced', async () => {
-    expect(missed(await tears(effort)), `seed ${effort.seed}`).toEqual([])
+    expect(missed(await torn(effort)), `seed ${effort.seed}`).toEqual([])
   })
 
-  it.skipIf(hasStrace() ? false : 'strace is not installed')('[S1] the log is synced before each `saved`', async () => {
-    expect(missed(await syncedBeforeSaved(effort)), `seed ${effort.seed}`).toEqual([])
-  })
+  it.skipIf(!hasStrace())(
+    '[S1] under `strace`, where it is installed, the log is synced before each `saved`',
+    async () => {
+      expect(missed(await traced(effort)), `seed ${effort.seed}`).toEqual([])
+    },
+  )
 
   it('reads a trace: a sync counts when it has ended, a frame when it is sent', () => {
     const sync = '7 fdatasync(9</d/plumbline.sqlite-wal>) = 0'

@@ -13,7 +13,6 @@ import type { Dice } from '../support/dice.ts'
 import { dice } from '../support/dice.ts'
 import type { Proof } from './rows.ts'
 import { partOf } from './rows.ts'
-import { syncedBeforeSaved } from './traced.ts'
 import type { WrittenFolder } from './written-folders.ts'
 import { writtenFolders } from './written-folders.ts'
 
@@ -32,9 +31,7 @@ interface Tear {
 
 type Fault = 'corrupt' | 'not a prefix' | 'a synced commit is missing' | 'does not go on'
 
-export const torn: Proof = async (effort) => [...(await tears(effort)), ...(await syncedBeforeSaved(effort))]
-
-export const tears: Proof = async (effort) => {
+export const torn: Proof = async (effort) => {
   const chance = dice(effort.seed)
   const folders = await writtenFolders(COMMITS, chance)
   const count = partOf(TEARS, effort)

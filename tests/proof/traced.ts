@@ -9,7 +9,7 @@ import { readFrame } from '../../shared/protocol/frames.ts'
 import { dice } from '../support/dice.ts'
 import { makeBoard, openEditor } from '../support/editor.ts'
 import { startProduct } from '../support/product.ts'
-import type { Effort, ProofRow } from './rows.ts'
+import type { Proof } from './rows.ts'
 import { partOf } from './rows.ts'
 
 const EDITS = 500
@@ -17,7 +17,7 @@ const CALLS = 'fsync,fdatasync,write,writev,sendto,sendmsg'
 
 export const hasStrace = (): boolean => spawnSync('strace', ['-V']).status === 0
 
-export async function syncedBeforeSaved(effort: Effort): Promise<ProofRow[]> {
+export const traced: Proof = async (effort) => {
   const edits = partOf(EDITS, effort)
   const what = `strace, ${edits} edits one after the other: \`saved\` without a sync of the log before it`
   if (!hasStrace()) return [{ what, found: 'strace is not installed', bound: '0', holds: false }]
