@@ -41,12 +41,12 @@ export const IN_THE_COMMIT = 'in the commit'
 /** The first ones are those that most faults cannot hide from. */
 export const DEATH_POINTS: readonly DeathPoint[] = [
   before('before the commit', BATCH, `db.exec('COMMIT')`),
+  before('between the updates of a batch', BOARDS, 'insertUpdate.run(board, Number(last)', { latest: 60 }),
   before('about to compact', BOARDS, 'putSnapshot.run(board, upTo, snapshot)', compacting),
   after('snapshot put, updates not deleted', BOARDS, 'putSnapshot.run(board, upTo, snapshot)', compacting),
   after('updates deleted, not committed', BOARDS, 'deleteUpdates.run(board, upTo)', compacting),
   after('committed, not answered', BATCH, `db.exec('COMMIT')`),
   before(IN_THE_COMMIT, BATCH, `db.exec('COMMIT')`),
-  before('between the updates of a batch', BOARDS, 'insertUpdate.run(board, Number(last)', { latest: 60 }),
   before('asked, not begun', BATCH, `db.exec('BEGIN IMMEDIATE')`),
   after('begun', BATCH, `db.exec('BEGIN IMMEDIATE')`),
   before('stored, not released', BATCH, `db.exec('RELEASE one')`),

@@ -39,7 +39,7 @@ const MOST_UNSAVED = 12
 const LIVES_A_BOARD = 20
 /** A point that is not reached in so many edits is not there. */
 const MOST_EDITS = 800
-const COMPACT_AFTER = '20'
+const COMPACT_AFTER = '50'
 /** Between the end of a connection and that of its process. */
 const A_MOMENT_MS = 3000
 /** Two hands that write as fast as they can are no subject here. */
@@ -83,7 +83,8 @@ class Drill {
   }
 
   async run(deaths: readonly Death[]): Promise<Findings> {
-    for (let life = 0; life < deaths.length; life += LIVES_A_BOARD)
+    // One more than are written: what others do must leave it whole.
+    for (let life = 0; life < deaths.length + LIVES_A_BOARD; life += LIVES_A_BOARD)
       this.#accounts.push({ board: await makeBoard(this.#product.url), promised: [] })
     await this.#product.kill9()
     let died = 0
