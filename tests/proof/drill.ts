@@ -96,8 +96,10 @@ class Drill {
       if (this.#lost.size + this.#damage.length > 0) this.#end.abort()
       if (this.#end.signal.aborted) break
     }
-    await this.#product.restart()
-    if (this.#damage.length === 0) for (const account of this.#accounts) await this.#look(account)
+    if (!this.#end.signal.aborted) {
+      await this.#product.restart()
+      for (const account of this.#accounts) await this.#look(account)
+    }
     return {
       deaths: died,
       given: this.#accounts.reduce((sum, { promised }) => sum + promised.length, 0),

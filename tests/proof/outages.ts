@@ -37,6 +37,12 @@ const TOLD_WITHIN_MS = 2_000
 const PATIENCE_MS = 15_000
 const UNBOUNDED = { UPDATES_PER_SECOND: '100000', UPDATES_BURST: '100000', LOG_LEVEL: 'silent' }
 
+const NOTHING_CAME = {
+  toldByFrame: Number.POSITIVE_INFINITY,
+  toldByReady: Number.POSITIVE_INFINITY,
+  savingAgain: Number.POSITIVE_INFINITY,
+}
+
 export async function outages(disk: SmallDisk, rounds: readonly Outage[], dice: Dice): Promise<Aftermath[]> {
   const product = await startProduct({ ...UNBOUNDED, DISK: disk.sign }, undefined, {
     imports: ['./tests/proof/failing.ts'],
@@ -47,7 +53,11 @@ export async function outages(disk: SmallDisk, rounds: readonly Outage[], dice: 
     let board = await makeBoard(product.url)
     for (const [nth, outage] of rounds.entries()) {
       if (nth % ROUNDS_A_BOARD === ROUNDS_A_BOARD - 1) board = await makeBoard(product.url)
-      const aftermath = await round({ product, disk, board, dice }, outage)
+      const aftermath = await round({ product, disk, board, dice }, outage).catch((error: unknown) => {
+        if (nth === 0) throw error
+        console.error('a round could not be done after the first: what was saved cannot be reached', error)
+        return { ...NOTHING_CAME, given: 0, lost: found.reduce((sum, { given }) => sum + given, 0) }
+      })
       found.push(aftermath)
       if (aftermath.lost > 0) break
     }
