@@ -1,5 +1,8 @@
 /** Every proof by its name, in the order in which they run. */
 
+import { convergence } from './convergence.ts'
 import type { Proof } from './rows.ts'
 
-export const PROOFS: Readonly<Record<string, Proof>> = {}
+export const PROOFS: Readonly<Record<string, Proof>> = {
+  convergence,
+}

@@ -8,6 +8,8 @@ export interface ProofRow {
   /** What has to hold: `0`. */
   readonly bound: string
   readonly holds: boolean
+  /** The bound is one of time or of a busy machine: for the table alone, never for a slice or a plant. */
+  readonly isTimed?: boolean
 }
 
 /** How much of a proof to run. The same seed gives the same run wherever time has no part in it. */
@@ -27,6 +29,9 @@ export function quantile(values: readonly number[], q: number): number {
   const sorted = values.toSorted((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(q * sorted.length) - 1))] ?? Number.NaN
 }
+
+/** What a slice asserts: nothing that a slow machine could change. */
+export const missedIn = (rows: readonly ProofRow[]): ProofRow[] => rows.filter((row) => !row.holds && !row.isTimed)
 
 export const proofTable = (rows: readonly ProofRow[]): string =>
   [
