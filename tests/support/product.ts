@@ -18,6 +18,10 @@ export interface Product {
   readonly log: () => string
   /** SIGTERM; resolves with the exit code and leaves nothing behind. */
   stop(): Promise<number | null>
+  /** SIGTERM; resolves with the exit code. The data folder stays, to be looked at before `stop`. */
+  end(): Promise<number | null>
+  /** Of the process that runs now. */
+  pid(): number
   /** SIGKILL: as if the power failed. The data folder stays. */
   kill9(): Promise<void>
   /** Starts again on the same port and data, after `kill9` or in place of the running one. */
@@ -65,6 +69,8 @@ export async function startProduct(
       await rm(dataDir, { recursive: true, force: true })
       return code
     },
+    end: () => end('SIGTERM'),
+    pid: () => child.pid ?? 0,
     async kill9() {
       await end('SIGKILL')
     },
