@@ -53,5 +53,16 @@ export async function makeBoard(url: string, sample = false): Promise<RemoteBoar
   }
 }
 
+/** Opens a link in a browser's session; the cookie that the browser has then. */
+export async function openInSession({ url, secret }: BoardAddress, cookie?: string): Promise<string> {
+  const answer = await fetch(`${url}/api/session`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Origin: url, ...(cookie && { Cookie: cookie }) },
+    body: JSON.stringify({ key: secret }),
+  })
+  await answer.arrayBuffer()
+  return must(answer.headers.get('Set-Cookie')?.split(';')[0], 'a cookie')
+}
+
 export const syncAddress = ({ url, id, epoch }: BoardAddress): string =>
   `${url.replace('http', 'ws')}/sync/${id}?epoch=${epoch}&saved=1`

@@ -6,6 +6,7 @@
 import { once } from 'node:events'
 import type { Socket } from 'node:net'
 import { connect, createServer } from 'node:net'
+import { must } from '../../shared/must.ts'
 import type { Dice } from './dice.ts'
 
 /** `up` is towards the server. */
@@ -33,6 +34,9 @@ export interface TcpProxy {
   close(): Promise<void>
 }
 
+/** What a line holds; then its sender has to wait, as on any line of TCP. */
+const MOST_WAITING_BYTES = 256 * 1024
+
 /** One way of one line: what came in waits here until it may go on. */
 class Flow {
   readonly #from: Socket
@@ -42,6 +46,7 @@ class Flow {
   readonly #broken: () => void
   readonly #queue: { readonly bytes: Buffer | 'end'; readonly due: number }[] = []
   #lastDue = 0
+  #waiting = 0
   #timer: NodeJS.Timeout | null = null
 
   constructor(facts: { from: Socket; to: Socket; way: Way; state: State; broken: () => void }) {
@@ -60,7 +65,10 @@ class Flow {
         this.#timer = setTimeout(() => this.pump(), wait)
         return
       }
-      this.#send(this.#queue.shift()?.bytes ?? 'end')
+      const { bytes } = must(this.#queue.shift(), 'what is due')
+      this.#waiting -= bytes.length
+      if (this.#waiting < MOST_WAITING_BYTES) this.#from.resume()
+      this.#send(bytes)
     }
   }
 
@@ -79,6 +87,8 @@ class Flow {
     const length = bytes === 'end' ? 0 : bytes.length
     this.#lastDue = Math.max(late, this.#lastDue) + (bytesPerSecond ? (length / bytesPerSecond) * 1000 : 0)
     this.#queue.push({ bytes, due: this.#lastDue })
+    this.#waiting += bytes.length
+    if (this.#waiting >= MOST_WAITING_BYTES) this.#from.pause()
     this.pump()
   }
 

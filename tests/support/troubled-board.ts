@@ -67,7 +67,7 @@ export async function troubledBoard({ seed, url, line }: Scenario): Promise<Outc
   const first = seats[0] as Seat
   await Promise.all([witness.synced, ...seats.map(({ editor }) => editor.synced)])
   furnish(first.editor.door, chance, 4)
-  const outsider = seed % 4 === 0 ? await fromAnotherEpoch(board, seed) : null
+  const outsider = chance.roll(4) === 0 ? await fromAnotherEpoch(board, seed) : null
 
   await workUnderTrouble(seats, { seed, length, line })
 
