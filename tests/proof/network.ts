@@ -21,6 +21,8 @@ const BOUND_MS = 2_000
 const PINNED: readonly number[] = []
 
 export const network: Proof = async (effort) => {
+  // Each of the stock client's providers listens for the end of the process.
+  process.setMaxListeners(4 * AT_ONCE + 10)
   const product = await startProduct({
     UPDATES_PER_SECOND: '1000',
     UPDATES_BURST: '10000',

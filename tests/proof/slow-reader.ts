@@ -4,6 +4,7 @@ import { contentHash } from '../../shared/board/content-hash.ts'
 import { readBoard } from '../../shared/board/read.ts'
 import { editTrack } from '../../shared/board/verbs.ts'
 import { dice } from '../support/dice.ts'
+import { isPending } from '../support/invariants.ts'
 import type { Measure } from '../support/measured-server.ts'
 import { measuresIn } from '../support/measured-server.ts'
 import { becomes, pause } from '../support/pool.ts'
@@ -82,7 +83,7 @@ export const slowReader: Proof = async (effort) => {
         what: 'when it reads again it has everything, by a resync or by coming back',
         found: `${isBack ? `after ${(backMs / 1000).toFixed(1)} s` : 'never'}; the server ended with ${code}`,
         bound: 'it has; ended with 0',
-        holds: isBack && !slow.hasPended() && code === 0,
+        holds: isBack && !isPending(slow.door.doc) && code === 0,
       },
       {
         what: 'from more than 1 MB unread until it is resynced, or its connection gone',

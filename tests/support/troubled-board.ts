@@ -191,7 +191,7 @@ function comeBack(one: Seat, number: number, line: Scenario['line']): void {
 async function fromAnotherEpoch(board: Board, seed: number): Promise<string[]> {
   const outsider = new PlainEditor({ ...board.as.organizer, epoch: board.epoch + 1 }, dice(seed + 77))
   addTopic(outsider.door, { title: 'of another history', source: { system: SOURCE, id: 'another epoch', url: '' } })
-  await becomes(() => outsider.refusal() !== null, 2_000)
+  await becomes(() => outsider.refusal() !== null, PATIENCE_MS)
   outsider.leave()
   return outsider.refusal() === CLOSE_CODES['other-epoch'] ? [] : ['somebody of another epoch was let in']
 }
