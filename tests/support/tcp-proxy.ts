@@ -47,6 +47,7 @@ class Flow {
   readonly #queue: { readonly bytes: Buffer | 'end'; readonly due: number }[] = []
   #lastDue = 0
   #waiting = 0
+  #isCut = false
   #timer: NodeJS.Timeout | null = null
 
   constructor(facts: { from: Socket; to: Socket; way: Way; state: State; broken: () => void }) {
@@ -93,7 +94,7 @@ class Flow {
   }
 
   #send(bytes: Buffer | 'end'): void {
-    if (this.#to.destroyed) return
+    if (this.#to.destroyed || this.#isCut) return
     if (bytes === 'end') {
       this.#to.end()
       return
@@ -105,6 +106,8 @@ class Flow {
     } else {
       this.#state.cuts[this.#way] = null
       this.#to.write(bytes.subarray(0, left), () => this.#broken())
+      // Until that is written more may come: on no line does anything follow a gap.
+      this.#isCut = true
     }
   }
 }
