@@ -10,7 +10,7 @@ const read = (path: string): string => readFileSync(`${ROOT}${path}`, 'utf8')
 
 const stated = ['shared/SPEC.md', 'server/SPEC.md'].flatMap((path) => statedIn(read(path)))
 const worn = new Map<string, string>()
-for (const path of globSync('tests/{shared,server,client,contracts,flows,fuzz,e2e}/**/*.ts', { cwd: ROOT })) {
+for (const path of globSync('tests/{shared,server,client,contracts,flows,fuzz,proof,e2e}/**/*.ts', { cwd: ROOT })) {
   for (const rule of wornIn(read(path))) worn.set(rule, path)
 }
 

@@ -2,10 +2,10 @@
 
 import { expect, it } from 'vitest'
 import { ageing } from './ageing.ts'
-import { missed } from './rows.ts'
+import { missedIn } from './rows.ts'
 
 const effort = { seed: 20261005, scale: 0.008 }
 
 it('[L7] what is stored of a board shows the same, and stays small', { timeout: 60_000 }, async () => {
-  expect(missed(await ageing(effort)), `seed ${effort.seed}`).toEqual([])
+  expect(missedIn(await ageing(effort)), `seed ${effort.seed}`).toEqual([])
 })

@@ -2,10 +2,10 @@
 
 import { expect, it } from 'vitest'
 import { disk } from './disk.ts'
-import { missed } from './rows.ts'
+import { missedIn } from './rows.ts'
 
 const effort = { seed: 20261005, scale: 0.04 }
 
 it('[L6] a disk that fails costs nothing that was saved, is told, and is survived', { timeout: 120_000 }, async () => {
-  expect(missed(await disk(effort)), `seed ${effort.seed}`).toEqual([])
+  expect(missedIn(await disk(effort)), `seed ${effort.seed}`).toEqual([])
 })

@@ -4,16 +4,16 @@
  */
 
 import { must } from '../../shared/must.ts'
-import { PLANTS } from './plants.ts'
+import { NOTICING, PLANTS } from './plants.ts'
 import { PROOFS } from './proofs.ts'
-import { missed } from './rows.ts'
+import { missedIn } from './rows.ts'
 
-const { name, noticedBy, scale } = must(
+const { name, noticedBy } = must(
   PLANTS.find((plant) => plant.name === process.env.PLANT),
   'a plant',
 )
 try {
-  const rows = missed(await must(PROOFS[noticedBy], noticedBy)({ seed: 20261005, scale }))
+  const rows = missedIn(await must(PROOFS[noticedBy], noticedBy)({ seed: 20261005, scale: must(NOTICING[noticedBy], noticedBy) }))
   for (const { what, found } of rows) console.log(`${what}: ${found}`)
   process.exitCode = rows.length > 0 ? 0 : 1
 } catch (error) {

@@ -1,120 +1,24 @@
-/** Faults that the proofs have to notice: each a place in the product and what stands there instead while it is planted. */
+/** All faults that the proofs have to notice, and how much of each proof it takes to notice. */
 
-import type { Rewrite } from './rewrite.ts'
+import type { Plant } from './plant.ts'
+import { PLANTS_OF_DOOR } from './plants-of-door.ts'
+import { PLANTS_OF_LINES } from './plants-of-lines.ts'
+import { PLANTS_OF_STORE } from './plants-of-store.ts'
 
-export interface Plant extends Rewrite {
-  /** The proof that has to notice, and how much of it. */
-  readonly noticedBy: string
-  readonly scale: number
+export const PLANTS: readonly Plant[] = [...PLANTS_OF_STORE, ...PLANTS_OF_LINES, ...PLANTS_OF_DOOR]
+
+/** The part of a proof that notices every fault of its own, by the proof's name. */
+export const NOTICING: Readonly<Record<string, number>> = {
+  crash: 0.008,
+  traced: 0.01,
+  torn: 0.002,
+  disk: 0.02,
+  convergence: 0.004,
+  network: 0.04,
+  revocation: 0.012,
+  'slow-reader': 0.1,
+  floods: 0.06,
+  crafted: 1,
+  fuzz: 0.004,
+  access: 1,
 }
-
-const BATCH = 'server/adapters/sqlite/batch.ts'
-const BOARDS = 'server/adapters/sqlite/board-operations.ts'
-const SCHEMA = 'server/adapters/sqlite/schema.ts'
-
-/** A commit in the middle of an operation, and what its caller expects after it. */
-const COMMITTED = `db.exec('COMMIT'); db.exec('BEGIN IMMEDIATE'); db.exec('SAVEPOINT one')`
-
-const crash = { noticedBy: 'crash', scale: 0.008 }
-const traced = { noticedBy: 'traced', scale: 0.01 }
-const torn = { noticedBy: 'torn', scale: 0.002 }
-const disk = { noticedBy: 'disk', scale: 0.02 }
-
-export const PLANTS: readonly Plant[] = [
-  {
-    name: 'saved before it is stored',
-    file: 'server/adapters/sqlite/sqlite.ts',
-    find: `append: (board, updates) => thread.ask('appendUpdates', board, updates.map(exact)),`,
-    replace: `append: async (board, updates) => {
-    setTimeout(() => void thread.ask('appendUpdates', board, updates.map(exact)), 30)
-    return 0
-  },`,
-    ...crash,
-  },
-  {
-    name: 'a batch is committed when the next one comes',
-    file: BATCH,
-    find: `    db.exec('BEGIN IMMEDIATE')
-    const outcomes = operations.map((operation) => runOne(db, operation))
-    db.exec('COMMIT')`,
-    replace: `    if (db.isTransaction) db.exec('COMMIT')
-    db.exec('BEGIN IMMEDIATE')
-    const outcomes = operations.map((operation) => runOne(db, operation))`,
-    ...crash,
-  },
-  {
-    name: 'numbers are committed before what they number',
-    file: BOARDS,
-    find: 'for (const [at, bytes] of updates.entries())',
-    replace: `${COMMITTED}
-    for (const [at, bytes] of updates.entries())`,
-    ...crash,
-  },
-  {
-    name: 'compaction keeps the older snapshot',
-    file: BOARDS,
-    find: 'const row = selectBoard.get(board)\n      if (!row || upTo',
-    replace: `snapshot = selectSnapshot.get(board)?.bytes ?? snapshot
-      const row = selectBoard.get(board)\n      if (!row || upTo`,
-    ...crash,
-  },
-  {
-    name: 'compaction deletes the updates of other boards',
-    file: BOARDS,
-    find: 'DELETE FROM updates WHERE board = ? AND seq <= ?',
-    replace: 'DELETE FROM updates WHERE ? <> 0 AND seq <= ?',
-    ...crash,
-  },
-  {
-    name: 'compaction deletes in one commit and puts in the next',
-    file: BOARDS,
-    find: `putSnapshot.run(board, upTo, snapshot)
-      deleteUpdates.run(board, upTo)`,
-    replace: `deleteUpdates.run(board, upTo)
-      ${COMMITTED}
-      putSnapshot.run(board, upTo, snapshot)`,
-    ...crash,
-  },
-  {
-    name: 'no sync',
-    file: SCHEMA,
-    find: 'PRAGMA synchronous = FULL',
-    replace: 'PRAGMA synchronous = OFF',
-    ...traced,
-  },
-  {
-    name: 'a sync at checkpoints alone',
-    file: SCHEMA,
-    find: 'PRAGMA synchronous = FULL',
-    replace: 'PRAGMA synchronous = NORMAL',
-    ...traced,
-  },
-  {
-    name: 'nothing is written ahead',
-    file: SCHEMA,
-    find: 'PRAGMA journal_mode = WAL',
-    replace: 'PRAGMA journal_mode = MEMORY',
-    ...traced,
-  },
-  {
-    name: 'updates are loaded in any order',
-    file: BOARDS,
-    find: 'WHERE board = ? ORDER BY seq',
-    replace: 'WHERE board = ? ORDER BY bytes',
-    ...torn,
-  },
-  {
-    name: 'a commit that failed is answered as done',
-    file: BATCH,
-    find: 'return operations.map(() => ({ ok: false, message: said(error) }))',
-    replace: 'return operations.map(() => ({ ok: true, value: 0 }))',
-    ...disk,
-  },
-  {
-    name: 'a batch that was not stored is dropped',
-    file: 'server/live/journal.ts',
-    find: 'this.#waiting = [...batch, ...this.#waiting]',
-    replace: '',
-    ...disk,
-  },
-]

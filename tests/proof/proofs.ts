@@ -1,10 +1,28 @@
 /** Every proof by its name, in the order in which they run. */
 
 import { ageing } from './ageing.ts'
+import { convergence } from './convergence.ts'
 import { crash } from './crash.ts'
 import { disk } from './disk.ts'
+import { floods } from './floods.ts'
+import { latency } from './latency.ts'
+import { network } from './network.ts'
+import { revocation } from './revocation.ts'
 import type { Proof } from './rows.ts'
+import { slowReader } from './slow-reader.ts'
 import { torn } from './torn.ts'
 import { traced } from './traced.ts'
 
-export const PROOFS: Readonly<Record<string, Proof>> = { crash, torn, traced, disk, ageing }
+export const PROOFS: Readonly<Record<string, Proof>> = {
+  crash,
+  torn,
+  traced,
+  disk,
+  convergence,
+  network,
+  revocation,
+  'slow-reader': slowReader,
+  floods,
+  latency,
+  ageing,
+}

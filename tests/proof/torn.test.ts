@@ -1,7 +1,7 @@
 /** A slice of the proof of torn files. */
 
 import { describe, expect, it } from 'vitest'
-import { missed } from './rows.ts'
+import { missedIn } from './rows.ts'
 import { torn } from './torn.ts'
 import { hasStrace, readTrace, traced } from './traced.ts'
 
@@ -9,13 +9,13 @@ const effort = { seed: 20261005, scale: 0.02 }
 
 describe('torn files', () => {
   it('[S1, S3] cuts, garbage and zeros in the log leave a whole prefix, with all that was synced', async () => {
-    expect(missed(await torn(effort)), `seed ${effort.seed}`).toEqual([])
+    expect(missedIn(await torn(effort)), `seed ${effort.seed}`).toEqual([])
   })
 
   it.skipIf(!hasStrace())(
     '[S1] under `strace`, where it is installed, the log is synced before each `saved`',
     async () => {
-      expect(missed(await traced(effort)), `seed ${effort.seed}`).toEqual([])
+      expect(missedIn(await traced(effort)), `seed ${effort.seed}`).toEqual([])
     },
   )
 

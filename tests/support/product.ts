@@ -22,6 +22,10 @@ export interface Product {
   stop(): Promise<number | null>
   /** SIGTERM, and nothing else; what it does with it is its own. */
   terminate(): void
+  /** SIGTERM; resolves with the exit code. The data folder stays, to be looked at before `stop`. */
+  end(): Promise<number | null>
+  /** Of the process that runs now. */
+  pid(): number
   /** SIGKILL: as if the power failed. The data folder stays. */
   kill9(): Promise<void>
   /** Starts again on the same port and data, after `kill9` or in place of the running one. Rejects if it ends before. */
@@ -93,6 +97,8 @@ export async function startProduct(
       return code
     },
     terminate: () => void child?.kill('SIGTERM'),
+    end: () => end('SIGTERM'),
+    pid: () => child?.pid ?? 0,
     async kill9() {
       await end('SIGKILL')
     },

@@ -19,10 +19,10 @@ export class Hand {
   readonly dice: Dice
   readonly board: Board
 
-  constructor(door: BoardDoc, dice: Dice) {
+  constructor(door: BoardDoc, dice: Dice, board: Board = readBoard(door.doc)) {
     this.door = door
     this.dice = dice
-    this.board = readBoard(door.doc)
+    this.board = board
   }
 
   text = (): string => Array.from({ length: 1 + this.dice.roll(4) }, () => this.dice.pick(WORDS)).join(' ')
@@ -148,10 +148,10 @@ const WEIGHTS: Partial<Record<keyof typeof RANDOM_VERBS, number>> = {
 const NAMES = Object.keys(RANDOM_VERBS) as (keyof typeof RANDOM_VERBS)[]
 const BAG = NAMES.flatMap((name) => Array.from({ length: WEIGHTS[name] ?? 1 }, () => name))
 
-/** Does one random thing to the board and returns the verb's name. */
-export function randomVerb(door: BoardDoc, dice: Dice): keyof typeof RANDOM_VERBS {
+/** Does one random thing to the board and returns the verb's name. `board`: what the door's document says, if it is read already. */
+export function randomVerb(door: BoardDoc, dice: Dice, board?: Board): keyof typeof RANDOM_VERBS {
   const name = dice.pick(BAG)
-  RANDOM_VERBS[name](new Hand(door, dice))
+  RANDOM_VERBS[name](new Hand(door, dice, board))
   return name
 }
 
