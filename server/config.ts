@@ -1,6 +1,8 @@
 /** The settings of a server, read once from the environment: a bad one stops the start with its name and what is allowed. */
 
 import { z } from 'zod'
+import type { Limits } from './ports/limits.ts'
+import { LIMITS_TABLE } from './ports/limits.ts'
 
 export interface Config {
   readonly port: number
@@ -11,10 +13,12 @@ export interface Config {
   /** What somebody must bring to make a board; `null` for nothing. */
   readonly adminKey: string | null
   readonly logLevel: string
+  readonly limits: Limits
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 const KEY_LENGTH = 8
+const MOST = 1_000_000_000
 
 const port = 'PORT must be a number from 0 to 65535 (0: any that is free).'
 const publicUrl = 'PUBLIC_URL must be an address like https://agenda.example.org, without a path.'
@@ -54,6 +58,16 @@ const schema = z
     message: 'ADMIN_KEY must be set when CREATE_BOARDS is key: whoever makes a board brings it.',
   })
 
+const boundsSchema = z.object(
+  Object.fromEntries(
+    Object.values(LIMITS_TABLE).map(({ setting, what }) => {
+      const allowed = `${setting} must be a whole number from 1 to ${MOST}: ${what}.`
+      const bound = z.string().regex(/^[1-9]\d*$/, allowed).transform(Number)
+      return [setting, bound.refine((value) => value <= MOST, allowed).optional()]
+    }),
+  ),
+)
+
 function isBareOrigin(address: string): boolean {
   if (!URL.canParse(address)) return false
   const { protocol, pathname, search, hash, username } = new URL(address)
@@ -63,8 +77,11 @@ function isBareOrigin(address: string): boolean {
 /** The configuration, or a sentence for each setting that is wrong. A setting that is empty counts as not set. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config | { problems: string[] } {
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''))
-  const read = schema.safeParse(set)
-  if (!read.success) return { problems: read.error.issues.map(({ message }) => message) }
+  const [read, bounds] = [schema.safeParse(set), boundsSchema.safeParse(set)]
+  if (!read.success || !bounds.success) {
+    const issues = [read, bounds].flatMap(({ error }) => error?.issues ?? [])
+    return { problems: issues.map(({ message }) => message) }
+  }
   const { PORT, HOST, DATA_DIR, PUBLIC_URL, CREATE_BOARDS, ADMIN_KEY, LOG_LEVEL } = read.data
   return {
     port: PORT,
@@ -73,5 +90,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     publicUrl: PUBLIC_URL ?? null,
     adminKey: CREATE_BOARDS === 'key' ? (ADMIN_KEY ?? null) : null,
     logLevel: LOG_LEVEL,
+    limits: limitsOf(bounds.data),
   }
 }
+
+const limitsOf = (set: Readonly<Record<string, number | undefined>>): Limits =>
+  Object.fromEntries(
+    Object.entries(LIMITS_TABLE).map(([name, { setting, initial }]) => [name, set[setting] ?? initial]),
+  ) as unknown as Limits

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readConfig } from '../../server/config.ts'
+import { INITIAL_LIMITS, LIMITS_TABLE } from '../../server/ports/limits.ts'
 
 const DEFAULTS = {
   port: 8080,
@@ -8,6 +9,7 @@ const DEFAULTS = {
   publicUrl: null,
   adminKey: null,
   logLevel: 'info',
+  limits: INITIAL_LIMITS,
 }
 const KEY = 'correct-horse-battery'
 
@@ -48,9 +50,17 @@ describe('configuration', () => {
     expect('problems' in read && read.problems[0]).toContain(allowed)
   })
 
+  it.each(Object.entries(LIMITS_TABLE))('[G14] reads the bound %s (%o)', (name, { setting, what }) => {
+    expect(readConfig({ [setting]: '7' })).toMatchObject({ limits: { ...INITIAL_LIMITS, [name]: 7 } })
+    for (const bad of ['0', '-1', '1.5', '1e3', '007', 'many', '1000000001']) {
+      const problem = `${setting} must be a whole number from 1 to 1000000000: ${what}.`
+      expect(readConfig({ [setting]: bad })).toEqual({ problems: [problem] })
+    }
+  })
+
   it('[H11] names every bad setting at once', () => {
-    const read = readConfig({ PORT: 'x', LOG_LEVEL: 'y' })
-    expect('problems' in read && read.problems).toHaveLength(2)
+    const read = readConfig({ PORT: 'x', LOG_LEVEL: 'y', MAX_TOPICS: 'z' })
+    expect('problems' in read && read.problems).toHaveLength(3)
   })
 
   it('[H11] does not repeat a key that it refuses', () => {

@@ -26,7 +26,7 @@ const CLIENT_TOOLS = ['client/build.ts', 'client/dev.ts', 'client/vite.config.ts
 const SERVER_FLOORS: Readonly<Record<string, readonly string[]>> = {
   main: ['server', 'config', 'http', 'socket', 'live', 'access', 'ports', 'adapters'],
   server: ['config', 'http', 'socket', 'live', 'access', 'ports'],
-  config: [],
+  config: ['ports'],
   http: ['live', 'access', 'ports'],
   socket: ['live', 'access', 'ports'],
   live: ['ports'],
