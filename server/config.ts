@@ -62,7 +62,10 @@ const boundsSchema = z.object(
   Object.fromEntries(
     Object.values(LIMITS_TABLE).map(({ setting, what }) => {
       const allowed = `${setting} must be a whole number from 1 to ${MOST}: ${what}.`
-      const bound = z.string().regex(/^[1-9]\d*$/, allowed).transform(Number)
+      const bound = z
+        .string()
+        .regex(/^[1-9]\d*$/, allowed)
+        .transform(Number)
       return [setting, bound.refine((value) => value <= MOST, allowed).optional()]
     }),
   ),

@@ -13,7 +13,6 @@ import { programmeHubs } from './http/programme-hub.ts'
 import { staticFiles } from './http/static.ts'
 import { liveBoards } from './live/live-boards.ts'
 import type { Clock } from './ports/clock.ts'
-import { INITIAL_LIMITS } from './ports/limits.ts'
 import type { Log } from './ports/log.ts'
 import type { Stores } from './ports/stores.ts'
 import { syncDoor } from './socket/upgrade.ts'
@@ -42,7 +41,7 @@ export interface RunningServer {
 
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const { config, stores, clock, random, log } = parts
-  const live = liveBoards({ stores, clock, random, log, limits: INITIAL_LIMITS })
+  const live = liveBoards({ stores, clock, random, log, limits: config.limits })
   await live.catchUp()
 
   let draining = false
@@ -54,7 +53,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     live,
     grantFor: (credentials, board) => finder.forBoard(credentials, board),
     sameOrigin: ({ headers }) => sameOrigin(headers),
-    limits: INITIAL_LIMITS,
+    limits: config.limits,
     clock,
     log,
   })

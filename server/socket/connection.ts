@@ -19,6 +19,7 @@ import type { Grant } from '../ports/grant-store.ts'
 import type { Limits } from '../ports/limits.ts'
 import type { Log } from '../ports/log.ts'
 import { admit } from './gate.ts'
+import { Rates } from './rates.ts'
 import { wireOf } from './wire.ts'
 
 /** The provider gives up after 30 s of silence; what it hears must come well before. */
@@ -47,6 +48,7 @@ export class Connection implements Peer {
   readonly #limits: Limits
   readonly #clock: Clock
   readonly #log: Log
+  readonly #rates: Rates
   /** Since the last beat that was not silent. */
   #silentSince: number
   #wasSilent = true
@@ -67,6 +69,7 @@ export class Connection implements Peer {
     this.#limits = limits
     this.#clock = clock
     this.#log = log
+    this.#rates = new Rates(limits)
     this.#silentSince = clock.now()
     this.#lastPing = clock.now()
     ws.pause()
@@ -83,6 +86,7 @@ export class Connection implements Peer {
     this.#board = board
     const leave: Release = board.join(this)
     this.#ws.on('message', (message, isBinary) => this.#heard(board, message, isBinary))
+    this.#ws.on('ping', () => this.#pinged(board))
     this.#ws.on('close', leave)
     this.#ws.resume()
   }
@@ -146,13 +150,27 @@ export class Connection implements Peer {
   }
 
   #heard(board: LiveBoard, message: RawData, isBinary: boolean): void {
+    this.#take(board, () => {
+      if (!isBinary || !(message instanceof Uint8Array)) throw new Refusal('malformed')
+      const admission = admit(message, this.grant.role, this.#limits)
+      if (admission.is === 'refused') throw new Refusal(admission.word)
+      if (!this.#rates.takes(admission.said, this.#clock.now())) throw new Refusal('too-fast')
+      if (admission.is === 'admitted') board.receive(this, admission.frame)
+    })
+  }
+
+  /** A ping is answered at once, by `ws`: who asks without reading would fill the memory with answers. */
+  #pinged(board: LiveBoard): void {
+    this.#take(board, () => {
+      if (!this.#rates.takes('question', this.#clock.now())) throw new Refusal('too-fast')
+    })
+  }
+
+  #take(board: LiveBoard, frame: () => void): void {
     // Frames that were on their way when it was closed are nobody's any more.
     if (this.#ws.readyState !== this.#ws.OPEN) return
     try {
-      if (!isBinary || !(message instanceof Uint8Array)) throw new Refusal('malformed')
-      const admission = admit(message, this.grant.role)
-      if (admission.is === 'refused') throw new Refusal(admission.word)
-      if (admission.is === 'admitted') board.receive(this, admission.frame)
+      frame()
     } catch (error) {
       // the only catch in a connection's life
       const refusal = error instanceof Refusal ? error : new Refusal('internal', { cause: error })

@@ -8,39 +8,40 @@ import { mayEdit } from '../../shared/access.ts'
 import type { CloseWord } from '../../shared/protocol/close-codes.ts'
 import type { Frame } from '../../shared/protocol/frames.ts'
 import { MESSAGE, readFrame, SYNC } from '../../shared/protocol/frames.ts'
-
-export const MOST_FRAME_BYTES = 256 * 1024
-/** All that somebody did without a network comes as one: refusing it would refuse their work for good. */
-export const MOST_STEP_2_BYTES = 4 * 1024 * 1024
+import type { Limits } from '../ports/limits.ts'
+import type { Said } from './rates.ts'
 
 export type Admission =
-  | { readonly is: 'admitted'; readonly frame: Frame }
-  /** Not wanted, and not held against anybody. */
-  | { readonly is: 'dropped' }
+  | { readonly is: 'admitted'; readonly frame: Frame; readonly said: Said }
+  /** Not wanted, and not held against anybody, unless it comes too often. */
+  | { readonly is: 'dropped'; readonly said: Said }
   | { readonly is: 'refused'; readonly word: CloseWord }
 
-export function admit(bytes: Uint8Array, role: Role): Admission {
-  if (bytes.length > mostBytes(bytes)) return { is: 'refused', word: 'too-large' }
+export function admit(bytes: Uint8Array, role: Role, limits: Limits): Admission {
+  if (bytes.length > mostBytes(bytes, limits)) return { is: 'refused', word: 'too-large' }
   const frame = readFrame(bytes)
   return frame ? admitKind(frame, role) : { is: 'refused', word: 'malformed' }
 }
 
-/** By its first two bytes, so that nothing large is read before its size is settled. */
-const mostBytes = ([message, sync]: Uint8Array): number =>
-  message === MESSAGE.sync && sync === SYNC.step2 ? MOST_STEP_2_BYTES : MOST_FRAME_BYTES
+/**
+ * By its first two bytes, so that nothing large is read before its size is settled. All that somebody did without a
+ * network comes as one: refusing it would refuse their work for good.
+ */
+const mostBytes = ([message, sync]: Uint8Array, { catchUpBytes, frameBytes }: Limits): number =>
+  message === MESSAGE.sync && sync === SYNC.step2 ? catchUpBytes : frameBytes
 
 function admitKind(frame: Frame, role: Role): Admission {
   switch (frame.kind) {
     case 'sync-step-1':
     case 'query-awareness':
     case 'check':
-      return { is: 'admitted', frame }
+      return { is: 'admitted', frame, said: 'question' }
     case 'sync-step-2':
     case 'update':
-      return mayEdit(role) ? { is: 'admitted', frame } : { is: 'refused', word: 'not-allowed' }
+      return mayEdit(role) ? { is: 'admitted', frame, said: 'update' } : { is: 'refused', word: 'not-allowed' }
     case 'awareness':
       // Stock clients send one without being asked: an observer's is not its fault.
-      return mayEdit(role) ? { is: 'admitted', frame } : { is: 'dropped' }
+      return mayEdit(role) ? { is: 'admitted', frame, said: 'presence' } : { is: 'dropped', said: 'presence' }
     case 'saved':
     case 'keeping':
       return { is: 'refused', word: 'not-allowed' }

@@ -16,11 +16,10 @@ import type { Grant } from '../ports/grant-store.ts'
 import type { Limits } from '../ports/limits.ts'
 import type { Log } from '../ports/log.ts'
 import { Connection } from './connection.ts'
-import { MOST_STEP_2_BYTES } from './gate.ts'
 import { refuseUpgrade } from './refuse-upgrade.ts'
 
 /** Above the gate's own bounds, so that an ordinary excess gets our close code, which is final, and not 1009. */
-const MOST_MESSAGE_BYTES = MOST_STEP_2_BYTES + 1024 * 1024
+const EXCESS_BYTES = 1024 * 1024
 const BEAT_MS = 1000
 const GOODBYE_MS = 1000
 /** How long a connection waits for its board: a store that hangs must not hold crowds. */
@@ -60,12 +59,7 @@ interface Wish {
 
 class Door implements SyncDoor {
   readonly #parts: SyncDoorParts
-  readonly #server = new WebSocketServer({
-    noServer: true,
-    perMessageDeflate: false,
-    maxPayload: MOST_MESSAGE_BYTES,
-    handleProtocols: (offered) => (offered.has(SUBPROTOCOL) ? SUBPROTOCOL : false),
-  })
+  readonly #server: WebSocketServer
   readonly #connections = new Set<Connection>()
   readonly #stopBeating: Release
   #isClosed = false
@@ -74,6 +68,13 @@ class Door implements SyncDoor {
 
   constructor(parts: SyncDoorParts) {
     this.#parts = parts
+    const { catchUpBytes, frameBytes } = parts.limits
+    this.#server = new WebSocketServer({
+      noServer: true,
+      perMessageDeflate: false,
+      maxPayload: Math.max(catchUpBytes, frameBytes) + EXCESS_BYTES,
+      handleProtocols: (offered) => (offered.has(SUBPROTOCOL) ? SUBPROTOCOL : false),
+    })
     this.#stopBeating = parts.clock.every(BEAT_MS, () => {
       const now = parts.clock.now()
       for (const connection of this.#connections) connection.beat(now)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { admit, MOST_FRAME_BYTES, MOST_STEP_2_BYTES } from '../../../server/socket/gate.ts'
+import { INITIAL_LIMITS } from '../../../server/ports/limits.ts'
+import { admit } from '../../../server/socket/gate.ts'
 import type { Role } from '../../../shared/access.ts'
 import { ROLES } from '../../../shared/access.ts'
 import {
@@ -15,11 +16,12 @@ import {
   updateFrame,
 } from '../../../shared/protocol/frames.ts'
 
+const { frameBytes, catchUpBytes } = INITIAL_LIMITS
 const update = Y.encodeStateAsUpdate(new Y.Doc())
 const step1 = syncStep1Frame(new Uint8Array([0]))
 
 const outcome = (bytes: Uint8Array, role: Role): string => {
-  const admission = admit(bytes, role)
+  const admission = admit(bytes, role, INITIAL_LIMITS)
   return admission.is === 'admitted' ? admission.frame.kind : admission.is === 'refused' ? admission.word : 'dropped'
 }
 
@@ -46,18 +48,18 @@ describe('gate', () => {
   })
 
   it('[G1] what was done offline may have 4 MB and not a byte more', () => {
-    expect(outcome(syncStep2Frame(new Uint8Array(MOST_FRAME_BYTES)), 'owner')).toBe('sync-step-2')
-    const most = syncStep2Frame(new Uint8Array(MOST_STEP_2_BYTES - 6))
-    expect(most.length).toBe(MOST_STEP_2_BYTES)
+    expect(outcome(syncStep2Frame(new Uint8Array(frameBytes)), 'owner')).toBe('sync-step-2')
+    const most = syncStep2Frame(new Uint8Array(catchUpBytes - 6))
+    expect(most.length).toBe(catchUpBytes)
     expect(outcome(most, 'organizer')).toBe('sync-step-2')
-    expect(outcome(syncStep2Frame(new Uint8Array(MOST_STEP_2_BYTES - 5)), 'organizer')).toBe('too-large')
+    expect(outcome(syncStep2Frame(new Uint8Array(catchUpBytes - 5)), 'organizer')).toBe('too-large')
   })
 
   it('[G1] any other frame may have 256 kB and not a byte more', () => {
-    const head = updateFrame(new Uint8Array(MOST_FRAME_BYTES - 5))
-    expect(head.length).toBe(MOST_FRAME_BYTES)
+    const head = updateFrame(new Uint8Array(frameBytes - 5))
+    expect(head.length).toBe(frameBytes)
     expect(outcome(head, 'owner')).toBe('update')
-    expect(outcome(updateFrame(new Uint8Array(MOST_FRAME_BYTES - 4)), 'owner')).toBe('too-large')
-    expect(outcome(new Uint8Array(MOST_FRAME_BYTES + 1), 'observer')).toBe('too-large')
+    expect(outcome(updateFrame(new Uint8Array(frameBytes - 4)), 'owner')).toBe('too-large')
+    expect(outcome(new Uint8Array(frameBytes + 1), 'observer')).toBe('too-large')
   })
 })

@@ -9,6 +9,7 @@ import WebSocket from 'ws'
 import * as Y from 'yjs'
 import type { Credentials } from '../../../server/access/grant-for.ts'
 import type { Grant } from '../../../server/ports/grant-store.ts'
+import type { Limits } from '../../../server/ports/limits.ts'
 import { INITIAL_LIMITS } from '../../../server/ports/limits.ts'
 import { syncDoor } from '../../../server/socket/upgrade.ts'
 import type { Role } from '../../../shared/access.ts'
@@ -34,7 +35,7 @@ const STEP1 = syncStep1Frame(new Uint8Array([0]))
 const OURS = 'http://plumbline.test'
 
 /** A door on a real port. The secret `organizer` gives that role, and so on; the cookie `as=organizer` too. */
-async function scene() {
+async function scene(limits: Partial<Limits> = {}) {
   const it = stage()
   const board = await it.make()
   const asked: Credentials[] = []
@@ -49,7 +50,14 @@ async function scene() {
     return { ...fakePeer({ role: role as Role, grant: `g_${role}` }).grant, board: id, expiresAt }
   }
   const sameOrigin = ({ headers }: IncomingMessage) => headers.origin === OURS
-  const door = syncDoor({ live: it.live, grantFor, sameOrigin, limits: INITIAL_LIMITS, clock: it.clock, log: it.log })
+  const door = syncDoor({
+    live: it.live,
+    grantFor,
+    sameOrigin,
+    limits: { ...INITIAL_LIMITS, ...limits },
+    clock: it.clock,
+    log: it.log,
+  })
   const http = createServer().on('upgrade', (request, socket, head) => door.upgrade(request, socket, head))
   http.listen(0, '127.0.0.1')
   await once(http, 'listening')
@@ -264,6 +272,34 @@ describe('a connection', () => {
     await opened
     ws.send(new Uint8Array(6_000_000))
     expect([1006, 1009]).toContain((await closed).code)
+  })
+
+  it('[G15] that says too much is closed with 4529, and what was refused is not applied', async () => {
+    const it = await scene({ updatesBurst: 3 })
+    const [quick, good] = [dial(it), dial(it, 'owner')]
+    await Promise.all([quick.opened, good.opened])
+    const far = fakePeer()
+    for (let n = 1; n <= 5; n++) addTopic(far.door, { title: `${n}` })
+    for (const update of far.takeUpdates()) quick.ws.send(updateFrame(update))
+    expect(await quick.closed).toEqual({ code: 4529, word: 'too-fast' })
+    const { board } = await it.hold(it.board)
+    await board.settled()
+    expect([...board.board.topics.values()].map(({ title }) => title).sort()).toEqual(['1', '2', '3'])
+    good.ws.send(STEP1)
+    await good.hears('sync-step-2')
+  })
+
+  it.each<[string, Role, (ws: WebSocket) => void]>([
+    ['questions', 'observer', (ws) => ws.send(STEP1)],
+    ['presences', 'organizer', (ws) => ws.send(awarenessFrame([{ client: 7, clock: 1, state: '{}' }]))],
+    ['presences that are dropped', 'observer', (ws) => ws.send(awarenessFrame([]))],
+    ['pings', 'observer', (ws) => ws.ping()],
+  ])('[G15] that sends too many %s is closed with 4529', async (_, role, send) => {
+    const it = await scene({ questionsBurst: 3, presencesBurst: 3 })
+    const { ws, closed, opened } = dial(it, role)
+    await opened
+    for (let n = 0; n < 4; n++) send(ws)
+    expect(await closed).toEqual({ code: 4529, word: 'too-fast' })
   })
 
   it('[G8] that hears nothing gets an empty presence before it would give up', async () => {
