@@ -119,6 +119,7 @@ export class OpenBoard implements LiveBoard {
     this.#intake = new Intake(clock, (came) => this.#take(came))
     this.#replica = new Replica({
       stored,
+      limits,
       random,
       now: () => clock.now(),
       changed: (update, from) => this.#keep(update, from),
@@ -295,7 +296,7 @@ export class OpenBoard implements LiveBoard {
 
   #accept(member: Member, frame: Came['frame']): void {
     this.#mustHaveRoom()
-    this.#replica.assertUpdate(frame.update)
+    this.#replica.assertUpdate(frame.update, frame.kind === 'sync-step-2', () => this.#intake.takeNow())
     this.#intake.add({ member, frame })
   }
 

@@ -14,13 +14,20 @@ import type { Board } from '../../shared/board/model.ts'
 import { LAYOUT } from '../../shared/board/model.ts'
 import { lazyBoard } from '../../shared/board/read.ts'
 import { isTooNew, layoutOf, upgradeBoard } from '../../shared/board/upgrade.ts'
+import { LIMITS } from '../../shared/board/values.ts'
 import type { RandomBytes } from '../../shared/ids.ts'
 import { must } from '../../shared/must.ts'
 import type { StoredBoard } from '../ports/board-store.ts'
+import type { Limits } from '../ports/limits.ts'
+import { Fullness } from './fullness.ts'
+import { Mend } from './mend.ts'
+import { nestingOf } from './nesting.ts'
 import { Refusal } from './refusal.ts'
+import { formOf } from './update-form.ts'
 
 export interface ReplicaParts {
   readonly stored: Pick<StoredBoard, 'snapshot' | 'updates'>
+  readonly limits: Limits
   readonly random: RandomBytes
   readonly now: () => number
   /** What changed the document: to keep, and to pass on to all but the connection that it came from. */
@@ -40,6 +47,7 @@ export type Fit = 'whole' | 'in-part'
 interface Awake {
   readonly doc: Y.Doc
   readonly door: BoardDoc
+  readonly mend: Mend
   /** Made for who asks for it first: most boards are never read here. */
   reader: ReturnType<typeof lazyBoard> | null
 }
@@ -48,6 +56,7 @@ export class Replica {
   readonly #parts: Omit<ReplicaParts, 'stored'>
   /** One id for all its lives: a new one each time would stay in the document for ever. */
   readonly #clientID: number
+  readonly #fullness: Fullness
   #awake: Awake | null
   /** The whole document and its state vector as bytes, until the next change. */
   #bytes: Uint8Array | null = null
@@ -60,7 +69,13 @@ export class Replica {
   constructor({ stored: { snapshot, updates }, ...parts }: ReplicaParts) {
     this.#parts = parts
     this.#clientID = Buffer.from(parts.random(4)).readUInt32BE()
-    this.#awake = this.#wake(snapshot ? [snapshot, ...updates] : updates)
+    const all = snapshot ? [snapshot, ...updates] : updates
+    this.#fullness = new Fullness({
+      limits: parts.limits,
+      stored: all.reduce((sum, { length }) => sum + length, 0),
+      measure: () => this.snapshot.length,
+    })
+    this.#awake = this.#wake(all)
     const { doc } = this.#awake
     if (doc.store.pendingStructs || doc.store.pendingDs) throw new Error('the stored updates have a gap')
     if (isTooNew(doc)) throw new Error(`the board has layout ${layoutOf(doc)}, this Plumbline knows up to ${LAYOUT}`)
@@ -107,9 +122,17 @@ export class Replica {
     return Y.diffUpdate(this.snapshot, stateVector)
   }
 
-  /** [L3] Throws a `Refusal` for bytes that are no update; nothing is applied. */
-  assertUpdate(update: Uint8Array): void {
-    wellFormed(update, Y.decodeUpdate)
+  /**
+   * [L3, L19, L27] Throws a `Refusal` for bytes that are no update or go beyond a bound; nothing of them is applied. Where they
+   * hang on what may be waiting to be applied, `applyWaiting` is called.
+   */
+  assertUpdate(update: Uint8Array, isCatchUp: boolean, applyWaiting: () => void): void {
+    const { structs, catchUpStructs, catchUpBytes } = this.#parts.limits
+    // What was done offline comes as one, texts as they were typed and erased: those only `Mend` bounds.
+    const bounds = isCatchUp ? { structs: catchUpStructs, text: catchUpBytes } : { structs, text: LIMITS.text }
+    const form = formOf(update, bounds)
+    if (form.nestsTypes && !this.#isShallow(update, applyWaiting)) throw new Refusal('malformed')
+    if (this.#fullness.brokenBy(form, mapOf(this.#document().doc, 'topics'))) throw new Refusal('too-large')
   }
 
   /**
@@ -137,7 +160,10 @@ export class Replica {
       const isAsItCame = isTheirs && others.length === 0 && fits[0] === 'whole'
       this.#changed(isAsItCame ? first.update : change.update, isTheirs ? origin.peer : null)
     }
+    this.#fullness.applied()
     this.#keepLayout()
+    const { mend, door } = this.#document()
+    mend.run(door)
     return fits
   }
 
@@ -157,6 +183,13 @@ export class Replica {
     this.#awake?.doc.destroy()
   }
 
+  #isShallow(update: Uint8Array, applyWaiting: () => void): boolean {
+    const nesting = nestingOf(update, this.#document().doc)
+    if (nesting !== 'unknown') return nesting === 'shallow'
+    applyWaiting()
+    return nestingOf(update, this.#document().doc) !== 'deep'
+  }
+
   #document(): Awake {
     this.#awake ??= this.#wake([this.snapshot])
     return this.#awake
@@ -174,10 +207,14 @@ export class Replica {
     )
     doc.on('update', (update: Uint8Array, from: unknown) => {
       if (this.#emitted) this.#emitted.push({ update, origin: from })
-      else this.#changed(update, null)
+      else {
+        this.#fullness.grew(update.length)
+        this.#changed(update, null)
+      }
     })
     return {
       doc,
+      mend: new Mend(doc),
       door: boardDocOf(doc, { random, now, origin: { from: 'server', verb: 'change' } satisfies Origin }),
       reader: null,
     }

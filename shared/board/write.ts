@@ -22,7 +22,7 @@ const LIMIT_OF: Readonly<Record<string, number>> = {
 export const fitText = (key: string, text: string): string => cut(text.toWellFormed(), LIMIT_OF[key] ?? LIMITS.text)
 
 /** A plain value with every text in it fit to be stored; anything else as it is. */
-function fitting(key: string, value: unknown): unknown {
+export function fitting(key: string, value: unknown): unknown {
   if (typeof value === 'string') return fitText(key, value)
   const isPlain = value instanceof Object && Object.getPrototypeOf(value) === Object.prototype
   return isPlain ? Object.fromEntries(Object.entries(value).map(([inner, one]) => [inner, fitting(inner, one)])) : value
