@@ -15,10 +15,22 @@ import { liveBoards } from './live/live-boards.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Log } from './ports/log.ts'
 import type { Stores } from './ports/stores.ts'
+import { Strangers } from './socket/strangers.ts'
 import { syncDoor } from './socket/upgrade.ts'
 
 /** How long answers that are under way may take when the server stops. */
 const LAST_ANSWERS_MS = 1_500
+/**
+ * What a line may take, in milliseconds and bytes: its head, a whole request (10 MB from a slow network), and to ask again,
+ * longer than proxies keep a line that they do not use (60 s): they would ask into one that is just being closed.
+ */
+const LINE = {
+  headersTimeout: 10_000,
+  requestTimeout: 120_000,
+  keepAliveTimeout: 65_000,
+  connectionsCheckingInterval: 5_000,
+  maxHeaderSize: 16 * 1024,
+}
 
 export interface ServerParts {
   readonly config: Config
@@ -49,8 +61,10 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const finder = grantFinder({ grants: stores.grants, sessions, clock })
   const sameOrigin = originCheck(config.publicUrl)
   const hubs = programmeHubs({ programmes: stores.programmes, clock })
+  const strangers = new Strangers(config.limits.strangers)
   const door = syncDoor({
     live,
+    admitted: (line) => strangers.known(line),
     grantFor: (credentials, board) => finder.forBoard(credentials, board),
     sameOrigin: ({ headers }) => sameOrigin(headers),
     limits: config.limits,
@@ -73,7 +87,9 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     log,
   })
 
-  const http = createServer(getRequestListener(app.fetch))
+  const http = createServer(LINE, getRequestListener(app.fetch))
+  http.on('connection', (line) => strangers.came(line))
+  http.on('request', ({ socket }) => strangers.known(socket))
   http.on('upgrade', (request, socket, head) => door.upgrade(request, socket, head))
   await listening(http, config)
   const { port } = http.address() as AddressInfo

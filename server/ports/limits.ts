@@ -57,9 +57,9 @@ export const LIMITS_TABLE = {
     setting: 'MAX_UNREAD_BYTES',
     initial: 1024 * 1024,
     what: 'bytes that a reader has not read, beside its first copy of the board',
-    word: 'internal',
+    word: null,
   },
-  unreadSeconds: { setting: 'MAX_UNREAD_SECONDS', initial: 10, what: 'seconds to read them', word: 'internal' },
+  unreadSeconds: { setting: 'MAX_UNREAD_SECONDS', initial: 10, what: 'seconds to read them', word: null },
   unsavedBytes: {
     setting: 'MAX_UNSAVED_BYTES',
     initial: 16 * 1024 * 1024,

@@ -25,6 +25,8 @@ import { wireOf } from './wire.ts'
 /** The provider gives up after 30 s of silence; what it hears must come well before. */
 const SILENCE_MS = 9000
 const PING_MS = 30_000
+/** How long one that was closed may take to say goodbye itself. */
+const CLOSING_MS = 5000
 const SOMETHING = awarenessFrame([])
 
 export interface ConnectionParts {
@@ -57,6 +59,7 @@ export class Connection implements Peer {
   /** The largest frame that it was sent: its first copy of the board may be as large as it is. */
   #largest = 0
   #behindSince: number | null = null
+  #closingSince: number | null = null
   #board: LiveBoard | null = null
 
   /** Opening: it is heard once it is served. */
@@ -104,6 +107,7 @@ export class Connection implements Peer {
   }
 
   close(word: CloseWord): void {
+    this.#closingSince ??= this.#clock.now()
     this.#ws.close(CLOSE_CODES[word], word)
     // Whoever is still opening has to be heard, if only to hear its goodbye.
     this.#ws.resume()
@@ -111,6 +115,7 @@ export class Connection implements Peer {
 
   /** [G8, G9] What time brings: an ended grant, a silence that the client would take for a broken line, a dead peer. */
   beat(now: number): void {
+    if (this.#closingSince !== null && now - this.#closingSince >= CLOSING_MS) this.terminate()
     const { expiresAt } = this.grant
     if (expiresAt !== null && expiresAt <= now) this.close('no-access')
     if (this.#behindSince !== null && now - this.#behindSince >= this.#limits.unreadSeconds * 1000) {

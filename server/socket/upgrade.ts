@@ -16,6 +16,7 @@ import type { Grant } from '../ports/grant-store.ts'
 import type { Limits } from '../ports/limits.ts'
 import type { Log } from '../ports/log.ts'
 import { Connection } from './connection.ts'
+import { Places } from './places.ts'
 import { refuseUpgrade } from './refuse-upgrade.ts'
 
 /** Above the gate's own bounds, so that an ordinary excess gets our close code, which is final, and not 1009. */
@@ -31,6 +32,8 @@ export interface SyncDoorParts {
   readonly grantFor: (credentials: Credentials, board: BoardId) => Promise<Grant | null>
   /** Whether the `Origin` header is exactly ours: a cookie counts only then. */
   readonly sameOrigin: (request: IncomingMessage) => boolean
+  /** Somebody on that line has shown that they may be here. */
+  readonly admitted?: (line: Duplex) => void
   readonly limits: Limits
   readonly clock: Clock
   readonly log: Log
@@ -60,6 +63,7 @@ interface Wish {
 class Door implements SyncDoor {
   readonly #parts: SyncDoorParts
   readonly #server: WebSocketServer
+  readonly #places: Places
   readonly #connections = new Set<Connection>()
   readonly #stopBeating: Release
   #isClosed = false
@@ -68,6 +72,7 @@ class Door implements SyncDoor {
 
   constructor(parts: SyncDoorParts) {
     this.#parts = parts
+    this.#places = new Places(parts.limits)
     const { catchUpBytes, frameBytes } = parts.limits
     this.#server = new WebSocketServer({
       noServer: true,
@@ -114,6 +119,7 @@ class Door implements SyncDoor {
       // [G5] An unknown board and a wrong key look the same.
       const grant = wish.board && (await this.#parts.grantFor(this.#credentials(request), wish.board))
       if (!grant) return refuseUpgrade(socket, 401)
+      this.#parts.admitted?.(socket)
       this.#server.handleUpgrade(request, socket, head, (ws) => void this.#enter(ws, socket, wish, grant))
     } catch (error) {
       this.#parts.log.error({ err: error }, 'an upgrade failed')
@@ -136,15 +142,21 @@ class Door implements SyncDoor {
     const { live, limits, clock, log } = this.#parts
     const { wantsSaved } = wish
     const connection = new Connection({ id: `c${++this.#entered}`, ws, socket, grant, wantsSaved, limits, clock, log })
+    const place = this.#places.take(grant.board)
     let release: Release = () => undefined
     let isGone = false
     ws.on('close', () => {
       isGone = true
       this.#connections.delete(connection)
+      if (typeof place !== 'string') place()
       release()
       if (this.#connections.size === 0) this.#emptied?.()
     })
     this.#connections.add(connection)
+    if (typeof place === 'string') {
+      connection.close('too-fast')
+      return
+    }
     const inTime = clock.after(OPENING_MS, () => connection.close('internal'))
     try {
       const held = await live.hold(grant.board)

@@ -302,6 +302,23 @@ describe('a connection', () => {
     expect(await closed).toEqual({ code: 4529, word: 'too-fast' })
   })
 
+  it('[G4] that was closed and does not say goodbye is gone after 5 s, and its place is free', async () => {
+    const it = await scene({ connections: 1 })
+    const mute = dial(it)
+    await mute.opened
+    mute.ws.pause()
+    it.live.revoke(fakePeer({ grant: 'g_organizer' }).grant.id)
+    await it.clock.advance(4000)
+    expect((await dial(it, 'owner').closed).code).toBe(4529)
+    await it.clock.advance(1000)
+    await vi.waitUntil(() => it.door.size() === 0, { interval: 1 })
+    const next = dial(it, 'owner')
+    await next.opened
+    next.ws.send(STEP1)
+    await next.hears('sync-step-2')
+    mute.ws.terminate()
+  })
+
   it('[G8] that hears nothing gets an empty presence before it would give up', async () => {
     const it = await scene()
     const { frames, opened, hears } = dial(it)
