@@ -12,6 +12,8 @@ export interface Config {
   readonly publicUrl: string | null
   /** What somebody must bring to make a board; `null` for nothing. */
   readonly adminKey: string | null
+  /** What opens `/metrics` to other machines; `null`: nothing does. */
+  readonly metricsKey: string | null
   readonly logLevel: string
   readonly limits: Limits
 }
@@ -92,6 +94,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     dataDir: DATA_DIR,
     publicUrl: PUBLIC_URL ?? null,
     adminKey: CREATE_BOARDS === 'key' ? (ADMIN_KEY ?? null) : null,
+    metricsKey: ADMIN_KEY ?? null,
     logLevel: LOG_LEVEL,
     limits: limitsOf(bounds.data),
   }

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import pino from 'pino'
 import { openSqlite } from './adapters/sqlite/sqlite.ts'
 import { systemClock } from './adapters/system/clock.ts'
+import { prometheusMetrics } from './adapters/system/metrics.ts'
 import { systemRandom } from './adapters/system/random.ts'
 import type { Config } from './config.ts'
 import { readConfig } from './config.ts'
@@ -25,7 +26,15 @@ async function run(config: Config): Promise<void> {
     log.error({ err }, 'the database is gone: the server ends, to be started again')
     process.exit(1)
   })
-  const parts = { config, stores, clock: systemClock, random: systemRandom, log, pages: PAGES }
+  const parts = {
+    config,
+    stores,
+    clock: systemClock,
+    random: systemRandom,
+    log,
+    metrics: prometheusMetrics(),
+    pages: PAGES,
+  }
   const server = await startServer(parts).catch(async (error: unknown) => {
     await stores.close()
     return giveUp(sentenceOf(error, config))

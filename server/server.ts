@@ -14,6 +14,8 @@ import { staticFiles } from './http/static.ts'
 import { liveBoards } from './live/live-boards.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Log } from './ports/log.ts'
+import type { Metrics } from './ports/metrics.ts'
+import { unmetered } from './ports/metrics.ts'
 import type { Stores } from './ports/stores.ts'
 import { Strangers } from './socket/strangers.ts'
 import { syncDoor } from './socket/upgrade.ts'
@@ -39,6 +41,7 @@ export interface ServerParts {
   readonly clock: Clock
   readonly random: RandomBytes
   readonly log: Log
+  readonly metrics?: Metrics
   /** The folder of the built page. */
   readonly pages: string
 }
@@ -52,8 +55,8 @@ export interface RunningServer {
 }
 
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
-  const { config, stores, clock, random, log } = parts
-  const live = liveBoards({ stores, clock, random, log, limits: config.limits })
+  const { config, stores, clock, random, log, metrics = unmetered } = parts
+  const live = liveBoards({ stores, clock, random, log, limits: config.limits, metrics })
   await live.catchUp()
 
   let draining = false
@@ -61,7 +64,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const finder = grantFinder({ grants: stores.grants, sessions, clock })
   const sameOrigin = originCheck(config.publicUrl)
   const hubs = programmeHubs({ programmes: stores.programmes, clock })
-  const strangers = new Strangers(config.limits.strangers)
+  const strangers = new Strangers(config.limits.strangers, () => metrics.reached('strangers'))
   const door = syncDoor({
     live,
     admitted: (line) => strangers.known(line),
@@ -70,10 +73,13 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     limits: config.limits,
     clock,
     log,
+    metrics,
   })
   const app = httpApp({
     publicUrl: config.publicUrl,
     adminKey: config.adminKey,
+    metricsKey: config.metricsKey,
+    metrics,
     stores,
     live,
     hubs,
@@ -85,6 +91,13 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     clock,
     random,
     log,
+  })
+
+  metrics.watch({
+    connections: () => door.size(),
+    boards: () => live.load().boards,
+    unsavedBytes: () => live.load().unsavedBytes,
+    strangers: () => strangers.size,
   })
 
   const http = createServer(LINE, getRequestListener(app.fetch))

@@ -13,10 +13,13 @@ import type { LiveBoards } from '../live/live-boards.ts'
 import { Refusal } from '../live/refusal.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
+import type { Metrics } from '../ports/metrics.ts'
+import { unmetered } from '../ports/metrics.ts'
 import type { Stores } from '../ports/stores.ts'
 import { boardRoutes } from './board-routes.ts'
 import { entryFor } from './entry.ts'
 import { linkRoutes } from './link-routes.ts'
+import { metricsRoute } from './metrics-route.ts'
 import { newBoards } from './new-board.ts'
 import { pageOf } from './page.ts'
 import type { ProgrammeHubs } from './programme-hub.ts'
@@ -29,6 +32,8 @@ import type { StaticFiles } from './static.ts'
 export interface AppParts {
   readonly publicUrl: string | null
   readonly adminKey: string | null
+  /** Opens `/metrics` to other machines; `null`: nothing does. */
+  readonly metricsKey?: string | null
   readonly stores: Stores
   readonly live: LiveBoards
   readonly hubs: ProgrammeHubs
@@ -40,6 +45,7 @@ export interface AppParts {
   readonly clock: Clock
   readonly random: RandomBytes
   readonly log: Log
+  readonly metrics?: Metrics
 }
 
 /** What a request is told of an error: a live board refuses while the server stops or cannot save; all else is our bug. */
@@ -95,6 +101,7 @@ export function httpApp(parts: AppParts) {
     const reason = parts.draining() ? 'shutting down' : canSave ? null : 'a board cannot be saved'
     return reason === null ? c.json({ status: 'ready' }) : c.json({ status: 'not ready', reason }, 503)
   })
+  app.route('/', metricsRoute({ metrics: parts.metrics ?? unmetered, key: parts.metricsKey ?? null }))
   app.use(async (c, next) => {
     if (!parts.draining()) return next()
     const refusal = new RequestRefusal('shutting-down')

@@ -8,6 +8,10 @@ const REFUSALS = {
   'not-understood': [400, 'The text could not be understood.'],
   'no-access': [401, 'This link does not give access, or no longer. Ask the owner of the board for a new one.'],
   'key-needed': [401, 'Making a board needs the key of this server: send it as "Authorization: Bearer <key>".'],
+  'metrics-key': [
+    401,
+    'Metrics are for this machine itself, or for who brings its ADMIN_KEY: send it as "Authorization: Bearer <key>".',
+  ],
   'not-allowed': [403, 'This link does not allow that. Ask the owner of the board for one that does.'],
   'foreign-origin': [403, 'This request comes from a page of another site. Open the board at its own address.'],
   // The same for both, word by word, so that nobody learns which boards there are [H2].

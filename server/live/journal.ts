@@ -11,6 +11,7 @@ import type { BoardStore, Seq } from '../ports/board-store.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Limits } from '../ports/limits.ts'
 import type { Log } from '../ports/log.ts'
+import type { Metrics } from '../ports/metrics.ts'
 
 const UPDATES_A_SNAPSHOT = 500
 const FIRST_PAUSE_MS = 250
@@ -24,6 +25,7 @@ export interface JournalParts {
   readonly clock: Clock
   readonly log: Log
   readonly limits: Pick<Limits, 'unsavedBytes'>
+  readonly metrics: Metrics
   /** What is stored already: the number of the last update, and how many lie behind the snapshot. */
   readonly seq: Seq
   readonly behindSnapshot: number
@@ -70,6 +72,10 @@ export class Journal {
     return this.#isKeeping
   }
 
+  get unsavedBytes(): number {
+    return this.#unsavedBytes
+  }
+
   /** Whether more can wait here: for a store that fails, nobody's memory is large enough. */
   get hasRoom(): boolean {
     return this.#unsavedBytes < this.#parts.limits.unsavedBytes
@@ -112,11 +118,13 @@ export class Journal {
 
   /** [L6] `null` after a pause if the store did not take the batch: it then stands first again, and nothing is lost. */
   async #stored(batch: readonly Uint8Array[]): Promise<Seq | null> {
-    const { board, store, clock, log } = this.#parts
+    const { board, store, clock, log, metrics } = this.#parts
+    const start = clock.elapsed()
     const inTime = clock.after(STALL_MS, () => this.#say(false))
     try {
       const seq = await store.append(board, batch)
       inTime()
+      metrics.committed(batch.length, (clock.elapsed() - start) / 1000)
       this.#failures = 0
       this.#say(true)
       return seq
@@ -153,6 +161,7 @@ export class Journal {
     this.#behindSnapshot = 0
     try {
       await store.compact(board, bytes, this.#seq)
+      this.#parts.metrics.compacted()
     } catch (error) {
       log.warn({ board, err: error }, 'a board could not be compacted; tried again after more updates')
     }

@@ -14,6 +14,7 @@ import type { StoredBoard } from '../ports/board-store.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Limits } from '../ports/limits.ts'
 import type { Log } from '../ports/log.ts'
+import type { Metrics } from '../ports/metrics.ts'
 import type { Publication } from '../ports/programme-store.ts'
 import type { Stores } from '../ports/stores.ts'
 import { Answers } from './answers.ts'
@@ -61,6 +62,7 @@ export interface OpenBoardParts {
   readonly random: RandomBytes
   readonly log: Log
   readonly limits: Limits
+  readonly metrics: Metrics
   readonly isRevoked: (grant: GrantId) => boolean
   /** The document may be damaged: whoever wants the board next has to load it anew, after `flushed`. */
   readonly failed: () => void
@@ -70,6 +72,8 @@ export interface OpenBoardParts {
 interface Came {
   readonly member: Member
   readonly frame: Extract<Frame, { update: Uint8Array }>
+  /** By the clock's `elapsed`. */
+  readonly at: number
 }
 
 /** A document that nobody changes or reads for so long leaves memory. */
@@ -79,7 +83,7 @@ const QUIET_MS = 10_000
 export class OpenBoard implements LiveBoard {
   readonly id: BoardId
   readonly epoch: number
-  readonly #parts: Pick<OpenBoardParts, 'clock' | 'log' | 'isRevoked' | 'failed'>
+  readonly #parts: Pick<OpenBoardParts, 'clock' | 'log' | 'metrics' | 'isRevoked' | 'failed'>
   readonly #members = new Members()
   readonly #replica: Replica
   readonly #journal: Journal
@@ -95,11 +99,11 @@ export class OpenBoard implements LiveBoard {
 
   /** [L1] Throws if the board cannot be opened. */
   constructor(parts: OpenBoardParts) {
-    const { id, stored, publication, stores, clock, random, log, limits } = parts
+    const { id, stored, publication, stores, clock, random, log, limits, metrics } = parts
     this.id = id
     this.epoch = stored.epoch
     // Not all of them: what was stored is in the document by now.
-    this.#parts = { clock, log, isRevoked: parts.isRevoked, failed: parts.failed }
+    this.#parts = { clock, log, metrics, isRevoked: parts.isRevoked, failed: parts.failed }
     this.#lastUse = clock.now()
     this.#journal = new Journal({
       board: id,
@@ -107,6 +111,7 @@ export class OpenBoard implements LiveBoard {
       clock,
       log,
       limits,
+      metrics,
       seq: stored.seq,
       behindSnapshot: stored.updates.length,
       stateVector: () => this.#replica.stateVector,
@@ -114,7 +119,7 @@ export class OpenBoard implements LiveBoard {
       committed: (stateVector) => this.#saved.tell(this.#journal.durable, stateVector),
       keeping: (isKeeping) => this.#sayKeeping(isKeeping),
     })
-    this.#presence = new Presence(clock, limits)
+    this.#presence = new Presence(clock, limits, metrics)
     this.#answers = new Answers((stateVector) => this.#replica.missing(stateVector))
     this.#intake = new Intake(clock, (came) => this.#take(came))
     this.#replica = new Replica({
@@ -145,6 +150,11 @@ export class OpenBoard implements LiveBoard {
     this.#mustKeep()
     this.#used()
     return this.#replica.change
+  }
+
+  /** Bytes that are not durable yet. */
+  get unsavedBytes(): number {
+    return this.#journal.unsavedBytes
   }
 
   get healthy(): boolean {
@@ -257,7 +267,7 @@ export class OpenBoard implements LiveBoard {
 
   /** [L6] While the store fails, what waits for it has a bound: more is refused, not lost, its sender keeps it. */
   #mustHaveRoom(): void {
-    if (!this.#journal.hasRoom) throw new Refusal('shutting-down')
+    if (!this.#journal.hasRoom) throw new Refusal('shutting-down', { limit: 'unsavedBytes' })
   }
 
   /** Who comes by the server's door is answered when it is durable: better refused now than kept waiting. */
@@ -289,7 +299,9 @@ export class OpenBoard implements LiveBoard {
   #checked({ stateVector, hash }: Extract<Frame, { kind: 'check' }>): Uint8Array {
     const verdict = (): Verdict => {
       if (hash === '' || !sameBytes(stateVector, this.#replica.stateVector)) return 'heard'
-      return hash === this.#replica.contentHash ? 'same' : 'differs'
+      if (hash === this.#replica.contentHash) return 'same'
+      this.#parts.metrics.diverged()
+      return 'differs'
     }
     return checkFrame(stateVector, verdict())
   }
@@ -297,7 +309,7 @@ export class OpenBoard implements LiveBoard {
   #accept(member: Member, frame: Came['frame']): void {
     this.#mustHaveRoom()
     this.#replica.assertUpdate(frame.update, frame.kind === 'sync-step-2', () => this.#intake.takeNow())
-    this.#intake.add({ member, frame })
+    this.#intake.add({ member, frame, at: this.#parts.clock.elapsed() })
   }
 
   #take(came: readonly Came[]): void {
@@ -305,6 +317,8 @@ export class OpenBoard implements LiveBoard {
     this.#used()
     const fits = this.#apply(came)
     if (!fits) return
+    const { clock, metrics } = this.#parts
+    if (came[0]) metrics.applied(came.length, (clock.elapsed() - came[0].at) / 1000)
     for (const [at, fit] of fits.entries()) this.#account(must(came[at], 'an update'), fit)
     // Frames that changed nothing may be durable already.
     const { durable, position } = this.#journal

@@ -10,6 +10,8 @@ import { combine } from '../../shared/release.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Limits } from '../ports/limits.ts'
 import type { Log } from '../ports/log.ts'
+import type { Metrics } from '../ports/metrics.ts'
+import { unmetered } from '../ports/metrics.ts'
 import type { Stores } from '../ports/stores.ts'
 import type { LiveBoard } from './live-board.ts'
 import { OpenBoard } from './live-board.ts'
@@ -27,6 +29,8 @@ export interface LiveBoards {
   revoke(grant: GrantId): void
   /** Whether every open board can keep what it is told. */
   healthy(): boolean
+  /** How many are open, and how many bytes of them are not durable yet. */
+  load(): { readonly boards: number; readonly unsavedBytes: number }
   /** Opens the boards whose programme is behind (after a crash), so that they publish. */
   catchUp(): Promise<void>
   /** Sends everybody away, and resolves when everything is durable. */
@@ -39,6 +43,7 @@ export interface LiveBoardsParts {
   readonly random: RandomBytes
   readonly log: Log
   readonly limits: Limits
+  readonly metrics?: Metrics
 }
 
 /** After a programme could not be saved: its publisher has tried again by then. */
@@ -105,6 +110,11 @@ class OpenBoards implements LiveBoards {
     return this.#entries.values().every(({ open }) => open?.healthy ?? true)
   }
 
+  load() {
+    const unsavedBytes = this.#entries.values().reduce((sum, { open }) => sum + (open?.unsavedBytes ?? 0), 0)
+    return { boards: this.#entries.size, unsavedBytes }
+  }
+
   async catchUp(): Promise<void> {
     const { stores, log } = this.#parts
     for (const id of await stores.programmes.behind()) {
@@ -157,6 +167,7 @@ class OpenBoards implements LiveBoards {
       random,
       log,
       limits,
+      metrics: this.#parts.metrics ?? unmetered,
       isRevoked: (grant) => this.#revoked.has(grant),
       failed: () => this.#failed(id, board),
     })

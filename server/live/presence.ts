@@ -10,6 +10,8 @@ import { awarenessFrame, readAwareness } from '../../shared/protocol/frames.ts'
 import type { Release } from '../../shared/release.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Limits } from '../ports/limits.ts'
+import type { Metrics } from '../ports/metrics.ts'
+import { unmetered } from '../ports/metrics.ts'
 import type { Peer } from './peer.ts'
 import { Refusal } from './refusal.ts'
 
@@ -26,6 +28,7 @@ interface Present {
 export class Presence {
   readonly #clock: Clock
   readonly #limits: Pick<Limits, 'presencesPerSecond' | 'presenceBytes'>
+  readonly #metrics: Metrics
   /** In the order of joining, each with the client id that it speaks for. */
   readonly #peers = new Map<Peer, { readonly order: number; client: number | null }>()
   readonly #present = new Map<number, Present>()
@@ -36,9 +39,10 @@ export class Presence {
   #joined = 0
   #lastNumber = 0
 
-  constructor(clock: Clock, limits: Pick<Limits, 'presencesPerSecond' | 'presenceBytes'>) {
+  constructor(clock: Clock, limits: Pick<Limits, 'presencesPerSecond' | 'presenceBytes'>, metrics = unmetered) {
     this.#clock = clock
     this.#limits = limits
+    this.#metrics = metrics
   }
 
   join(peer: Peer): void {
@@ -69,6 +73,7 @@ export class Presence {
     for (const { client, state } of entries) {
       const said = stateOf(state, peer, this.#limits.presenceBytes)
       if (said !== undefined) this.#say(peer, client, said)
+      else if (Buffer.byteLength(state) > this.#limits.presenceBytes) this.#metrics.reached('presenceBytes')
     }
   }
 
@@ -117,6 +122,7 @@ export class Presence {
   #passOnSoon(): void {
     if (this.#waiting) return
     const left = this.#passedOn + 1000 / this.#limits.presencesPerSecond - this.#clock.elapsed()
+    if (left > 0) this.#metrics.reached('presencesPerSecond')
     if (left <= 0) this.#passOn()
     else this.#waiting = this.#clock.after(left, () => this.#passOn())
   }

@@ -129,10 +129,13 @@ export class Replica {
   assertUpdate(update: Uint8Array, isCatchUp: boolean, applyWaiting: () => void): void {
     const { structs, catchUpStructs, catchUpBytes } = this.#parts.limits
     // What was done offline comes as one, texts as they were typed and erased: those only `Mend` bounds.
-    const bounds = isCatchUp ? { structs: catchUpStructs, text: catchUpBytes } : { structs, text: LIMITS.text }
+    const bounds = isCatchUp
+      ? ({ limit: 'catchUpStructs', structs: catchUpStructs, text: catchUpBytes } as const)
+      : ({ limit: 'structs', structs, text: LIMITS.text } as const)
     const form = formOf(update, bounds)
     if (form.nestsTypes && !this.#isShallow(update, applyWaiting)) throw new Refusal('malformed')
-    if (this.#fullness.brokenBy(form, mapOf(this.#document().doc, 'topics'))) throw new Refusal('too-large')
+    const limit = this.#fullness.brokenBy(form, mapOf(this.#document().doc, 'topics'))
+    if (limit) throw new Refusal('too-large', { limit })
   }
 
   /**

@@ -21,6 +21,8 @@ export interface Form {
 }
 
 export interface FormBounds {
+  /** The line of the table that bounds its structs. */
+  readonly limit: 'structs' | 'catchUpStructs'
   /** Of structs; of stretches that are deleted, four times as many. */
   readonly structs: number
   /** Characters of a text that comes in one piece. */
@@ -80,12 +82,12 @@ class Reader {
   /** Each client once: of two sections of one client, Yjs would forget the first. */
   #readSections(): void {
     const sections = this.#number()
-    this.#atMost(sections, Math.ceil(this.#bounds.structs / STRUCTS_A_CLIENT))
+    this.#atMostStructs(sections, Math.ceil(this.#bounds.structs / STRUCTS_A_CLIENT))
     const clients = new Set<number>()
     for (let section = 0; section < sections; section++) {
       const structs = this.#number()
       this.#structs += structs
-      this.#atMost(this.#structs, this.#bounds.structs)
+      this.#atMostStructs(this.#structs, this.#bounds.structs)
       clients.add(this.#number())
       let clock = this.#number()
       for (let struct = 0; struct < structs; struct++) clock = this.#after(clock, this.#readStruct())
@@ -161,7 +163,7 @@ class Reader {
       this.#number()
       const count = this.#number()
       stretches += count
-      this.#atMost(stretches + client, this.#bounds.structs * STRETCHES_A_STRUCT)
+      this.#atMostStructs(stretches + client, this.#bounds.structs * STRETCHES_A_STRUCT)
       for (let stretch = 0; stretch < count; stretch++) this.#after(this.#number(), this.#number())
     }
   }
@@ -182,6 +184,10 @@ class Reader {
   #after(clock: number, length: number): number {
     if (length < 1 || clock + length > MOST_CLOCK) throw new Refusal('malformed')
     return clock + length
+  }
+
+  #atMostStructs(value: number, most: number): void {
+    if (value > most) throw new Refusal('too-large', { limit: this.#bounds.limit })
   }
 
   #atMost(value: number, most: number): number {

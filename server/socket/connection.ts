@@ -18,8 +18,10 @@ import type { Clock } from '../ports/clock.ts'
 import type { Grant } from '../ports/grant-store.ts'
 import type { Limits } from '../ports/limits.ts'
 import type { Log } from '../ports/log.ts'
+import type { Metrics } from '../ports/metrics.ts'
 import { admit } from './gate.ts'
-import { Rates } from './rates.ts'
+import type { Said } from './rates.ts'
+import { RATE_LIMIT, Rates } from './rates.ts'
 import { wireOf } from './wire.ts'
 
 /** The provider gives up after 30 s of silence; what it hears must come well before. */
@@ -39,6 +41,7 @@ export interface ConnectionParts {
   readonly limits: Limits
   readonly clock: Clock
   readonly log: Log
+  readonly metrics: Metrics
 }
 
 export class Connection implements Peer {
@@ -50,6 +53,7 @@ export class Connection implements Peer {
   readonly #limits: Limits
   readonly #clock: Clock
   readonly #log: Log
+  readonly #metrics: Metrics
   readonly #rates: Rates
   /** Since the last beat that was not silent. */
   #silentSince: number
@@ -63,7 +67,7 @@ export class Connection implements Peer {
   #board: LiveBoard | null = null
 
   /** Opening: it is heard once it is served. */
-  constructor({ id, ws, socket, grant, wantsSaved, limits, clock, log }: ConnectionParts) {
+  constructor({ id, ws, socket, grant, wantsSaved, limits, clock, log, metrics }: ConnectionParts) {
     this.id = id
     this.grant = grant
     this.wantsSaved = wantsSaved
@@ -72,6 +76,7 @@ export class Connection implements Peer {
     this.#limits = limits
     this.#clock = clock
     this.#log = log
+    this.#metrics = metrics
     this.#rates = new Rates(limits)
     this.#silentSince = clock.now()
     this.#lastPing = clock.now()
@@ -107,6 +112,7 @@ export class Connection implements Peer {
   }
 
   close(word: CloseWord): void {
+    if (this.#closingSince === null) this.#metrics.refused(word)
     this.#closingSince ??= this.#clock.now()
     this.#ws.close(CLOSE_CODES[word], word)
     // Whoever is still opening has to be heard, if only to hear its goodbye.
@@ -120,6 +126,7 @@ export class Connection implements Peer {
     if (expiresAt !== null && expiresAt <= now) this.close('no-access')
     if (this.#behindSince !== null && now - this.#behindSince >= this.#limits.unreadSeconds * 1000) {
       this.#log.warn({ peer: this.id, unread: this.#socket.writableLength }, 'a reader was too slow')
+      this.#metrics.reached('unreadSeconds')
       this.terminate()
       return
     }
@@ -137,6 +144,7 @@ export class Connection implements Peer {
   /** [G11] What it has not read is enough: it misses what comes now, and gets everything when it has read that. */
   #fallBehind(): void {
     this.#behindSince = this.#clock.now()
+    this.#metrics.reached('unreadBytes')
     this.#log.debug({ peer: this.id, unread: this.#socket.writableLength }, 'a reader fell behind')
     this.#socket.once('drain', () => {
       this.#behindSince = null
@@ -158,17 +166,19 @@ export class Connection implements Peer {
     this.#take(board, () => {
       if (!isBinary || !(message instanceof Uint8Array)) throw new Refusal('malformed')
       const admission = admit(message, this.grant.role, this.#limits)
-      if (admission.is === 'refused') throw new Refusal(admission.word)
-      if (!this.#rates.takes(admission.said, this.#clock.now())) throw new Refusal('too-fast')
+      if (admission.is === 'refused') throw new Refusal(admission.word, { limit: admission.limit ?? null })
+      this.#count(admission.said)
       if (admission.is === 'admitted') board.receive(this, admission.frame)
     })
   }
 
   /** A ping is answered at once, by `ws`: who asks without reading would fill the memory with answers. */
   #pinged(board: LiveBoard): void {
-    this.#take(board, () => {
-      if (!this.#rates.takes('question', this.#clock.now())) throw new Refusal('too-fast')
-    })
+    this.#take(board, () => this.#count('question'))
+  }
+
+  #count(said: Said): void {
+    if (!this.#rates.takes(said, this.#clock.now())) throw new Refusal('too-fast', { limit: RATE_LIMIT[said] })
   }
 
   #take(board: LiveBoard, frame: () => void): void {
@@ -179,7 +189,8 @@ export class Connection implements Peer {
     } catch (error) {
       // the only catch in a connection's life
       const refusal = error instanceof Refusal ? error : new Refusal('internal', { cause: error })
-      const facts = { peer: this.id, board: board.id, word: refusal.word, err: refusal.cause }
+      const facts = { peer: this.id, board: board.id, word: refusal.word, limit: refusal.limit, err: refusal.cause }
+      if (refusal.limit) this.#metrics.reached(refusal.limit)
       this.#log[refusal.word === 'internal' ? 'error' : 'warn'](facts, 'connection closed')
       this.close(refusal.word)
     }

@@ -8,17 +8,18 @@ import { mayEdit } from '../../shared/access.ts'
 import type { CloseWord } from '../../shared/protocol/close-codes.ts'
 import type { Frame } from '../../shared/protocol/frames.ts'
 import { MESSAGE, readFrame, SYNC } from '../../shared/protocol/frames.ts'
-import type { Limits } from '../ports/limits.ts'
+import type { LimitName, Limits } from '../ports/limits.ts'
 import type { Said } from './rates.ts'
 
 export type Admission =
   | { readonly is: 'admitted'; readonly frame: Frame; readonly said: Said }
   /** Not wanted, and not held against anybody, unless it comes too often. */
   | { readonly is: 'dropped'; readonly said: Said }
-  | { readonly is: 'refused'; readonly word: CloseWord }
+  | { readonly is: 'refused'; readonly word: CloseWord; readonly limit?: LimitName }
 
 export function admit(bytes: Uint8Array, role: Role, limits: Limits): Admission {
-  if (bytes.length > mostBytes(bytes, limits)) return { is: 'refused', word: 'too-large' }
+  const limit = sizeLimit(bytes)
+  if (bytes.length > limits[limit]) return { is: 'refused', word: 'too-large', limit }
   const frame = readFrame(bytes)
   return frame ? admitKind(frame, role) : { is: 'refused', word: 'malformed' }
 }
@@ -27,8 +28,8 @@ export function admit(bytes: Uint8Array, role: Role, limits: Limits): Admission 
  * By its first two bytes, so that nothing large is read before its size is settled. All that somebody did without a
  * network comes as one: refusing it would refuse their work for good.
  */
-const mostBytes = ([message, sync]: Uint8Array, { catchUpBytes, frameBytes }: Limits): number =>
-  message === MESSAGE.sync && sync === SYNC.step2 ? catchUpBytes : frameBytes
+const sizeLimit = ([message, sync]: Uint8Array): 'catchUpBytes' | 'frameBytes' =>
+  message === MESSAGE.sync && sync === SYNC.step2 ? 'catchUpBytes' : 'frameBytes'
 
 function admitKind(frame: Frame, role: Role): Admission {
   switch (frame.kind) {

@@ -3,13 +3,20 @@
  * used up; whoever speaks moves it on by one share of a second, and may be at most a burst ahead of now.
  */
 
-import type { Limits } from '../ports/limits.ts'
+import type { LimitName, Limits } from '../ports/limits.ts'
 
 /** What is counted together. A ping counts as a question: it is answered too. */
 export type Said = 'update' | 'question' | 'presence'
 
 /** Presences that are not passed on cost little: what is bounded is a flood of them. */
 const PRESENCES_PER_SECOND = 60
+
+/** What is reached when too much was said: a burst and its refill are one bucket. */
+export const RATE_LIMIT = {
+  update: 'updatesBurst',
+  question: 'questionsBurst',
+  presence: 'presencesBurst',
+} as const satisfies Record<Said, LimitName>
 
 export class Rates {
   readonly #limits: Limits

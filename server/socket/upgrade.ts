@@ -15,6 +15,8 @@ import type { Clock } from '../ports/clock.ts'
 import type { Grant } from '../ports/grant-store.ts'
 import type { Limits } from '../ports/limits.ts'
 import type { Log } from '../ports/log.ts'
+import type { Metrics } from '../ports/metrics.ts'
+import { unmetered } from '../ports/metrics.ts'
 import { Connection } from './connection.ts'
 import { Places } from './places.ts'
 import { refuseUpgrade } from './refuse-upgrade.ts'
@@ -37,6 +39,7 @@ export interface SyncDoorParts {
   readonly limits: Limits
   readonly clock: Clock
   readonly log: Log
+  readonly metrics?: Metrics
 }
 
 export interface SyncDoor {
@@ -64,6 +67,7 @@ class Door implements SyncDoor {
   readonly #parts: SyncDoorParts
   readonly #server: WebSocketServer
   readonly #places: Places
+  readonly #metrics: Metrics
   readonly #connections = new Set<Connection>()
   readonly #stopBeating: Release
   #isClosed = false
@@ -72,6 +76,7 @@ class Door implements SyncDoor {
 
   constructor(parts: SyncDoorParts) {
     this.#parts = parts
+    this.#metrics = parts.metrics ?? unmetered
     this.#places = new Places(parts.limits)
     const { catchUpBytes, frameBytes } = parts.limits
     this.#server = new WebSocketServer({
@@ -118,7 +123,10 @@ class Door implements SyncDoor {
     try {
       // [G5] An unknown board and a wrong key look the same.
       const grant = wish.board && (await this.#parts.grantFor(this.#credentials(request), wish.board))
-      if (!grant) return refuseUpgrade(socket, 401)
+      if (!grant) {
+        this.#metrics.refused('no-access')
+        return refuseUpgrade(socket, 401)
+      }
       this.#parts.admitted?.(socket)
       this.#server.handleUpgrade(request, socket, head, (ws) => void this.#enter(ws, socket, wish, grant))
     } catch (error) {
@@ -141,7 +149,17 @@ class Door implements SyncDoor {
   async #enter(ws: WebSocket, socket: Duplex, wish: Wish, grant: Grant): Promise<void> {
     const { live, limits, clock, log } = this.#parts
     const { wantsSaved } = wish
-    const connection = new Connection({ id: `c${++this.#entered}`, ws, socket, grant, wantsSaved, limits, clock, log })
+    const connection = new Connection({
+      id: `c${++this.#entered}`,
+      ws,
+      socket,
+      grant,
+      wantsSaved,
+      limits,
+      clock,
+      log,
+      metrics: this.#metrics,
+    })
     const place = this.#places.take(grant.board)
     let release: Release = () => undefined
     let isGone = false
@@ -154,6 +172,7 @@ class Door implements SyncDoor {
     })
     this.#connections.add(connection)
     if (typeof place === 'string') {
+      this.#metrics.reached(place)
       connection.close('too-fast')
       return
     }

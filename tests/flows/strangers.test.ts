@@ -8,6 +8,7 @@ import { expect, it, onTestFinished, vi } from 'vitest'
 import WebSocket from 'ws'
 import { openMemory } from '../../server/adapters/memory/memory.ts'
 import { systemClock } from '../../server/adapters/system/clock.ts'
+import { prometheusMetrics } from '../../server/adapters/system/metrics.ts'
 import { systemRandom } from '../../server/adapters/system/random.ts'
 import { readConfig } from '../../server/config.ts'
 import { startServer } from '../../server/server.ts'
@@ -19,7 +20,8 @@ async function scene(env: Record<string, string>) {
   const config = readConfig({ PORT: '0', ...env })
   if ('problems' in config) throw new Error(config.problems.join())
   const parts = { stores: openMemory(), clock: systemClock, random: systemRandom, log: keptLog(), pages: 'none' }
-  const server = await startServer({ config, ...parts })
+  const metrics = prometheusMetrics()
+  const server = await startServer({ config, metrics, ...parts })
   onTestFinished(() => server.stop())
   const answer = await fetch(`${server.address}/api/boards`, {
     method: 'POST',
@@ -39,11 +41,16 @@ async function scene(env: Record<string, string>) {
     await once(socket, 'connect')
     return socket.resume()
   }
-  return { port: server.port, dial, silent }
+  /** One line of `/metrics`. */
+  const counted = async (name: string) => {
+    const all = await (await fetch(`${server.address}/metrics`)).text()
+    return all.split('\n').find((line) => line.startsWith(`${name} `))
+  }
+  return { port: server.port, address: server.address, dial, silent, counted }
 }
 
 it('[G17] the oldest silent line is cut off, and nobody who has asked or may be here', async () => {
-  const { dial, silent } = await scene({ MAX_STRANGERS: '2' })
+  const { dial, silent, counted } = await scene({ MAX_STRANGERS: '2' })
   const { ws, opened } = dial()
   await opened
   const asking = await silent()
@@ -54,6 +61,7 @@ it('[G17] the oldest silent line is cut off, and nobody who has asked or may be 
   await vi.waitUntil(() => lines.filter(({ closed }) => closed).length === 2, { interval: 1 })
   expect(lines.map(({ closed }) => closed)).toEqual([true, true, false, false])
   expect([asking.closed, ws.readyState]).toEqual([false, WebSocket.OPEN])
+  expect(await counted('plumbline_limit_total{limit="strangers"}')).toMatch(/ 2$/)
   for (const line of [asking, ...lines]) line.destroy()
 })
 
@@ -65,10 +73,11 @@ it('[G17] a head that does not end is refused', async () => {
 })
 
 it('[G16] who comes beyond the places of a board is told to try again, and may when one is free', async () => {
-  const { dial } = await scene({ MAX_BOARD_CONNECTIONS: '2' })
+  const { dial, counted } = await scene({ MAX_BOARD_CONNECTIONS: '2' })
   const [first, second] = [dial(), dial()]
   await Promise.all([first.opened, second.opened])
   expect(await dial().closed).toBe(4529)
+  expect(await counted('plumbline_limit_total{limit="boardConnections"}')).toMatch(/ 1$/)
   first.ws.close()
   await first.closed
   const again = dial()
@@ -76,4 +85,28 @@ it('[G16] who comes beyond the places of a board is told to try again, and may w
   again.ws.ping()
   await once(again.ws, 'pong')
   expect(again.ws.readyState).toBe(WebSocket.OPEN)
+})
+
+it('[G16] when everybody has left, nothing is counted any more', async () => {
+  const { dial, counted } = await scene({})
+  const all = Array.from({ length: 20 }, dial)
+  await Promise.all(all.map(({ opened }) => opened))
+  expect(await counted('plumbline_connections')).toMatch(/ 20$/)
+  for (const [at, { ws }] of all.entries()) at % 2 ? ws.close() : ws.terminate()
+  await Promise.all(all.map(({ closed }) => closed))
+  await vi.waitUntil(async () => (await counted('plumbline_connections')) === 'plumbline_connections 0')
+  await vi.waitUntil(async () => (await counted('plumbline_boards_open')) === 'plumbline_boards_open 0')
+  expect(await counted('plumbline_silent_lines')).toMatch(/ 0$/)
+})
+
+it('[H16] metrics are for this machine, and not for what a proxy passes on', async () => {
+  const { address, dial, counted } = await scene({ UPDATES_BURST: '1' })
+  const { ws, opened, closed } = dial()
+  await opened
+  ws.send(new Uint8Array([9, 9]))
+  expect(await closed).toBe(4400)
+  expect(await counted('plumbline_refused_total{word="malformed"}')).toMatch(/ 1$/)
+  for (const name of ['X-Forwarded-For', 'Forwarded', 'X-Real-IP', 'Via']) {
+    expect((await fetch(`${address}/metrics`, { headers: { [name]: '127.0.0.1' } })).status).toBe(401)
+  }
 })

@@ -8,6 +8,7 @@ const DEFAULTS = {
   dataDir: 'data',
   publicUrl: null,
   adminKey: null,
+  metricsKey: null,
   logLevel: 'info',
   limits: INITIAL_LIMITS,
 }
@@ -23,8 +24,8 @@ describe('configuration', () => {
     ['DATA_DIR', { DATA_DIR: '/srv/plumbline' }, { dataDir: '/srv/plumbline' }],
     ['PUBLIC_URL', { PUBLIC_URL: 'https://agenda.example.org/' }, { publicUrl: 'https://agenda.example.org' }],
     ['PUBLIC_URL with a port', { PUBLIC_URL: 'http://localhost:3000' }, { publicUrl: 'http://localhost:3000' }],
-    ['a key for making boards', { CREATE_BOARDS: 'key', ADMIN_KEY: KEY }, { adminKey: KEY }],
-    ['a key that nobody asks for', { CREATE_BOARDS: 'anyone', ADMIN_KEY: KEY }, {}],
+    ['a key for making boards', { CREATE_BOARDS: 'key', ADMIN_KEY: KEY }, { adminKey: KEY, metricsKey: KEY }],
+    ['a key that making boards does not need', { CREATE_BOARDS: 'anyone', ADMIN_KEY: KEY }, { metricsKey: KEY }],
     ['LOG_LEVEL', { LOG_LEVEL: 'debug' }, { logLevel: 'debug' }],
   ])('reads %s', (_name, env, expected) => {
     expect(readConfig(env)).toEqual({ ...DEFAULTS, ...expected })

@@ -23,6 +23,7 @@ import { keptLog } from './kept-log.ts'
 export interface DoorSettings {
   readonly publicUrl?: string | null
   readonly adminKey?: string | null
+  readonly metricsKey?: string | null
   readonly files?: StaticFiles
   readonly live?: (live: LiveBoards) => LiveBoards
   readonly draining?: () => boolean
@@ -40,7 +41,7 @@ export interface Asking {
 export const FACTS = { title: 'Plumbers', timeZone: 'Europe/Prague', firstDay: '2026-10-05', lastDay: '2026-10-07' }
 
 export function openDoor(settings: DoorSettings = {}) {
-  const { publicUrl = null, adminKey = null } = settings
+  const { publicUrl = null, adminKey = null, metricsKey = null } = settings
   const random = dice(11).bytes
   const clock = fakeClock()
   const log = keptLog()
@@ -68,6 +69,7 @@ export function openDoor(settings: DoorSettings = {}) {
   const app = httpApp({
     publicUrl,
     adminKey,
+    metricsKey,
     stores,
     live,
     hubs,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { openMemory } from '../../../server/adapters/memory/memory.ts'
 import { Journal } from '../../../server/live/journal.ts'
+import { unmetered } from '../../../server/ports/metrics.ts'
 import { mintId } from '../../../shared/ids.ts'
 import { must } from '../../../shared/must.ts'
 import { bytes, text } from '../../support/bytes.ts'
@@ -22,6 +23,7 @@ async function opened({ behindSnapshot = 1, unsavedBytes = 1000 } = {}) {
     clock,
     log,
     limits: { unsavedBytes },
+    metrics: unmetered,
     seq: 1,
     behindSnapshot,
     stateVector: () => bytes(`at ${journal.position}`),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { nestingOf } from '../../../server/live/nesting.ts'
 import { Refusal } from '../../../server/live/refusal.ts'
-import type { Form } from '../../../server/live/update-form.ts'
+import type { Form, FormBounds } from '../../../server/live/update-form.ts'
 import { formOf } from '../../../server/live/update-form.ts'
 import { LIMITS } from '../../../shared/board/values.ts'
 import { addTopic, removeEntry, writeText } from '../../../shared/board/verbs.ts'
@@ -14,7 +14,7 @@ import { any, behind, craftedUpdate, GC, inRoot, inside, keyed, SKIP } from '../
 import { dice } from '../../support/dice.ts'
 import { furnish, randomVerb } from '../../support/random-verbs.ts'
 
-const BOUNDS = { structs: 100, text: LIMITS.text }
+const BOUNDS: FormBounds = { limit: 'structs', structs: 100, text: LIMITS.text }
 
 function verdict(update: Uint8Array, bounds = BOUNDS): string {
   try {
@@ -137,7 +137,7 @@ describe('honest updates', () => {
       const copy = copyOf(board.doc)
       const words: string[] = []
       board.doc.on('update', (update: Uint8Array) => {
-        words.push(verdict(update, { structs: 10_000, text: LIMITS.text }))
+        words.push(verdict(update, { ...BOUNDS, structs: 10_000 }))
         words.push(nestingOf(update, copy))
         Y.applyUpdate(copy, update)
       })
@@ -145,7 +145,7 @@ describe('honest updates', () => {
       for (let n = 0; n < 30; n++) randomVerb(board, luck)
       const all = Y.encodeStateAsUpdate(board.doc)
       expect(new Set(words)).toEqual(new Set(['taken', 'shallow']))
-      expect(verdict(all, { structs: 50_000, text: LIMITS.text })).toBe('taken')
+      expect(verdict(all, { ...BOUNDS, structs: 15_000 })).toBe('taken')
       expect(nestingOf(all, new Y.Doc())).toBe('shallow')
     })
     fc.assert(property, cases(20))
@@ -161,7 +161,7 @@ describe('honest updates', () => {
     for (let n = 0; n < 5_000; n++) {
       const bytes = Uint8Array.from(luck.pick(updates))
       for (let change = luck.roll(4); change >= 0; change--) bytes[luck.roll(bytes.length)] = luck.roll(256)
-      if (verdict(bytes, { structs: 1_000, text: LIMITS.text }) !== 'taken') continue
+      if (verdict(bytes, { ...BOUNDS, structs: 1_000 }) !== 'taken') continue
       taken++
       expect(() => Y.decodeUpdate(bytes), `change ${n} of seed 20261005`).not.toThrow()
     }

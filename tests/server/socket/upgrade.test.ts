@@ -29,6 +29,7 @@ import {
 import { dice } from '../../support/dice.ts'
 import { settle } from '../../support/fake-clock.ts'
 import { fakePeer } from '../../support/fake-peer.ts'
+import { keptMetrics } from '../../support/kept-metrics.ts'
 import { stage } from '../../support/open-boards.ts'
 
 const STEP1 = syncStep1Frame(new Uint8Array([0]))
@@ -37,6 +38,7 @@ const OURS = 'http://plumbline.test'
 /** A door on a real port. The secret `organizer` gives that role, and so on; the cookie `as=organizer` too. */
 async function scene(limits: Partial<Limits> = {}) {
   const it = stage()
+  const metrics = keptMetrics()
   const board = await it.make()
   const asked: Credentials[] = []
   let expiresAt: number | null = null
@@ -57,6 +59,7 @@ async function scene(limits: Partial<Limits> = {}) {
     limits: { ...INITIAL_LIMITS, ...limits },
     clock: it.clock,
     log: it.log,
+    metrics,
   })
   const http = createServer().on('upgrade', (request, socket, head) => door.upgrade(request, socket, head))
   http.listen(0, '127.0.0.1')
@@ -68,6 +71,7 @@ async function scene(limits: Partial<Limits> = {}) {
   })
   return {
     ...it,
+    counts: metrics.counts,
     door,
     board,
     asked,
@@ -294,12 +298,17 @@ describe('a connection', () => {
     ['presences', 'organizer', (ws) => ws.send(awarenessFrame([{ client: 7, clock: 1, state: '{}' }]))],
     ['presences that are dropped', 'observer', (ws) => ws.send(awarenessFrame([]))],
     ['pings', 'observer', (ws) => ws.ping()],
-  ])('[G15] that sends too many %s is closed with 4529', async (_, role, send) => {
+  ])('[G15] that sends too many %s is closed with 4529', async (what, role, send) => {
     const it = await scene({ questionsBurst: 3, presencesBurst: 3 })
     const { ws, closed, opened } = dial(it, role)
     await opened
     for (let n = 0; n < 4; n++) send(ws)
     expect(await closed).toEqual({ code: 4529, word: 'too-fast' })
+    const limit = what.startsWith('presences') ? 'presencesBurst' : 'questionsBurst'
+    expect([...it.counts]).toEqual([
+      [`reached:${limit}`, 1],
+      ['refused:too-fast', 1],
+    ])
   })
 
   it('[G4] that was closed and does not say goodbye is gone after 5 s, and its place is free', async () => {
