@@ -79,6 +79,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     publicUrl: config.publicUrl,
     adminKey: config.adminKey,
     metricsKey: config.metricsKey,
+    limits: config.limits,
     metrics,
     stores,
     live,

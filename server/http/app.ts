@@ -12,6 +12,8 @@ import type { Sessions } from '../access/sessions.ts'
 import type { LiveBoards } from '../live/live-boards.ts'
 import { Refusal } from '../live/refusal.ts'
 import type { Clock } from '../ports/clock.ts'
+import type { Limits } from '../ports/limits.ts'
+import { INITIAL_LIMITS } from '../ports/limits.ts'
 import type { Log } from '../ports/log.ts'
 import type { Metrics } from '../ports/metrics.ts'
 import { unmetered } from '../ports/metrics.ts'
@@ -46,6 +48,7 @@ export interface AppParts {
   readonly random: RandomBytes
   readonly log: Log
   readonly metrics?: Metrics
+  readonly limits?: Limits
 }
 
 /** What a request is told of an error: a live board refuses while the server stops or cannot save; all else is our bug. */
@@ -128,8 +131,9 @@ export function httpApp(parts: AppParts) {
     }),
   )
 
-  const makers = newBoards({ live, programmes: stores.programmes, links, random })
-  app.route('/api', boardRoutes({ entry, finder, sessions, newBoards: makers, adminKey, baseOf }))
+  const mostTopics = (parts.limits ?? INITIAL_LIMITS).topics
+  const makers = newBoards({ live, programmes: stores.programmes, links, random, mostTopics })
+  app.route('/api', boardRoutes({ entry, finder, sessions, newBoards: makers, adminKey, mostTopics, baseOf }))
   app.route('/api/boards', linkRoutes({ entry, links, live, clock, baseOf }))
   app.route('/p', programmeRoutes({ hubs, page }))
   app.get('/', (c) => page(c))

@@ -4,6 +4,8 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { mayEdit } from '../../shared/access.ts'
 import { boardJson, boardJsonSchema } from '../../shared/board/board-json.ts'
+import type { BoardDoc } from '../../shared/board/doc.ts'
+import { mapOf } from '../../shared/board/doc.ts'
 import { applyDraft } from '../../shared/imports/apply.ts'
 import { ImportFailure, importText } from '../../shared/imports/detect.ts'
 import type { Draft } from '../../shared/imports/draft.ts'
@@ -27,11 +29,12 @@ export interface BoardRoutesParts {
   readonly sessions: Sessions
   readonly newBoards: NewBoards
   readonly adminKey: string | null
+  readonly mostTopics: number
   /** The address under which a request reached us, without a slash at the end. */
   readonly baseOf: (url: string) => string
 }
 
-export function boardRoutes({ entry, finder, sessions, newBoards, adminKey, baseOf }: BoardRoutesParts) {
+export function boardRoutes({ entry, finder, sessions, newBoards, adminKey, mostTopics, baseOf }: BoardRoutesParts) {
   const routes = new Hono()
 
   routes.post('/boards', async (c) => {
@@ -60,6 +63,7 @@ export function boardRoutes({ entry, finder, sessions, newBoards, adminKey, base
     entry.board(c, mayEdit, async (board) => {
       const { text, format, dryRun } = await bodyOf(c, importSchema)
       const draft = understood(text, format)
+      if (overflows(board.change, draft, mostTopics)) throw new RequestRefusal('board-full')
       const applied = applyDraft(dryRun ? rehearsal(board.change) : board.change, draft)
       if (!dryRun) await board.settled()
       const { added, updated, unchanged, warnings } = applied
@@ -81,6 +85,15 @@ export function boardRoutes({ entry, finder, sessions, newBoards, adminKey, base
   }
 
   return routes
+}
+
+/** [L27] Most drafts are far from it: only near the bound it is tried which of their topics are new. */
+function overflows(door: BoardDoc, draft: Draft, most: number): boolean {
+  const before = mapOf(door.doc, 'topics').size
+  if (before + draft.topics.length <= most) return false
+  const tried = rehearsal(door)
+  applyDraft(tried, draft)
+  return mapOf(tried.doc, 'topics').size > Math.max(before, most)
 }
 
 function understood(text: string, format: z.output<typeof importSchema>['format']): Draft {

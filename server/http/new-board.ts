@@ -2,6 +2,7 @@
 
 import type { z } from 'zod'
 import type { Role } from '../../shared/access.ts'
+import { mapOf } from '../../shared/board/doc.ts'
 import { readBoard } from '../../shared/board/read.ts'
 import { setUpBoard } from '../../shared/board/verbs.ts'
 import type { BoardId, RandomBytes } from '../../shared/ids.ts'
@@ -15,6 +16,7 @@ import { boardAddress, programmeAddress } from '../access/links.ts'
 import type { LiveBoards } from '../live/live-boards.ts'
 import type { Grant } from '../ports/grant-store.ts'
 import type { ProgrammeStore } from '../ports/programme-store.ts'
+import { RequestRefusal } from './refusal.ts'
 
 export interface NewBoards {
   /** Everything is durable when this resolves. `owner` is the grant of the owner's link. */
@@ -26,12 +28,13 @@ export interface NewBoardsParts {
   readonly programmes: ProgrammeStore
   readonly links: Links
   readonly random: RandomBytes
+  readonly mostTopics: number
 }
 
 const SLUG_LENGTH = 40
 const SLUG_CHANCE = 6
 
-export function newBoards({ live, programmes, links, random }: NewBoardsParts): NewBoards {
+export function newBoards({ live, programmes, links, random, mostTopics }: NewBoardsParts): NewBoards {
   return {
     async make({ title: named, draft, sample, ...days }, base) {
       const board = mintId('board', random)
@@ -41,6 +44,7 @@ export function newBoards({ live, programmes, links, random }: NewBoardsParts): 
         // The facts of the request are what a person settled on; those of the draft are what the page said.
         if (draft) applyDraft(door, { ...draft, title: null, timeZone: null, firstDay: null, lastDay: null })
         if (sample) fillSample(door)
+        if (mapOf(door.doc, 'topics').size > mostTopics) throw new RequestRefusal('board-full')
         title = readBoard(door.doc).meta.title
       })
       const slug = slugOf(title, random)

@@ -27,6 +27,7 @@ const REFUSALS = {
     409,
     'This is the last link that owns the board. Make another owner’s link first, then revoke this one.',
   ],
+  'board-full': [413, 'The board would have more topics than this server allows. Import less, or make another board.'],
   'too-large': [413, 'The body is larger than 10 MB. Send less at once.'],
   internal: [500, 'The server had a problem with this request. What was saved is safe; try again.'],
   'shutting-down': [503, 'The server is restarting, or cannot save at the moment. Try again in a few seconds.'],

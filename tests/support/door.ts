@@ -11,6 +11,7 @@ import type { StaticFiles } from '../../server/http/static.ts'
 import { staticFiles } from '../../server/http/static.ts'
 import type { LiveBoards } from '../../server/live/live-boards.ts'
 import { liveBoards } from '../../server/live/live-boards.ts'
+import type { Limits } from '../../server/ports/limits.ts'
 import { INITIAL_LIMITS } from '../../server/ports/limits.ts'
 import type { Stores } from '../../server/ports/stores.ts'
 import type { Role } from '../../shared/access.ts'
@@ -24,6 +25,7 @@ export interface DoorSettings {
   readonly publicUrl?: string | null
   readonly adminKey?: string | null
   readonly metricsKey?: string | null
+  readonly limits?: Partial<Limits>
   readonly files?: StaticFiles
   readonly live?: (live: LiveBoards) => LiveBoards
   readonly draining?: () => boolean
@@ -70,6 +72,7 @@ export function openDoor(settings: DoorSettings = {}) {
     publicUrl,
     adminKey,
     metricsKey,
+    limits: { ...INITIAL_LIMITS, ...settings.limits },
     stores,
     live,
     hubs,

@@ -133,6 +133,24 @@ describe('sessions over HTTP', () => {
 })
 
 describe('importing', () => {
+  it('[L27] is refused whole where the board would have too many topics, with a sentence', async () => {
+    const { ask, make } = openDoor({ limits: { topics: 3 } })
+    const { at, secrets } = await make()
+    const send = (text: string, dryRun = false) =>
+      ask('POST', `${at}/import`, { body: { text, dryRun }, secret: secrets.organizer })
+    expect((await send(PAGE)).status).toBe(200)
+    const more = 'Suggested topics:\n- One more\n- And another\n'
+    for (const dryRun of [true, false]) {
+      const answer = await send(more, dryRun)
+      expect(answer.status).toBe(413)
+      expect(await answer.json()).toMatchObject({ error: { code: 'board_full' } })
+    }
+    expect(await (await ask('GET', at, { secret: secrets.owner })).json()).toMatchObject({ counts: { topics: 2 } })
+    expect((await send(PAGE)).status).toBe(200) // nothing new
+    const draft = importText(`${PAGE}- Three\n- Four\n`, 'auto')
+    expect((await ask('POST', '/api/boards', { body: { ...FACTS, draft } })).status).toBe(413)
+  })
+
   it('adds what is new and says how much it was', async () => {
     const { make, ask } = openDoor()
     const { at, secrets } = await make()
