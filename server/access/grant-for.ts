@@ -4,6 +4,7 @@ import type { BoardId } from '../../shared/ids.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Grant, GrantStore } from '../ports/grant-store.ts'
 import { holds } from './links.ts'
+import { RefusedSecrets } from './refused-secrets.ts'
 import { hashOf, isSecret } from './secrets.ts'
 import type { Sessions } from './sessions.ts'
 
@@ -24,7 +25,15 @@ export function grantFinder(parts: { grants: GrantStore; sessions: Sessions; clo
   const { grants, sessions, clock } = parts
   const valid = (grant: Grant | null) => (grant && holds(grant, clock.now()) ? grant : null)
 
-  const bySecret = async (secret: string) => (isSecret(secret) ? valid(await grants.bySecret(hashOf(secret))) : null)
+  const refused = new RefusedSecrets()
+
+  const bySecret = async (secret: string) => {
+    const hash = isSecret(secret) ? hashOf(secret) : null
+    if (hash === null || refused.has(hash)) return null
+    const grant = valid(await grants.bySecret(hash))
+    if (!grant) refused.add(hash)
+    return grant
+  }
 
   return {
     bySecret,

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { grantFinder } from '../../../server/access/grant-for.ts'
 import { boardAddress, linksOf, programmeAddress } from '../../../server/access/links.ts'
 import { hashOf, isSecret, mintSecret, sameSecret } from '../../../server/access/secrets.ts'
@@ -210,5 +210,44 @@ describe('sessions', () => {
     expect(await finder.forBoard({ cookie, secret: '' }, board)).toBeNull()
     const { secret } = await make('observer')
     expect((await finder.forBoard({ cookie, secret }, board))?.role).toBe('observer')
+  })
+})
+
+describe('knocking', () => {
+  it('[A8] again and again with a secret that gave no access asks the store once; others are not forgotten', async () => {
+    const { bySecret, links, make, board, grants, random, clock } = access()
+    const asked = vi.spyOn(grants, 'bySecret')
+    const [revoked, good, dated] = [
+      await make('observer'),
+      await make('organizer'),
+      await make('observer', clock.now() + HOUR),
+    ]
+    await links.revoke(board, revoked.grant.id)
+    const unknown = mintSecret(random)
+    expect((await bySecret(dated.secret))?.id).toBe(dated.grant.id)
+    await clock.advance(HOUR)
+    asked.mockClear()
+    for (let time = 0; time < 3; time++) {
+      for (const secret of [unknown, revoked.secret, dated.secret]) expect(await bySecret(secret)).toBeNull()
+      expect((await bySecret(good.secret))?.id).toBe(good.grant.id)
+    }
+    expect(asked).toHaveBeenCalledTimes(3 + 3)
+  })
+
+  it('[A8] with ever new secrets fills no memory, and a store that fails is asked again', async () => {
+    const { bySecret, grants, random } = access()
+    const asked = vi.spyOn(grants, 'bySecret')
+    const [first, ...more] = Array.from({ length: 1_001 }, () => mintSecret(random))
+    for (const secret of [first ?? '', ...more]) await bySecret(secret)
+    asked.mockClear()
+    await bySecret(more.at(-1) ?? '')
+    expect(asked).not.toHaveBeenCalled()
+    await bySecret(first ?? '')
+    expect(asked).toHaveBeenCalledTimes(1)
+    asked.mockRejectedValueOnce(new Error('disk asleep'))
+    const late = mintSecret(random)
+    await expect(bySecret(late)).rejects.toThrow('disk asleep')
+    expect(await bySecret(late)).toBeNull()
+    expect(asked).toHaveBeenCalledTimes(3)
   })
 })
