@@ -91,6 +91,7 @@ describe('what an update may contain', () => {
     ['a clock beyond all numbers', craftedUpdate([{ clock: Number.MAX_SAFE_INTEGER, structs: [[GC, 1]] }])],
     ['a length beyond all numbers', one([GC, 2 ** 41])],
     ['a number of nine bytes', Uint8Array.of(1, 1, 255, 255, 255, 255, 255, 255, 255, 255, 127, 0, 0, 1, 0)],
+    ['a neighbour whose number is no whole one', one([8 | 128, 7, Uint8Array.of(...Array(7).fill(255), 127), any(1)])],
     ['a deletion without a length', deleting([7, 0, 0])],
     ['a deletion beyond all numbers', deleting([7, Number.MAX_SAFE_INTEGER, 5])],
     ['a deletion that is announced and does not come', Uint8Array.of(0, 1, 7, 3, 0)],
