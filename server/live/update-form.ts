@@ -23,7 +23,7 @@ export interface Form {
 export interface FormBounds {
   /** The line of the table that bounds its structs. */
   readonly limit: 'structs' | 'catchUpStructs'
-  /** Of structs; of stretches that are deleted, four times as many. */
+  /** Of structs; of stretches that are deleted, three times as many. */
   readonly structs: number
   /** Characters of a text that comes in one piece. */
   readonly text: number
@@ -35,7 +35,7 @@ const STRUCTS_A_CLIENT = 10
  * Whoever comes back names all that was ever deleted, in stretches, most of which the server knows; passing over one costs
  * a small part of what a struct costs.
  */
-const STRETCHES_A_STRUCT = 4
+const STRETCHES_A_STRUCT = 3
 /** No client ever writes so much; beyond it, numbers would be no whole ones any more. */
 const MOST_CLOCK = 2 ** 40
 /** The types that a board has: array, map, text. */

@@ -103,7 +103,7 @@ describe('what an update may contain', () => {
     ['too many structs', one(...many(101, () => [GC, 1]))],
     ['structs that are announced and do not come', craftedUpdate([{ structs: [], count: 2 ** 50 }])],
     ['too many clients', craftedUpdate(many(11, () => []).map((_, client) => ({ client, structs: [[GC, 1]] })))],
-    ['too many deletions', deleting(...Array.from({ length: 401 }, (_, at): Stretch => [at, 0, 1]))],
+    ['too many deletions', deleting(...Array.from({ length: 301 }, (_, at): Stretch => [at, 0, 1]))],
     ['a text too long', value(any('x'.repeat(LIMITS.text + 1)))],
     ['a text too long, typed', one(inside('string', 7, 0, 'x'.repeat(LIMITS.text + 1)))],
     ['a value too large', value(any(['x'.repeat(15_000), 'y'.repeat(15_000)]))],
