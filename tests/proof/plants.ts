@@ -38,7 +38,7 @@ export const PLANTS: readonly Plant[] = [
     file: 'server/live/replica.ts',
     find: "if (!isInPlace(update, doc)) return 'out-of-place'",
     replace: '',
-    noticedBy: 'fuzz',
+    noticedBy: 'crafted',
   },
   {
     name: 'anybody speaks for anybody',
