@@ -8,6 +8,7 @@ import { openSqlite } from '../../server/adapters/sqlite/sqlite.ts'
 import { systemClock } from '../../server/adapters/system/clock.ts'
 import type { LiveBoards } from '../../server/live/live-boards.ts'
 import { liveBoards } from '../../server/live/live-boards.ts'
+import { INITIAL_LIMITS } from '../../server/ports/limits.ts'
 import type { Stores } from '../../server/ports/stores.ts'
 import { contentHash } from '../../shared/board/content-hash.ts'
 import { readBoard } from '../../shared/board/read.ts'
@@ -101,7 +102,7 @@ async function age({ stores, board: id, edits, sessions, chance }: Age): Promise
   }
   for (const session of present) session.leave()
   await board.settled()
-  const hash = contentHash(board.reader.current())
+  const hash = contentHash(board.board)
   release()
   await live.drain()
   return hash
@@ -109,7 +110,7 @@ async function age({ stores, board: id, edits, sessions, chance }: Age): Promise
 
 let seeds = 77
 const open = (stores: Stores): LiveBoards =>
-  liveBoards({ stores, clock: systemClock, random: dice(seeds++).bytes, log: keptLog() })
+  liveBoards({ stores, clock: systemClock, random: dice(seeds++).bytes, log: keptLog(), limits: INITIAL_LIMITS })
 
 async function opening(stores: Stores, board: BoardId): Promise<number> {
   const live = open(stores)

@@ -51,9 +51,7 @@ export class Session {
 
   /** One word of it is another, or there is one more. */
   #note(topic: TopicId): string {
-    const words = (this.#board.reader.current().topics.get(topic)?.notes ?? '')
-      .split(', ')
-      .filter((word) => word !== '')
+    const words = (this.#board.board.topics.get(topic)?.notes ?? '').split(', ').filter((word) => word !== '')
     const at = words.length < NOTE_WORDS ? words.length : this.#dice.roll(NOTE_WORDS)
     words[at] = this.#dice.pick(WORDS)
     return words.join(', ')

@@ -9,6 +9,7 @@ import { openSqlite } from '../../server/adapters/sqlite/sqlite.ts'
 import { systemClock } from '../../server/adapters/system/clock.ts'
 import { liveBoards } from '../../server/live/live-boards.ts'
 import type { BoardStore, Seq } from '../../server/ports/board-store.ts'
+import { INITIAL_LIMITS } from '../../server/ports/limits.ts'
 import { setUpBoard } from '../../shared/board/verbs.ts'
 import type { BoardId } from '../../shared/ids.ts'
 import { mintId } from '../../shared/ids.ts'
@@ -63,7 +64,13 @@ export async function writtenFolders(commits: number, dice: Dice): Promise<[Writ
     },
   }
   const log = keptLog()
-  const live = liveBoards({ stores: { ...stores, boards }, clock: systemClock, random: dice.bytes, log })
+  const live = liveBoards({
+    stores: { ...stores, boards },
+    clock: systemClock,
+    random: dice.bytes,
+    log,
+    limits: INITIAL_LIMITS,
+  })
   const id = mintId('board', dice.bytes)
   await live.create(id, (door) => setUpBoard(door, FACTS))
   await stores.programmes.create(id, 'torn')

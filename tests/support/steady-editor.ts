@@ -81,7 +81,11 @@ export class PlainEditor implements SteadyEditor {
     doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin === 'wire') return
       const isOpen = this.#socket?.readyState === WebSocket.OPEN
-      this.#waiting = nextWaiting(this.#waiting, { type: 'changed', frame: isOpen ? this.#frames + 1 : null })
+      this.#waiting = nextWaiting(this.#waiting, {
+        type: 'changed',
+        frame: isOpen ? this.#frames + 1 : null,
+        touched: {},
+      })
       if (isOpen) this.#sendUpdate(updateFrame(update))
     })
     this.#open()
