@@ -38,8 +38,8 @@ const MOST_UNSAVED = 12
 /** An ordinary board stays one: after so many lives another is written. */
 const LIVES_A_BOARD = 20
 /** A point that is not reached in so many edits is not there. */
-const MOST_EDITS = 800
-const COMPACT_AFTER = '50'
+const MOST_EDITS = 3000
+const COMPACT_AFTER = '25'
 /** Between the end of a connection and that of its process. */
 const A_MOMENT_MS = 3000
 /** Two hands that write as fast as they can are no subject here. */
