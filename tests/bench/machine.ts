@@ -10,7 +10,7 @@ export function machine(): string {
 /** What to say where others are at work; `null` on a quiet machine. To be asked before the bench begins. */
 export function loadWarning(): string | null {
   const [minute = 0] = loadavg()
-  return minute > cpus().length / 4
+  return minute > cpus().length / 2
     ? `The machine is busy (load average ${minute.toFixed(1)}): measure again when it is quiet.`
     : null
 }

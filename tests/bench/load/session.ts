@@ -132,9 +132,17 @@ export class Session {
       const { length } = sentAt[at] ?? []
       return { client, updates: updates.slice(0, length), ends: ends.slice(0, length) }
     })
-    const hasAll = await until(() => this.#samples.every((sample) => sample.hasAll(sent)))
+    const hasAll = await until(
+      () => this.#samples.every((sample) => sample.hasAll(sent)),
+      () => this.#readers[0]?.line.messages,
+    )
     const readersWhole = hasAll ? await this.#lastWord(() => send(0), must(scripts[0], 'a script')) : 0
-    const isSaved = this.#place.kind !== 'plumbline' || (await until(() => saved.delays.length === edits))
+    const isSaved =
+      this.#place.kind !== 'plumbline' ||
+      (await until(
+        () => saved.delays.length === edits,
+        () => saved.delays.length,
+      ))
 
     for (const { updates } of scripts) for (const update of updates) Y.applyUpdate(this.#base, update)
     const delays = this.#samples.flatMap((sample) => sample.delays(scripts, sentAt))
@@ -224,8 +232,14 @@ export class Session {
   }
 }
 
-/** Whether it came true within a while. */
-export async function until(isTrue: () => boolean): Promise<boolean> {
-  for (const start = Date.now(); !isTrue(); await setTimeout(5)) if (Date.now() - start > PATIENCE_MS) return false
+/** Whether it came true within a while, which begins anew whenever `moved` says something else. */
+export async function until(isTrue: () => boolean, moved: () => unknown = () => null): Promise<boolean> {
+  let before = moved()
+  for (let start = Date.now(); !isTrue(); await setTimeout(5)) {
+    const now = moved()
+    if (now !== before) start = Date.now()
+    before = now
+    if (Date.now() - start > PATIENCE_MS) return false
+  }
   return true
 }

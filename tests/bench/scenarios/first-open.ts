@@ -12,8 +12,8 @@ import { type Place, STORED, startTarget, type Target, type TargetKind } from '.
 import { type Scenario, underLoad } from './scenario.ts'
 
 const EDITS = 100_000
-const WRITERS = 20
-const RATE = 3_000
+const WRITERS = 5
+const RATE = 1_500
 
 interface Seed {
   readonly folder: string

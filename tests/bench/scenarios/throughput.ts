@@ -10,9 +10,9 @@ const WRITERS = 20
 const READERS = 500
 const MOST_MS = 200
 /** What is offered, edits/s. */
-const STEPS = [100, 150, 250, 400, 700, 1_000, 1_500, 2_000, 3_000, 4_000, 5_400, 7_000, 9_000]
+const STEPS = [25, 50, 75, 100, 150, 200, 250, 400, 700, 1_000, 1_500, 2_000, 3_000, 4_000, 5_400, 7_000, 9_000]
 /** Who batches begins here; where that is too much already, from below. */
-const FIRST = { plumbline: 1_000, hocuspocus: 1_000, 'y-websocket': 100, bare: 100 }
+const FIRST = { plumbline: 1_000, hocuspocus: 1_000, 'y-websocket': 50, bare: 50 }
 const WHAT = `most edits/s by ${WRITERS} writers to ${READERS} readers with p99 < ${MOST_MS} ms`
 
 interface Step {
@@ -38,6 +38,8 @@ export const throughput: Scenario = {
           const step = await oneStep(target, load, rate, count, round * 10 + attempt, effort)
           noteIfBusy(note, step.outcome.busy, `${rate} edits/s of ${kind}`)
           if (isHeld(step.outcome, rate, count)) return step
+          // Another try is for chance, not for who is far from it.
+          if (!(step.outcome.p99 < 2 * MOST_MS)) break
         }
         return null
       }
