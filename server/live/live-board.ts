@@ -336,6 +336,11 @@ export class OpenBoard implements LiveBoard {
 
   #account({ member, frame: { kind } }: Came, fit: Fit): void {
     const { peer } = member
+    if (fit === 'out-of-place') {
+      this.#leave(peer)
+      peer.close('malformed')
+      return
+    }
     const isStep2 = kind === 'sync-step-2'
     if (isStep2) member.awaitsStep2 = false
     if (fit === 'in-part') {

@@ -9,7 +9,7 @@
 import * as Y from 'yjs'
 import { contentHash } from '../../shared/board/content-hash.ts'
 import type { BoardDoc, Origin } from '../../shared/board/doc.ts'
-import { boardDocOf, mapOf } from '../../shared/board/doc.ts'
+import { boardDocOf, MAPS, mapOf } from '../../shared/board/doc.ts'
 import type { Board } from '../../shared/board/model.ts'
 import { LAYOUT } from '../../shared/board/model.ts'
 import { lazyBoard } from '../../shared/board/read.ts'
@@ -22,6 +22,7 @@ import type { Limits } from '../ports/limits.ts'
 import { Fullness } from './fullness.ts'
 import { Mend } from './mend.ts'
 import { nestingOf } from './nesting.ts'
+import { isInPlace } from './places.ts'
 import { Refusal } from './refusal.ts'
 import { formOf } from './update-form.ts'
 
@@ -40,8 +41,11 @@ export interface Sent {
   readonly peer: string
 }
 
-/** Whether all of an update could be applied, or a part of it builds on something that is not there. */
-export type Fit = 'whole' | 'in-part'
+/**
+ * Whether all of an update could be applied, or a part of it builds on something that is not there, or nothing of it was,
+ * because Yjs could not have written it.
+ */
+export type Fit = 'whole' | 'in-part' | 'out-of-place'
 
 /** The document while it is in memory. */
 interface Awake {
@@ -202,6 +206,8 @@ export class Replica {
     const { random, now } = this.#parts
     const doc = new Y.Doc()
     doc.clientID = this.#clientID
+    // Before anything is in them: a type that was read before it had a kind keeps only those items that hang together.
+    for (const name of MAPS) mapOf(doc, name)
     doc.transact(
       () => {
         for (const update of updates) Y.applyUpdate(doc, update)
@@ -252,6 +258,7 @@ export class Replica {
 
 /** Nothing stays pending: what does not fit is dropped, and its sender is asked for the whole. */
 function applyTo(doc: Y.Doc, update: Uint8Array, origin: Origin): Fit {
+  if (!isInPlace(update, doc)) return 'out-of-place'
   Y.applyUpdate(doc, update, origin)
   const { store } = doc
   const isWhole = store.pendingStructs === null && store.pendingDs === null
