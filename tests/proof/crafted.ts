@@ -1,0 +1,334 @@
+/**
+ * Sends every crafted frame over a socket of its own to a real server, beside an honest pair on the same board and
+ * somebody on another, and says what became of it and of them.
+ */
+
+import { randomBytes } from 'node:crypto'
+import * as Y from 'yjs'
+import type { Role } from '../../shared/access.ts'
+import { editMeta } from '../../shared/board/verbs.ts'
+import { must } from '../../shared/must.ts'
+import { CLOSE_CODES } from '../../shared/protocol/close-codes.ts'
+import { checkFrame, readFrame } from '../../shared/protocol/frames.ts'
+import type { BoardAddress } from '../support/editor.ts'
+import { openRawSocket, rawFrame } from '../support/raw-socket.ts'
+import type { Crafted, Ending, Target } from './crafted-frames.ts'
+import { CRAFTED } from './crafted-frames.ts'
+import { Honest } from './honest.ts'
+import type { NewBoard } from './new-board.ts'
+import { makeBoard } from './new-board.ts'
+import type { Effort, Proof, ProofRow } from './rows.ts'
+import { partOf, quantile } from './rows.ts'
+import type { Watched } from './watched.ts'
+import { startWatched } from './watched.ts'
+
+const FULL_ROUNDS = 20
+const MOST_MS = 5
+const MOST_STALL_MS = 100
+const PATIENCE_MS = 10_000
+const LATER_MS = 500
+const ARE_YOU_THERE = rawFrame(checkFrame(Uint8Array.of(0), ''))
+export interface Fate {
+  readonly name: string
+  readonly expected: Ending
+  readonly ended: Ending | string
+  readonly ms: number
+  /** What went wrong for those beside it, in words; empty if nothing did. */
+  readonly harm: readonly string[]
+}
+
+/** A board with somebody who left, an honest pair that is here, and who may be somebody hostile. */
+class Scene {
+  readonly #board: NewBoard
+  readonly pair: readonly [Honest, Honest]
+  /** Hostile clients that the pair was to hear of. */
+  readonly known = new Set<number>()
+  #gone = { client: 0, clock: 0 }
+  #edits = 0
+
+  constructor(board: NewBoard) {
+    this.#board = board
+    const owner = { ...board.address, secret: board.secrets.owner }
+    this.pair = [new Honest(owner, randomBytes), new Honest(board.address, randomBytes)]
+  }
+
+  async open(): Promise<void> {
+    const leaver = new Honest(this.#board.address, randomBytes)
+    await leaver.open()
+    leaver.doc.transact(() => {
+      for (let at = 0; at < 20; at++) leaver.doc.getMap('meta').set(`left ${at}`, at)
+    })
+    await leaver.caughtUp()
+    await leaver.leave()
+    this.#gone = { client: leaver.doc.clientID, clock: Y.getState(leaver.doc.store, leaver.doc.clientID) }
+    for (const one of this.pair) {
+      await one.open()
+      one.present({ name: 'honest' })
+    }
+    await this.passOn()
+  }
+
+  /** Each changes something, and the other hears of it: so both have heard all that was said before. */
+  async passOn(): Promise<void> {
+    const [a, b] = this.pair
+    for (const [from, to] of [
+      [a, b],
+      [b, a],
+    ] as const) {
+      const description = `edit ${++this.#edits}`
+      const heard = until(() => to.board.meta.description === description, to)
+      editMeta(from.door, { description })
+      await heard
+    }
+  }
+
+  /** All that the document of one says of others than the pair. */
+  ofOthers({ doc }: Honest): string {
+    const { sv, ds } = Y.snapshot(doc)
+    const own = this.pair.map((one) => one.doc.clientID)
+    const spans = (map: ReadonlyMap<number, unknown>) =>
+      [...map].filter(([client]) => !own.includes(client)).sort(([a], [b]) => a - b)
+    return JSON.stringify([spans(sv), spans(ds.clients)])
+  }
+
+  /** Of the pair as it is, or of somebody who was heard of before and leaves. */
+  isOwn({ client, state }: { readonly client: number; readonly state: string }): boolean {
+    const isOfPair = this.pair.some(({ doc }) => doc.clientID === client)
+    return this.known.has(client) || (isOfPair && state.includes('"honest"'))
+  }
+
+  /** Resolves when the pair has heard a presence of that client. */
+  async hearsOf(client: number): Promise<void> {
+    for (const one of this.pair) await until(() => one.presences.some((entry) => entry.client === client), one)
+  }
+
+  target(): Target {
+    const [{ doc }] = this.pair
+    const [me, other] = [randomBytes(4).readUInt32BE(), randomBytes(4).readUInt32BE()]
+    return {
+      me,
+      other,
+      victim: doc.clientID,
+      victimClock: Y.getState(doc.store, doc.clientID),
+      gone: this.#gone.client,
+      goneClock: this.#gone.clock,
+    }
+  }
+
+  address(role: Role): BoardAddress {
+    return { ...this.#board.address, secret: this.#board.secrets[role] }
+  }
+
+  async close(): Promise<void> {
+    for (const one of this.pair) await one.leave()
+  }
+}
+
+/** Resolves when `look` is true, which it is asked whenever somebody heard something; at the latest after a while. */
+function until(look: () => boolean, who: Honest): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const given = setTimeout(() => reject(new Error('the honest pair waits in vain')), PATIENCE_MS)
+    const again = () => {
+      if (!look()) return void who.hears(() => true).then(again)
+      clearTimeout(given)
+      resolve()
+    }
+    again()
+  })
+}
+
+async function sendOne(
+  scene: Scene,
+  crafted: Crafted,
+  target: Target,
+): Promise<{ ended: Ending | string; ms: number }> {
+  const line = await openRawSocket(scene.address(crafted.as ?? 'organizer'))
+  const pieces = crafted.send(target)
+  const start = performance.now()
+  for (const piece of pieces) {
+    await line.write(piece)
+    if (pieces.length > 1 && piece.length === 1) await new Promise(setImmediate)
+  }
+  await line.write(ARE_YOU_THERE)
+  const given = new Promise<number>((resolve) => setTimeout(() => resolve(0), PATIENCE_MS).unref())
+  const answer = await Promise.race([line.hears((message) => readFrame(message)?.kind === 'check'), given])
+  const ms = performance.now() - start
+  // What waits for its turn while the loop is behind may be refused after that.
+  if (typeof answer !== 'number' && !isOpen(crafted)) await Promise.race([line.closes(), soon()])
+  const ended =
+    line.closeCode() > 0
+      ? wordOf(line.closeCode())
+      : answer === 0
+        ? 'nothing'
+        : typeof answer === 'number'
+          ? wordOf(answer)
+          : 'stands'
+  line.end()
+  return { ended, ms }
+}
+
+const soon = () => new Promise<void>((resolve) => setTimeout(resolve, LATER_MS))
+
+function wordOf(code: number): Ending | string {
+  const found = Object.entries(CLOSE_CODES).find(([, own]) => own === code)
+  return found ? found[0] : (code as Ending)
+}
+
+/** Sends one, and looks at what it did to the pair. */
+async function fateOf(scene: Scene, crafted: Crafted): Promise<Fate> {
+  const before = scene.pair.map((one) => ({ doc: scene.ofOthers(one), presences: one.presences.length }))
+  const target = scene.target()
+  const { ended, ms } = await sendOne(scene, crafted, target)
+  const harm: string[] = []
+  if (crafted.heard) await scene.hearsOf(target.me)
+  await scene.passOn()
+  for (const [at, one] of scene.pair.entries()) {
+    const { doc, presences } = must(before[at], 'what was before')
+    const said = one.presences.slice(presences).filter((entry) => !scene.isOwn(entry))
+    const hasHeard = said.length > 0 || scene.ofOthers(one) !== doc
+    if (hasHeard && !crafted.isHeard) harm.push('the pair heard of it')
+    const living = said.filter(({ client, state }) => client === target.me && state !== 'null')
+    if (crafted.heard && !living.every(crafted.heard)) harm.push(`the pair heard ${JSON.stringify(living)}`)
+    for (const { client } of crafted.isHeard ? said : []) scene.known.add(client)
+    if (one.sentAway.length > 0) harm.push(`an honest one was sent away with ${one.sentAway.join()}`)
+    if (one.strange.length > 0) harm.push(`an honest one could not read: ${one.strange.join()}`)
+    if (one.doc.store.pendingStructs || one.doc.store.pendingDs) harm.push('an honest one waits for what never comes')
+  }
+  const [a, b] = scene.pair
+  if (a.fingerprint() !== b.fingerprint()) harm.push('the pair has come apart')
+  return { name: crafted.name, expected: crafted.ends, ended: endOf(crafted, ended), ms, harm }
+}
+
+const isOpen = ({ ends }: Crafted): boolean => ends === 'accepted' || ends === 'dropped'
+const endOf = (crafted: Crafted, ended: Ending | string) =>
+  ended === 'stands' && isOpen(crafted) ? crafted.ends : ended
+
+const isWell = ({ expected, ended, harm }: Fate): boolean => expected === ended && harm.length === 0
+
+/** Every frame once, the pair and its board anew where it is not what it was. */
+async function round(server: Watched, frames: readonly Crafted[]): Promise<Fate[]> {
+  const fates: Fate[] = []
+  let scene: Scene | null = null
+  for (const crafted of frames) {
+    if (!scene) {
+      scene = new Scene(await makeBoard(server.url))
+      await scene.open()
+    }
+    const fate = await fateOf(scene, crafted).catch(
+      (error: unknown): Fate => ({
+        name: crafted.name,
+        expected: crafted.ends,
+        ended: 'no end',
+        ms: Number.NaN,
+        harm: [error instanceof Error ? error.message : String(error)],
+      }),
+    )
+    fates.push(fate)
+    if (isWell(fate) && !crafted.isLast) continue
+    await scene.close()
+    scene = null
+  }
+  if (scene) {
+    const verdict = await scene.pair[0].verdict()
+    if (verdict !== 'same')
+      fates.push({
+        name: 'at the end',
+        expected: 'accepted',
+        ended: verdict,
+        ms: 0,
+        harm: ['the server shows something else'],
+      })
+    await scene.close()
+  }
+  return fates
+}
+
+/** Only bounds of time depend on what else the machine does. */
+export const isTimed = ({ bound }: ProofRow): boolean => bound.endsWith(' ms')
+
+/** What was found of each frame; `rounds` times all of them. */
+export async function craftedFates(
+  frames: readonly Crafted[],
+  rounds: number,
+): Promise<{ fates: Fate[]; rows: ProofRow[] }> {
+  const server = await startWatched()
+  const elsewhere = await makeBoard(server.url)
+  const neighbour = new Honest(elsewhere.address, randomBytes)
+  await neighbour.open()
+  const before = neighbour.fingerprint()
+  await server.begin()
+  const fates: Fate[] = []
+  for (let at = 0; at < rounds; at++) fates.push(...(await round(server, frames)))
+  await neighbour.caughtUp()
+  const untouched =
+    neighbour.fingerprint() === before && neighbour.updates.length === 0 && neighbour.sentAway.length === 0
+  await neighbour.leave()
+  const { stallMs } = await server.ask()
+  const code = await server.stop()
+  const bugs = server
+    .log()
+    .split('\n')
+    .filter((line) => /"level":(50|60)|unhandled|uncaught/i.test(line))
+  return { fates, rows: rowsOf(frames, rounds, fates, { untouched, code, bugs, stallMs }) }
+}
+
+interface After {
+  readonly untouched: boolean
+  readonly code: number | null
+  readonly bugs: readonly string[]
+  readonly stallMs: number
+}
+
+function rowsOf(frames: readonly Crafted[], rounds: number, fates: readonly Fate[], after: After): ProofRow[] {
+  const wrong = fates.filter((fate) => !isWell(fate))
+  const bad = [
+    ...new Set(
+      wrong.map(
+        ({ name, expected, ended, harm }) => `${name}: ${ended}, not ${expected} ${[...new Set(harm)].join('; ')}`,
+      ),
+    ),
+  ]
+  const slowest = frames.map(({ name }) => ({
+    name,
+    ms: quantile(
+      fates.filter((fate) => fate.name === name).map(({ ms }) => ms),
+      0.5,
+    ),
+  }))
+  const { name, ms } = slowest.reduce((a, b) => (b.ms > a.ms ? b : a))
+  const what = `${frames.length} crafted frames, ${rounds} times each, on sockets of their own`
+  return [
+    {
+      what: `${what}: end as documented, and the honest pair sees nothing`,
+      found: bad.length === 0 ? 'all' : bad.join(' · '),
+      bound: 'all',
+      holds: bad.length === 0,
+    },
+    {
+      what: `${what}: another board`,
+      found: after.untouched ? 'untouched' : 'changed',
+      bound: 'untouched',
+      holds: after.untouched,
+    },
+    {
+      what: `${what}: errors in the log, exit code`,
+      found: `${after.bugs.length}, ${after.code}`,
+      bound: '0, 0',
+      holds: after.bugs.length === 0 && after.code === 0,
+    },
+    {
+      what: `${what}: median of the slowest (${name})`,
+      found: `${ms.toFixed(1)} ms`,
+      bound: `≤ ${MOST_MS} ms`,
+      holds: ms <= MOST_MS,
+    },
+    {
+      what: `${what}: longest stall of the loop`,
+      found: `${after.stallMs.toFixed(0)} ms`,
+      bound: `≤ ${MOST_STALL_MS} ms`,
+      holds: after.stallMs <= MOST_STALL_MS,
+    },
+  ]
+}
+
+export const crafted: Proof = async (effort: Effort) => (await craftedFates(CRAFTED, partOf(FULL_ROUNDS, effort))).rows
