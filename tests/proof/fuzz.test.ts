@@ -1,0 +1,14 @@
+/** The slice of `npm run proof fuzz`: the seeds that ever found something, and some more. */
+
+import { expect, it } from 'vitest'
+import { isTimed } from './crafted.ts'
+import { fuzz } from './fuzz.ts'
+
+const MINUTE = 60_000
+const SEED = 20_261_005
+
+it('wild frames harm nobody but who sends them', { timeout: 2 * MINUTE }, async () => {
+  const rows = await fuzz({ seed: SEED, scale: 0.004 })
+  expect(rows.length).toBeGreaterThan(5)
+  expect(rows.filter((row) => !row.holds && !isTimed(row))).toEqual([])
+})
