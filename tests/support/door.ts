@@ -109,7 +109,7 @@ export function openDoor(settings: DoorSettings = {}) {
     return { ...created, secrets, cookie: cookieOf(answer), at: `/api/boards/${created.id}` }
   }
 
-  return { ask, make, clock, live, hubs, stores, log }
+  return { ask, make, routes: app.routes, clock, live, hubs, stores, log }
 }
 
 export const secretOf = (link: string): string => must(link.split('#key=')[1], 'a secret in the link')

@@ -3,33 +3,23 @@ import type { Role } from '../../../shared/access.ts'
 import { mintId } from '../../../shared/ids.ts'
 import { must } from '../../../shared/must.ts'
 import type { LinkInfo } from '../../../shared/protocol/api.ts'
+import { isOfBoard, ROUTES } from '../../proof/access-table.ts'
 import { dice } from '../../support/dice.ts'
 import { openDoor } from '../../support/door.ts'
 
 const PAGE = 'Suggested topics:\n- One topic\n- Another topic\n'
 
-/** Every request of a board, and what each role is answered: the table of server/SPEC.md. */
-const REQUESTS: readonly [
-  method: string,
-  path: string,
-  body: object | undefined,
-  allowed: readonly Role[],
-  ok: number,
-][] = [
-  ['GET', '', undefined, ['observer', 'organizer', 'owner'], 200],
-  ['GET', '/board.json', undefined, ['observer', 'organizer', 'owner'], 200],
-  ['POST', '/import', { text: PAGE }, ['organizer', 'owner'], 200],
-  ['POST', '/import', { text: PAGE, dryRun: true }, ['organizer', 'owner'], 200],
-  ['PUT', '/publication', { mode: 'live' }, ['organizer', 'owner'], 200],
-  ['GET', '/links', undefined, ['owner'], 200],
-  ['POST', '/links', { role: 'observer' }, ['owner'], 201],
-  ['DELETE', '/links/<another>', undefined, ['owner'], 200],
-]
+/** The rows of a board in the one table of who may do what, and an import that only looks. */
+const REQUESTS = ROUTES.filter(isOfBoard).flatMap((row) => {
+  const path = row.route.replace('/api/boards/:id', '').replace(':grantId', '<another>')
+  const one = { ...row, path, isDry: false }
+  return path === '/import' ? [one, { ...one, body: { ...row.body, dryRun: true }, isDry: true }] : [one]
+})
 const ROLES: readonly Role[] = ['observer', 'organizer', 'owner']
 
 describe('[H1] who may do what', () => {
-  for (const [method, path, body, allowed, ok] of REQUESTS) {
-    const asked = `${method} …${path}${body && 'dryRun' in body ? ' (dry run)' : ''}`
+  for (const { method, path, body, answers, isDry } of REQUESTS) {
+    const asked = `${method} …${path}${isDry ? ' (dry run)' : ''}`
 
     it.each(ROLES)(`${asked} as %s, by secret and by cookie`, async (role) => {
       const { ask, make } = openDoor()
@@ -38,7 +28,7 @@ describe('[H1] who may do what', () => {
       const bySession = await ask('POST', '/api/session', { body: { key: board.secrets[role] } })
       const cookie = must(bySession.headers.get('Set-Cookie')?.split(';')[0], 'a cookie')
 
-      const expected = allowed.includes(role) ? ok : 403
+      const expected = answers[role]
       const bySecret = await ask(method, at, { body, secret: board.secrets[role] })
       expect(bySecret.status).toBe(expected)
       if (expected === 403) expect(await bySecret.json()).toMatchObject({ error: { code: 'not_allowed' } })
