@@ -1,10 +1,13 @@
 /** Every proof by its name, in the order in which they run. */
 
+import { access } from './access.ts'
 import { ageing } from './ageing.ts'
 import { convergence } from './convergence.ts'
+import { crafted } from './crafted.ts'
 import { crash } from './crash.ts'
 import { disk } from './disk.ts'
 import { floods } from './floods.ts'
+import { fuzz } from './fuzz.ts'
 import { latency } from './latency.ts'
 import { network } from './network.ts'
 import { revocation } from './revocation.ts'
@@ -25,4 +28,7 @@ export const PROOFS: Readonly<Record<string, Proof>> = {
   floods,
   latency,
   ageing,
+  crafted,
+  fuzz,
+  access,
 }
