@@ -82,7 +82,9 @@ class Scene {
     await scene.ask('PUT', `/api/boards/${address.id}/publication`, mode)
     scene.page = (await scene.ask('GET', '/')).status
     const late = { headers: { Authorization: `Bearer ${secretOf(expired)}` } }
-    while ((await scene.ask('GET', `/api/boards/${address.id}`, late)).status !== 404) await soon()
+    const given = Date.now() + 2 * EXPIRES_MS
+    const isOpen = async () => (await scene.ask('GET', `/api/boards/${address.id}`, late)).status !== 404
+    while (Date.now() < given && (await isOpen())) await soon()
     return scene
   }
 

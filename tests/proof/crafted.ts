@@ -4,18 +4,16 @@
  */
 
 import { randomBytes } from 'node:crypto'
-import * as Y from 'yjs'
-import type { Role } from '../../shared/access.ts'
-import { editMeta } from '../../shared/board/verbs.ts'
+import { LAYOUT } from '../../shared/board/model.ts'
+import { layoutOf } from '../../shared/board/upgrade.ts'
 import { must } from '../../shared/must.ts'
 import { CLOSE_CODES } from '../../shared/protocol/close-codes.ts'
 import { checkFrame, readFrame } from '../../shared/protocol/frames.ts'
-import type { BoardAddress } from '../support/editor.ts'
 import { openRawSocket, rawFrame } from '../support/raw-socket.ts'
 import type { Crafted, Ending, Target } from './crafted-frames.ts'
 import { CRAFTED } from './crafted-frames.ts'
+import { Scene } from './crafted-scene.ts'
 import { Honest } from './honest.ts'
-import type { NewBoard } from './new-board.ts'
 import { makeBoard } from './new-board.ts'
 import type { Effort, Proof, ProofRow } from './rows.ts'
 import { partOf, quantile } from './rows.ts'
@@ -35,106 +33,6 @@ export interface Fate {
   readonly ms: number
   /** What went wrong for those beside it, in words; empty if nothing did. */
   readonly harm: readonly string[]
-}
-
-/** A board with somebody who left, an honest pair that is here, and who may be somebody hostile. */
-class Scene {
-  readonly #board: NewBoard
-  readonly pair: readonly [Honest, Honest]
-  /** Hostile clients that the pair was to hear of. */
-  readonly known = new Set<number>()
-  #gone = { client: 0, clock: 0 }
-  #edits = 0
-
-  constructor(board: NewBoard) {
-    this.#board = board
-    const owner = { ...board.address, secret: board.secrets.owner }
-    this.pair = [new Honest(owner, randomBytes), new Honest(board.address, randomBytes)]
-  }
-
-  async open(): Promise<void> {
-    const leaver = new Honest(this.#board.address, randomBytes)
-    await leaver.open()
-    leaver.doc.transact(() => {
-      for (let at = 0; at < 20; at++) leaver.doc.getMap('meta').set(`left ${at}`, at)
-    })
-    await leaver.caughtUp()
-    await leaver.leave()
-    this.#gone = { client: leaver.doc.clientID, clock: Y.getState(leaver.doc.store, leaver.doc.clientID) }
-    for (const one of this.pair) {
-      await one.open()
-      one.present({ name: 'honest' })
-    }
-    await this.passOn()
-  }
-
-  /** Each changes something, and the other hears of it: so both have heard all that was said before. */
-  async passOn(): Promise<void> {
-    const [a, b] = this.pair
-    for (const [from, to] of [
-      [a, b],
-      [b, a],
-    ] as const) {
-      const description = `edit ${++this.#edits}`
-      const heard = until(() => to.board.meta.description === description, to)
-      editMeta(from.door, { description })
-      await heard
-    }
-  }
-
-  /** All that the document of one says of others than the pair. */
-  ofOthers({ doc }: Honest): string {
-    const { sv, ds } = Y.snapshot(doc)
-    const own = this.pair.map((one) => one.doc.clientID)
-    const spans = (map: ReadonlyMap<number, unknown>) =>
-      [...map].filter(([client]) => !own.includes(client)).sort(([a], [b]) => a - b)
-    return JSON.stringify([spans(sv), spans(ds.clients)])
-  }
-
-  /** Of the pair as it is, or of somebody who was heard of before and leaves. */
-  isOwn({ client, state }: { readonly client: number; readonly state: string }): boolean {
-    const isOfPair = this.pair.some(({ doc }) => doc.clientID === client)
-    return this.known.has(client) || (isOfPair && state.includes('"honest"'))
-  }
-
-  /** Resolves when the pair has heard a presence of that client. */
-  async hearsOf(client: number): Promise<void> {
-    for (const one of this.pair) await until(() => one.presences.some((entry) => entry.client === client), one)
-  }
-
-  target(): Target {
-    const [{ doc }] = this.pair
-    const [me, other] = [randomBytes(4).readUInt32BE(), randomBytes(4).readUInt32BE()]
-    return {
-      me,
-      other,
-      victim: doc.clientID,
-      victimClock: Y.getState(doc.store, doc.clientID),
-      gone: this.#gone.client,
-      goneClock: this.#gone.clock,
-    }
-  }
-
-  address(role: Role): BoardAddress {
-    return { ...this.#board.address, secret: this.#board.secrets[role] }
-  }
-
-  async close(): Promise<void> {
-    for (const one of this.pair) await one.leave()
-  }
-}
-
-/** Resolves when `look` is true, which it is asked whenever somebody heard something; at the latest after a while. */
-function until(look: () => boolean, who: Honest): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const given = setTimeout(() => reject(new Error('the honest pair waits in vain')), PATIENCE_MS)
-    const again = () => {
-      if (!look()) return void who.hears(() => true).then(again)
-      clearTimeout(given)
-      resolve()
-    }
-    again()
-  })
 }
 
 async function sendOne(
@@ -163,6 +61,8 @@ async function sendOne(
         : typeof answer === 'number'
           ? wordOf(answer)
           : 'stands'
+  // Who leaves before its presence was passed on has never been here.
+  if (crafted.heard && line.closeCode() === 0) await scene.hearsOf(target.me)
   line.end()
   return { ended, ms }
 }
@@ -180,7 +80,8 @@ async function fateOf(scene: Scene, crafted: Crafted): Promise<Fate> {
   const target = scene.target()
   const { ended, ms } = await sendOne(scene, crafted, target)
   const harm: string[] = []
-  if (crafted.heard) await scene.hearsOf(target.me)
+  const heardOf = new Set<number>()
+  if (crafted.isLast) await scene.hearsUpdate(target)
   await scene.passOn()
   for (const [at, one] of scene.pair.entries()) {
     const { doc, presences } = must(before[at], 'what was before')
@@ -188,12 +89,17 @@ async function fateOf(scene: Scene, crafted: Crafted): Promise<Fate> {
     const hasHeard = said.length > 0 || scene.ofOthers(one) !== doc
     if (hasHeard && !crafted.isHeard) harm.push('the pair heard of it')
     const living = said.filter(({ client, state }) => client === target.me && state !== 'null')
-    if (crafted.heard && !living.every(crafted.heard)) harm.push(`the pair heard ${JSON.stringify(living)}`)
-    for (const { client } of crafted.isHeard ? said : []) scene.known.add(client)
+    if (one.presences.slice(presences).some((entry) => scene.isForged(entry)))
+      harm.push('somebody spoke for an honest one')
+    if (layoutOf(one.doc) !== LAYOUT) harm.push('the layout is another')
+    if (crafted.heard && !(living.length > 0 && living.every(crafted.heard)))
+      harm.push(`the pair heard ${JSON.stringify(living)}`)
+    for (const { client } of crafted.isHeard ? said : []) heardOf.add(client)
     if (one.sentAway.length > 0) harm.push(`an honest one was sent away with ${one.sentAway.join()}`)
     if (one.strange.length > 0) harm.push(`an honest one could not read: ${one.strange.join()}`)
     if (one.doc.store.pendingStructs || one.doc.store.pendingDs) harm.push('an honest one waits for what never comes')
   }
+  for (const client of heardOf) scene.known.add(client)
   const [a, b] = scene.pair
   if (a.fingerprint() !== b.fingerprint()) harm.push('the pair has come apart')
   return { name: crafted.name, expected: crafted.ends, ended: endOf(crafted, ended), ms, harm }
