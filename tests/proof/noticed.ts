@@ -13,7 +13,9 @@ const { name, noticedBy } = must(
   'a plant',
 )
 try {
-  const rows = missedIn(await must(PROOFS[noticedBy], noticedBy)({ seed: 20261005, scale: must(NOTICING[noticedBy], noticedBy) }))
+  const rows = missedIn(
+    await must(PROOFS[noticedBy], noticedBy)({ seed: 20261005, scale: must(NOTICING[noticedBy], noticedBy) }),
+  )
   for (const { what, found } of rows) console.log(`${what}: ${found}`)
   process.exitCode = rows.length > 0 ? 0 : 1
 } catch (error) {

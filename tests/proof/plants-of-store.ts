@@ -9,7 +9,6 @@ const SCHEMA = 'server/adapters/sqlite/schema.ts'
 /** A commit in the middle of an operation, and what its caller expects after it. */
 const COMMITTED = `db.exec('COMMIT'); db.exec('BEGIN IMMEDIATE'); db.exec('SAVEPOINT one')`
 
-
 export const PLANTS_OF_STORE: readonly Plant[] = [
   {
     name: 'saved before it is stored',
