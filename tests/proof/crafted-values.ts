@@ -43,8 +43,10 @@ const prose = (it: Target, key: string, ...content: readonly RawContent[]): RawU
   })
   return topic(it, item({ parent: [it.me, 0], key }, type(TYPE.text)), ...structs)
 }
+/** Of two who write one key at once, Yjs takes the higher client id. */
+const TOP = 2 ** 32 - 1
 const fact = (it: Target, key: string, content: RawContent): RawUpdate => ({
-  structs: [[it.me, 0, [item({ parent: 'meta', key }, content)]]],
+  structs: [[TOP - (it.me % 1000), 0, [item({ parent: 'meta', key }, content)]]],
 })
 const top = (it: Target, name: string, key: string | undefined, content: RawContent): RawUpdate => ({
   structs: [[it.me, 0, [item({ parent: name, ...(key !== undefined && { key }) }, content)]]],

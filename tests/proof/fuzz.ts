@@ -61,4 +61,5 @@ const timed = (what: string, ms: number): ProofRow => ({
   found: `${ms.toFixed(0)} ms`,
   bound: `≤ ${MOST_STALL_MS} ms`,
   holds: ms <= MOST_STALL_MS,
+  isTimed: true,
 })

@@ -18,7 +18,7 @@ export const NOTICING: Readonly<Record<string, number>> = {
   revocation: 0.012,
   'slow-reader': 0.1,
   floods: 0.06,
-  crafted: 1,
+  crafted: 0.05,
   fuzz: 0.004,
   access: 1,
 }

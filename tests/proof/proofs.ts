@@ -31,4 +31,7 @@ export const PROOFS: Readonly<Record<string, Proof>> = {
   fuzz,
   access,
   ageing,
+  crafted,
+  fuzz,
+  access,
 }

@@ -26,7 +26,8 @@ export interface Watched {
 
 export async function startWatched(env: Readonly<Record<string, string>> = {}): Promise<Watched> {
   const dataDir = await mkdtemp(join(tmpdir(), 'plumbline-watched-'))
-  const child = spawn(process.execPath, [join(ROOT, 'tests/proof/watched-server.ts')], {
+  const planted = process.env.PLANT ? ['--import', './tests/proof/planted.ts'] : []
+  const child = spawn(process.execPath, [...planted, join(ROOT, 'tests/proof/watched-server.ts')], {
     cwd: ROOT,
     env: { ...process.env, LOG_LEVEL: 'warn', PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
