@@ -14,7 +14,7 @@ import type { Metrics } from '../ports/metrics.ts'
 import { unmetered } from '../ports/metrics.ts'
 import type { Stores } from '../ports/stores.ts'
 import type { LiveBoard } from './live-board.ts'
-import { OpenBoard } from './live-board.ts'
+import { OpenBoard } from './open-board.ts'
 import { Refusal } from './refusal.ts'
 
 export interface LiveBoards {

@@ -1,0 +1,378 @@
+/** An open board: applies what peers send, passes it on, keeps it, and lets the programme follow. */
+
+import type { PublicationMode } from '../../shared/access.ts'
+import { mayEdit } from '../../shared/access.ts'
+import type { BoardDoc } from '../../shared/board/doc.ts'
+import type { Board } from '../../shared/board/model.ts'
+import type { BoardId, GrantId, RandomBytes } from '../../shared/ids.ts'
+import { must, never } from '../../shared/must.ts'
+import type { CloseWord } from '../../shared/protocol/close-codes.ts'
+import type { Frame, Verdict } from '../../shared/protocol/frames.ts'
+import { checkFrame, keepingFrame, updateFrame } from '../../shared/protocol/frames.ts'
+import type { Release } from '../../shared/release.ts'
+import type { StoredBoard } from '../ports/board-store.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Limits } from '../ports/limits.ts'
+import type { Log } from '../ports/log.ts'
+import type { Metrics } from '../ports/metrics.ts'
+import type { Publication } from '../ports/programme-store.ts'
+import type { Stores } from '../ports/stores.ts'
+import { Answers } from './answers.ts'
+import { Intake } from './intake.ts'
+import { Journal } from './journal.ts'
+import type { LiveBoard } from './live-board.ts'
+import type { Member } from './members.ts'
+import { Members } from './members.ts'
+import type { Peer } from './peer.ts'
+import { Presence } from './presence.ts'
+import { Publisher } from './publisher.ts'
+import { Refusal } from './refusal.ts'
+import type { Fit } from './replica.ts'
+import { Replica } from './replica.ts'
+import { Saved } from './saved.ts'
+
+export interface OpenBoardParts {
+  readonly id: BoardId
+  readonly stored: StoredBoard
+  readonly publication: Publication
+  readonly stores: Pick<Stores, 'boards' | 'programmes'>
+  readonly clock: Clock
+  readonly random: RandomBytes
+  readonly log: Log
+  readonly limits: Limits
+  readonly metrics: Metrics
+  readonly isRevoked: (grant: GrantId) => boolean
+  /** The document may be damaged: whoever wants the board next has to load it anew, after `flushed`. */
+  readonly failed: () => void
+}
+
+/** An update that the gate has admitted, from the moment when it came until it is applied. */
+interface Came {
+  readonly member: Member
+  readonly frame: Extract<Frame, { update: Uint8Array }>
+  /** By the clock's `elapsed`. */
+  readonly at: number
+}
+
+/** A document that nobody changes or reads for so long leaves memory. */
+const QUIET_MS = 10_000
+
+/** A live board with what its keeper, `LiveBoards`, needs beyond. */
+export class OpenBoard implements LiveBoard {
+  readonly id: BoardId
+  readonly epoch: number
+  readonly #parts: Pick<OpenBoardParts, 'clock' | 'log' | 'metrics' | 'isRevoked' | 'failed'>
+  readonly #members = new Members()
+  readonly #replica: Replica
+  readonly #journal: Journal
+  readonly #saved = new Saved()
+  readonly #presence: Presence
+  readonly #publisher: Publisher
+  readonly #answers: Answers
+  readonly #intake: Intake<Came>
+  #lastUse: number
+  /** Rejects when the store begins to fail. */
+  #failing = Promise.withResolvers<never>()
+  #hasFailed = false
+
+  /** [L1] Throws if the board cannot be opened. */
+  constructor(parts: OpenBoardParts) {
+    const { id, stored, publication, stores, clock, random, log, limits, metrics } = parts
+    this.id = id
+    this.epoch = stored.epoch
+    // Not all of them: what was stored is in the document by now.
+    this.#parts = { clock, log, metrics, isRevoked: parts.isRevoked, failed: parts.failed }
+    this.#lastUse = clock.now()
+    this.#journal = new Journal({
+      board: id,
+      store: stores.boards,
+      clock,
+      log,
+      limits,
+      metrics,
+      seq: stored.seq,
+      behindSnapshot: stored.updates.length,
+      stateVector: () => this.#replica.stateVector,
+      snapshot: () => (this.#hasFailed ? null : this.#replica.snapshot),
+      committed: (stateVector) => this.#saved.tell(this.#journal.durable, stateVector),
+      keeping: (isKeeping) => this.#sayKeeping(isKeeping),
+    })
+    this.#presence = new Presence(clock, limits, metrics)
+    this.#answers = new Answers((stateVector) => this.#replica.missing(stateVector))
+    this.#intake = new Intake(clock, (came) => this.#take(came))
+    this.#replica = new Replica({
+      stored,
+      limits,
+      random,
+      now: () => clock.now(),
+      changed: (update, from) => this.#keep(update, from),
+    })
+    this.#publisher = new Publisher({
+      publication,
+      seq: stored.seq,
+      board: () => this.board,
+      store: stores.programmes,
+      settled: () => this.#journal.settled(),
+      clock,
+      log,
+    })
+  }
+
+  get board(): Board {
+    this.#used()
+    return this.#replica.board
+  }
+
+  get change(): BoardDoc {
+    this.#mustBeSound()
+    this.#mustKeep()
+    this.#used()
+    return this.#replica.change
+  }
+
+  /** Bytes that are not durable yet. */
+  get unsavedBytes(): number {
+    return this.#journal.unsavedBytes
+  }
+
+  get healthy(): boolean {
+    return this.#journal.healthy
+  }
+
+  async settled(): Promise<void> {
+    this.#intake.takeNow()
+    await Promise.race([this.#journal.settled(), this.#failing.promise])
+  }
+
+  publication(): Publication {
+    return this.#publisher.publication
+  }
+
+  async setMode(mode: PublicationMode): Promise<void> {
+    this.#mustBeSound()
+    this.#mustKeep()
+    return this.#publisher.setMode(mode)
+  }
+
+  join(peer: Peer): Release {
+    const word = this.#hasFailed ? 'internal' : this.#parts.isRevoked(peer.grant.id) ? 'no-access' : null
+    if (word) {
+      peer.close(word)
+      return () => undefined
+    }
+    this.#members.add(peer)
+    this.#presence.join(peer)
+    this.#saved.join(peer)
+    if (peer.wantsSaved && !this.#journal.healthy) peer.send(keepingFrame(false))
+    return () => this.#leave(peer)
+  }
+
+  receive(peer: Peer, frame: Frame): void {
+    const member = this.#members.of(peer)
+    if (!member) return
+    switch (frame.kind) {
+      case 'sync-step-1':
+        this.#answer(member, frame.stateVector)
+        break
+      case 'sync-step-2':
+      case 'update':
+        this.#accept(member, frame)
+        break
+      case 'awareness':
+        this.#presence.receive(peer, frame.update)
+        break
+      case 'query-awareness':
+        this.#presence.show(peer)
+        break
+      case 'check':
+        peer.send(this.#checked(frame))
+        break
+      case 'saved':
+      case 'keeping':
+        throw new Refusal('not-allowed')
+      default:
+        never(frame)
+    }
+  }
+
+  resync(peer: Peer): void {
+    if (!this.#members.of(peer)) return
+    peer.send(this.#answers.to(NOTHING))
+    this.#presence.show(peer)
+    this.#saved.tellAgain(peer, this.#replica.stateVector)
+    if (peer.wantsSaved) peer.send(keepingFrame(this.#journal.healthy))
+  }
+
+  /** [L22] The document leaves memory if nothing has changed or read it for a while; its bytes answer who comes. */
+  restIfQuiet(): void {
+    const isQuiet = this.#parts.clock.now() - this.#lastUse >= QUIET_MS
+    const isDone = this.#journal.durable === this.#journal.position && this.#publisher.isDone
+    if (!isQuiet || !isDone || !this.#replica.isAwake || this.#hasFailed) return
+    this.#replica.rest()
+    this.#answers.forget()
+  }
+
+  /** Ends the connections of a grant, or all. */
+  sendAway(word: CloseWord, grant?: GrantId): void {
+    for (const peer of this.#members.list(grant)) {
+      this.#leave(peer)
+      peer.close(word)
+    }
+  }
+
+  /** [L19] The end of this life of the board: nothing is written to it any more, and everybody is sent away for good. */
+  end(): void {
+    this.#hasFailed = true
+    this.#publisher.release()
+    this.sendAway('other-epoch')
+  }
+
+  /** Resolves when everything is durable and what is public shows it. Never rejects. */
+  async flushed(): Promise<void> {
+    this.#intake.takeNow()
+    if (!this.#hasFailed) await this.#publisher.flushed()
+    await this.#journal.settled()
+  }
+
+  /** After `flushed`: whether what is public shows everything. */
+  get isPublished(): boolean {
+    return this.#publisher.isDone
+  }
+
+  release(): void {
+    this.#intake.release()
+    this.#presence.release()
+    this.#publisher.release()
+    this.#replica.release()
+  }
+
+  #mustBeSound(): void {
+    if (this.#hasFailed) throw new Error(`board ${this.id} is being rebuilt`)
+  }
+
+  /** [L6] While the store fails, what waits for it has a bound: more is refused, not lost, its sender keeps it. */
+  #mustHaveRoom(): void {
+    if (!this.#journal.hasRoom) throw new Refusal('shutting-down', { limit: 'unsavedBytes' })
+  }
+
+  /** Who comes by the server's door is answered when it is durable: better refused now than kept waiting. */
+  #mustKeep(): void {
+    if (!this.#journal.healthy) throw new Refusal('shutting-down')
+  }
+
+  #used(): void {
+    this.#lastUse = this.#parts.clock.now()
+  }
+
+  #leave(peer: Peer): void {
+    if (!this.#members.remove(peer)) return
+    this.#saved.leave(peer)
+    this.#presence.leave(peer)
+  }
+
+  #answer(member: Member, stateVector: Uint8Array): void {
+    const { peer } = member
+    peer.send(this.#answers.to(stateVector))
+    if (member.isGreeted) return
+    member.isGreeted = true
+    // [L5] Nobody asks an observer: its answer would be refused.
+    if (mayEdit(peer.grant.role)) this.#members.ask(member, this.#replica.stateVector)
+    this.#presence.show(peer)
+  }
+
+  /** [L18] A hash says something only of one and the same state vector. */
+  #checked({ stateVector, hash }: Extract<Frame, { kind: 'check' }>): Uint8Array {
+    // What waits is sent first: a change that only deletes would not show in the state vector.
+    if (hash !== '') this.#intake.takeNow()
+    const verdict = (): Verdict => {
+      if (hash === '' || !sameBytes(stateVector, this.#replica.stateVector)) return 'heard'
+      if (hash === this.#replica.contentHash) return 'same'
+      this.#parts.metrics.diverged()
+      return 'differs'
+    }
+    return checkFrame(stateVector, verdict())
+  }
+
+  #accept(member: Member, frame: Came['frame']): void {
+    this.#mustHaveRoom()
+    this.#replica.assertUpdate(frame.update, frame.kind === 'sync-step-2', () => this.#intake.takeNow())
+    this.#intake.add({ member, frame, at: this.#parts.clock.elapsed() })
+  }
+
+  #take(came: readonly Came[]): void {
+    if (this.#hasFailed) return
+    this.#used()
+    const fits = this.#apply(came)
+    if (!fits) return
+    const { clock, metrics } = this.#parts
+    if (came[0]) metrics.applied(came.length, (clock.elapsed() - came[0].at) / 1000)
+    for (const [at, fit] of fits.entries()) this.#account(must(came[at], 'an update'), fit)
+    // Frames that changed nothing may be durable already.
+    const { durable, position } = this.#journal
+    if (durable === position) this.#saved.tell(durable, this.#replica.stateVector)
+  }
+
+  #account({ member, frame: { kind } }: Came, fit: Fit): void {
+    const { peer } = member
+    if (fit === 'out-of-place') {
+      this.#leave(peer)
+      peer.close('malformed')
+      return
+    }
+    const isStep2 = kind === 'sync-step-2'
+    if (isStep2) member.awaitsStep2 = false
+    if (fit === 'in-part') {
+      this.#saved.receivedInPart(peer)
+      // A peer whose whole document builds on what it has not itself would be asked for ever.
+      if (!isStep2) this.#members.ask(member, this.#replica.stateVector)
+      return
+    }
+    if (isStep2) this.#saved.caughtUp(peer)
+    this.#saved.received(peer, this.#journal.position)
+  }
+
+  #apply(came: readonly Came[]): Fit[] | null {
+    try {
+      return this.#replica.apply(came.map(({ member, frame }) => ({ update: frame.update, peer: member.peer.id })))
+    } catch (error) {
+      this.#fail(error, came)
+      return null
+    }
+  }
+
+  /** [L2] What changed the document is passed on at once, wrapped once for all, and kept. */
+  #keep(update: Uint8Array, from: string | null): void {
+    this.#answers.forget()
+    this.#members.relay(updateFrame(update), from)
+    this.#journal.add(update)
+    // An upgrade changes the board before there is a publisher, which then begins with what the board shows.
+    this.#publisher?.changed()
+  }
+
+  #sayKeeping(isKeeping: boolean): void {
+    if (!isKeeping) {
+      const { promise, reject } = this.#failing
+      void Promise.allSettled([promise]) // nobody may be waiting
+      reject(new Refusal('shutting-down'))
+      this.#failing = Promise.withResolvers<never>()
+    }
+    this.#members.tell(keepingFrame(isKeeping))
+  }
+
+  /** [L8] Better a short pause for all than a document that nobody else has: the next load is from the store. */
+  #fail(error: unknown, came: readonly Came[]): void {
+    this.#hasFailed = true
+    const { log, failed } = this.#parts
+    const peers = [...new Set(came.map(({ member }) => member.peer.id))]
+    log.error({ board: this.id, peers, err: error }, 'a board failed while applying a change; it is rebuilt')
+    this.#publisher.release()
+    failed()
+    this.sendAway('internal')
+  }
+}
+
+const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
+  a.length === b.length && a.every((byte, at) => byte === b[at])
+
+/** The state vector of an empty document. */
+const NOTHING = new Uint8Array([0])
