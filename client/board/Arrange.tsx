@@ -6,13 +6,16 @@ import type { CSSProperties } from 'react'
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { mayEdit } from '../../shared/access.ts'
 import type { Clash } from '../../shared/board/clashes.ts'
+import { mapOf } from '../../shared/board/doc.ts'
 import type { Room, Slot, Topic } from '../../shared/board/model.ts'
+import { LIMITS } from '../../shared/board/values.ts'
 import { addTopic } from '../../shared/board/verbs.ts'
 import type { RoomId, TrackId } from '../../shared/ids.ts'
 import { atClock, clockOf, dayOf, minutesOfClock } from '../../shared/time.ts'
 import type { Access } from '../link/open-board.ts'
 import { useBoard, useClashes, useLink, useLinkState } from '../link/use-board.ts'
 import { usePeers } from '../link/use-presence.ts'
+import { toast } from '../ui/toasts.ts'
 import styles from './Arrange.module.css'
 import { ClashPanel } from './ClashPanel.tsx'
 import { DayGrid } from './DayGrid.tsx'
@@ -58,6 +61,14 @@ export function Arrange({ access }: { readonly access: Access }) {
   const canEdit = mayEdit(access.role) && line !== 'refused'
   const [day, setDay] = useState(() => firstDayWithSlots(board))
   const { opened, openTopic, openNewTopic, closeTopic } = useOpenTopic(board)
+  /** Said before anything is written: what a server refuses could never be sent. */
+  const newTopic = () => {
+    if (mapOf(link.door.doc, 'topics').size < LIMITS.topics)
+      return openNewTopic(addTopic(link.door, { title: 'New topic' }))
+    toast(`A board holds ${LIMITS.topics.toLocaleString('en')} topics, removed ones too, and this one has as many.`, {
+      tone: 'error',
+    })
+  }
   const [open, setOpen] = useState<Open | null>(null)
   const layout = useMemo(() => layOutDay(board, day), [board, day])
   const view = useRef<View>({ board, day, layout, onDay: setDay })
@@ -141,7 +152,7 @@ export function Arrange({ access }: { readonly access: Access }) {
           openTopic={opened?.id ?? null}
           canEdit={canEdit}
           onOpenTopic={onOpenTopic}
-          onNewTopic={() => openNewTopic(addTopic(link.door, { title: 'New topic' }))}
+          onNewTopic={newTopic}
         />
         <main ref={grid} className={styles.grid} tabIndex={-1}>
           <DayGrid

@@ -1,5 +1,6 @@
 /** How much of everything one connection, one board and the whole server may take: one table, each line with its setting. */
 
+import { LIMITS } from '../../shared/board/values.ts'
 import type { CloseWord } from '../../shared/protocol/close-codes.ts'
 
 export interface Limit {
@@ -29,7 +30,7 @@ export const LIMITS_TABLE = {
     what: 'structs of all that was done offline, sent at once',
     word: 'too-large',
   },
-  topics: { setting: 'MAX_TOPICS', initial: 2_000, what: 'topics of a board', word: 'too-large' },
+  topics: { setting: 'MAX_TOPICS', initial: LIMITS.topics, what: 'topics of a board', word: 'too-large' },
   boardBytes: { setting: 'MAX_BOARD_BYTES', initial: 4 * 1024 * 1024, what: 'bytes of a board', word: 'too-large' },
   updatesPerSecond: { setting: 'UPDATES_PER_SECOND', initial: 20, what: 'updates a second', word: 'too-fast' },
   updatesBurst: { setting: 'UPDATES_BURST', initial: 200, what: 'updates in a burst', word: 'too-fast' },

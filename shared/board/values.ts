@@ -5,7 +5,8 @@ import { isWallTime } from '../time.ts'
 import type { Follows, Place, Placement, Source } from './model.ts'
 import { isRank } from './ranks.ts'
 
-export const LIMITS = { title: 300, line: 2_000, text: 20_000, minutes: 1_440 } as const
+/** `topics`: of one board, removed ones too, where its server sets no other bound. */
+export const LIMITS = { title: 300, line: 2_000, text: 20_000, minutes: 1_440, topics: 2_000 } as const
 
 /** A text of at most `limit` code units; a sign of two is kept whole or left out. */
 export function cut(text: string, limit: number): string {

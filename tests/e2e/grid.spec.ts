@@ -1,5 +1,6 @@
 /** Rooms, slots, the drawer and the clashes, made and changed as a person would. */
 
+import { LIMITS } from '../../shared/board/values.ts'
 import { addPerson, addRoom, addSlot, addTopic, placeTopics, setSpeaker } from '../../shared/board/verbs.ts'
 import { card, expectCards, expectSaved, middleOf, slot } from './cards.ts'
 import { expect, test } from './fixture.ts'
@@ -231,4 +232,19 @@ test('a card whose slot is removed by somebody else is back on the tray', async 
     .click()
   await ann.getByRole('button', { name: 'Remove' }).click()
   await expect(ben.locator('[data-tray]').locator('[data-card]', { hasText: 'Wanderer' })).toBeVisible()
+})
+
+test('a board that holds as many topics as it can says so, and nothing is written', async ({ makeBoard, person }) => {
+  const board = await makeBoard('Full', (door) => {
+    for (let part = 0; part < 8; part++) {
+      door.change('filled', () => {
+        for (let at = 0; at < LIMITS.topics / 8; at++) addTopic(door, { title: `${part}/${at}` })
+      })
+    }
+  })
+  const { page } = await person('Ann', board.links.organizer)
+  await page.getByRole('button', { name: 'Add a topic' }).click()
+  await expect(page.getByText('A board holds 2,000 topics')).toBeVisible()
+  await expectSaved(page)
+  expect((await board.json()).topics).toHaveLength(LIMITS.topics)
 })

@@ -19,6 +19,6 @@ export const NOTICING: Readonly<Record<string, number>> = {
   'slow-reader': 0.1,
   floods: 0.06,
   crafted: 0.05,
-  fuzz: 0.004,
+  latency: 0.04,
   access: 1,
 }

@@ -10,6 +10,7 @@ import { floods } from './floods.ts'
 import { fuzz } from './fuzz.ts'
 import { latency } from './latency.ts'
 import { network } from './network.ts'
+import { planting } from './planting.ts'
 import { revocation } from './revocation.ts'
 import type { Proof } from './rows.ts'
 import { slowReader } from './slow-reader.ts'
@@ -28,6 +29,7 @@ export const PROOFS: Readonly<Record<string, Proof>> = {
   floods,
   latency,
   ageing,
+  plants: planting,
   crafted,
   fuzz,
   access,

@@ -55,8 +55,12 @@ export interface Target {
   stop(): Promise<void>
 }
 
-/** No limit is what is measured. */
-const UNLIMITED = Object.fromEntries(Object.values(LIMITS_TABLE).map(({ setting }) => [setting, '1000000000']))
+/** No limit is what is measured; but how often presence is passed on is no limit, it is how that works. */
+const UNLIMITED = Object.fromEntries(
+  Object.values(LIMITS_TABLE)
+    .filter(({ setting }) => setting !== LIMITS_TABLE.presencesPerSecond.setting)
+    .map(({ setting }) => [setting, '1000000000']),
+)
 const PATIENCE_MS = 20_000
 
 /** `from` names a folder with the data of an earlier one, which is left as it is. */
