@@ -56,6 +56,8 @@ interface Came {
 
 /** A document that nobody changes or reads for so long leaves memory. */
 const QUIET_MS = 10_000
+/** A large board is sent to who waits for it before it is read here. */
+const READ_AFTER_MS = 1_000
 
 /** A live board with what its keeper, `LiveBoards`, needs beyond. */
 export class OpenBoard implements LiveBoard {
@@ -73,6 +75,7 @@ export class OpenBoard implements LiveBoard {
   #lastUse: number
   /** Rejects when the store begins to fail. */
   #failing = Promise.withResolvers<never>()
+  readonly #reading: Release
   #hasFailed = false
 
   /** [L1] Throws if the board cannot be opened. */
@@ -116,6 +119,7 @@ export class OpenBoard implements LiveBoard {
       clock,
       log,
     })
+    this.#reading = clock.after(READ_AFTER_MS, () => void this.#read())
   }
 
   get board(): Board {
@@ -240,6 +244,7 @@ export class OpenBoard implements LiveBoard {
   }
 
   release(): void {
+    this.#reading()
     this.#intake.release()
     this.#presence.release()
     this.#publisher.release()
@@ -295,8 +300,20 @@ export class OpenBoard implements LiveBoard {
 
   #accept(member: Member, frame: Came['frame']): void {
     this.#mustHaveRoom()
+    if (!this.#read()) return
     this.#replica.assertUpdate(frame.update, frame.kind === 'sync-step-2', () => this.#intake.takeNow())
     this.#intake.add({ member, frame, at: this.#parts.clock.elapsed() })
+  }
+
+  /** [L29] Whether the board can be worked with; if not, everybody is sent away. */
+  #read(): boolean {
+    try {
+      this.#replica.read()
+      return true
+    } catch (error) {
+      if (!this.#hasFailed) this.#fail(error, [])
+      return false
+    }
   }
 
   #take(came: readonly Came[]): void {
@@ -364,7 +381,7 @@ export class OpenBoard implements LiveBoard {
     this.#hasFailed = true
     const { log, failed } = this.#parts
     const peers = [...new Set(came.map(({ member }) => member.peer.id))]
-    log.error({ board: this.id, peers, err: error }, 'a board failed while applying a change; it is rebuilt')
+    log.error({ board: this.id, peers, err: error }, 'a board failed while it was changed or read; it is loaded again')
     this.#publisher.release()
     failed()
     this.sendAway('internal')

@@ -47,6 +47,9 @@ export interface Sent {
  */
 export type Fit = 'whole' | 'in-part' | 'out-of-place'
 
+/** A board that was compacted to so much is not made a document of before somebody changes it: reading it takes long. */
+const LARGE_BYTES = 100_000
+
 /** The document while it is in memory. */
 interface Awake {
   readonly doc: Y.Doc
@@ -61,7 +64,9 @@ export class Replica {
   /** One id for all its lives: a new one each time would stay in the document for ever. */
   readonly #clientID: number
   readonly #fullness: Fullness
-  #awake: Awake | null
+  #awake: Awake | null = null
+  /** Whether what was loaded fits together and is of a layout that is known here. */
+  #isRead = false
   /** The whole document and its state vector as bytes, until the next change. */
   #bytes: Uint8Array | null = null
   #vector: Uint8Array | null = null
@@ -69,7 +74,7 @@ export class Replica {
   /** What applying has emitted so far; `null` while nothing of peers is being applied. */
   #emitted: { readonly update: Uint8Array; readonly origin: unknown }[] | null = null
 
-  /** [L1] Throws for a board that a newer version has written, or whose updates do not fit together. */
+  /** [L1, L29] A large board begins at rest, and is not read yet; of any other this throws as `read` does. */
   constructor({ stored: { snapshot, updates }, ...parts }: ReplicaParts) {
     this.#parts = parts
     this.#clientID = Buffer.from(parts.random(4)).readUInt32BE()
@@ -79,10 +84,26 @@ export class Replica {
       stored: all.reduce((sum, { length }) => sum + length, 0),
       measure: () => this.snapshot.length,
     })
-    this.#awake = this.#wake(all)
+    if (snapshot && snapshot.length >= LARGE_BYTES) {
+      this.#bytes = updates.length > 0 ? Y.mergeUpdates([snapshot, Y.mergeUpdates([...updates])]) : snapshot
+      this.#vector = Y.encodeStateVector(Y.parseUpdateMeta(this.#bytes).to)
+    } else {
+      this.#awake = this.#wake(all)
+      this.read()
+    }
+  }
+
+  /**
+   * [L1] Makes sure that what was loaded can be worked with, once. Throws for a board that a newer version has written, or
+   * whose updates do not fit together.
+   */
+  read(): void {
+    if (this.#isRead) return
+    this.#awake ??= this.#wake([this.snapshot])
     const { doc } = this.#awake
     if (doc.store.pendingStructs || doc.store.pendingDs) throw new Error('the stored updates have a gap')
     if (isTooNew(doc)) throw new Error(`the board has layout ${layoutOf(doc)}, this Plumbline knows up to ${LAYOUT}`)
+    this.#isRead = true
     upgradeBoard(doc, { from: 'server', verb: 'upgrade' } satisfies Origin)
   }
 
@@ -198,6 +219,7 @@ export class Replica {
   }
 
   #document(): Awake {
+    this.read()
     this.#awake ??= this.#wake([this.snapshot])
     return this.#awake
   }

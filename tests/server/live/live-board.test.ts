@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { contentHash } from '../../../shared/board/content-hash.ts'
-import { mapOf } from '../../../shared/board/doc.ts'
+import { boardDocOf, mapOf } from '../../../shared/board/doc.ts'
 import { LAYOUT } from '../../../shared/board/model.ts'
 import { readBoard } from '../../../shared/board/read.ts'
 import { addTopic, editMeta, editTopic, setSpeaker, writeText } from '../../../shared/board/verbs.ts'
 import type { PersonId } from '../../../shared/ids.ts'
 import { must } from '../../../shared/must.ts'
 import { updateFrame } from '../../../shared/protocol/frames.ts'
+import { dice } from '../../support/dice.ts'
 import type { FakeClock } from '../../support/fake-clock.ts'
 import { settle } from '../../support/fake-clock.ts'
 import type { FakePeer } from '../../support/fake-peer.ts'
@@ -589,5 +590,69 @@ describe('a reader that fell behind', () => {
     board.resync(a)
     expect([...readBoard(a.doc).topics.values()].map(({ title }) => title).sort()).toEqual(['missed', 'own'])
     expect(a.saved()).toEqual([2])
+  })
+})
+
+describe('a large board', () => {
+  /** Stored as a snapshot and some updates; `change` is what was written into it last. */
+  async function large(change: (doc: Y.Doc) => void = () => undefined) {
+    const it = stage()
+    const id = await it.make()
+    const doc = await it.stored(id)
+    const door = boardDocOf(doc, { random: dice(9).bytes, now: () => 0 })
+    for (let at = 0; at < 30; at++) addTopic(door, { title: `topic ${at}`, abstract: 'long '.repeat(800) })
+    await it.stores.boards.append(id, [Y.encodeStateAsUpdate(doc)])
+    await it.stores.boards.compact(id, Y.encodeStateAsUpdate(doc), 2)
+    const later: Uint8Array[] = []
+    doc.on('update', (update: Uint8Array) => later.push(update))
+    addTopic(door, { title: 'behind the snapshot' })
+    editMeta(door, { title: 'LPC 2026' })
+    change(doc)
+    await it.stores.boards.append(id, later)
+    return { ...it, id, doc }
+  }
+
+  it('[L29] is sent as it is stored, and changed as any other', async () => {
+    const { hold, id, doc, stored } = await large()
+    const { board } = await hold(id)
+    const [reader, a] = [fakePeer({ role: 'observer' }), fakePeer({ wantsSaved: true })]
+    reader.enter(board)
+    expect(contentHash(readBoard(reader.doc))).toBe(contentHash(readBoard(doc)))
+    a.enter(board)
+    await board.settled()
+    expect(a.saved()).toEqual([1])
+    addTopic(a.door, { title: 'one more' })
+    for (const update of a.takeUpdates()) board.receive(a, { kind: 'update', update })
+    await board.settled()
+    expect(readBoard(reader.doc).topics.size).toBe(32)
+    expect(readBoard(await stored(id)).topics.size).toBe(32)
+    expect(board.board.topics.size).toBe(32)
+  })
+
+  it('[L29] tells who asks what it lacks from its bytes', async () => {
+    const { hold, id, doc } = await large()
+    const { board } = await hold(id)
+    const reader = fakePeer({ role: 'observer' })
+    Y.applyUpdate(reader.doc, Y.encodeStateAsUpdate(doc))
+    reader.enter(board)
+    const answer = must(reader.bytes[0], 'an answer')
+    expect(answer.length).toBeLessThan(1000)
+    board.receive(reader, { kind: 'check', stateVector: Y.encodeStateVector(doc), hash: contentHash(readBoard(doc)) })
+    expect(reader.frames.at(-1)).toMatchObject({ kind: 'check', hash: 'same' })
+  })
+
+  it('[L1, L29] of a newer layout is closed within a second, and takes no change', async () => {
+    const { hold, id, clock, log, disk } = await large((doc) => doc.getMap('meta').set('layout', LAYOUT + 1))
+    const { board } = await hold(id)
+    const [reader, a] = [fakePeer({ role: 'observer' }), fakePeer()]
+    reader.enter(board)
+    await clock.advance(1000)
+    expect(reader.closed).toEqual(['internal'])
+    expect(log.lines.some(({ facts }) => String((facts as { err?: unknown }).err).includes('layout'))).toBe(true)
+    const again = (await hold(id)).board
+    const before = disk.batches.length
+    a.enter(again)
+    expect(a.closed).toEqual(['internal'])
+    expect(disk.batches).toHaveLength(before)
   })
 })
