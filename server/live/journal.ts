@@ -2,7 +2,7 @@
  * Keeps what changed a board, in order, without making anybody wait.
  *   updates  u uu u      u         u uuu
  *   appends  -A--A-------A---------A-A---    one at a time; what arrives meanwhile is the next
- *   compact  ------------------C---------    after 500 updates, never during an append
+ *   compact  ------------------C---------    after 500 updates or many bytes, never during an append
  *   keeping  yes........no.........yes        no: the store failed, or has not answered for 1.5 s
  */
 
@@ -14,6 +14,8 @@ import type { Log } from '../ports/log.ts'
 import type { Metrics } from '../ports/metrics.ts'
 
 const UPDATES_A_SNAPSHOT = 500
+/** Or a quarter of the snapshot's bytes, but not so few: what opens a board has to put them together again. */
+const LEAST_BYTES = 64 * 1024
 const FIRST_PAUSE_MS = 250
 const LONGEST_PAUSE_MS = 2000
 /** People who are told within 2 s that nothing is saved have lost little. */
@@ -29,6 +31,9 @@ export interface JournalParts {
   /** What is stored already: the number of the last update, and how many lie behind the snapshot. */
   readonly seq: Seq
   readonly behindSnapshot: number
+  /** Bytes of these, and of the snapshot. */
+  readonly behindBytes: number
+  readonly snapshotBytes: number
   readonly stateVector: () => Uint8Array
   /** The whole document, or `null` if it cannot be trusted any more. */
   readonly snapshot: () => Uint8Array | null
@@ -46,6 +51,8 @@ export class Journal {
   #durable = 0
   #seq: Seq
   #behindSnapshot: number
+  #behindBytes: number
+  #snapshotBytes: number
   #failures = 0
   #isKeeping = true
   #unsavedBytes = 0
@@ -55,6 +62,8 @@ export class Journal {
     this.#parts = parts
     this.#seq = parts.seq
     this.#behindSnapshot = parts.behindSnapshot
+    this.#behindBytes = parts.behindBytes
+    this.#snapshotBytes = parts.snapshotBytes
   }
 
   /** How many updates were ever added here. */
@@ -109,11 +118,15 @@ export class Journal {
     if (seq === null) return
     this.#seq = seq
     this.#durable += batch.length
-    for (const { length } of batch) this.#unsavedBytes -= length
+    for (const { length } of batch) {
+      this.#unsavedBytes -= length
+      this.#behindBytes += length
+    }
     this.#behindSnapshot += batch.length
     this.#settle()
     this.#parts.committed(cut)
-    if (this.#behindSnapshot >= UPDATES_A_SNAPSHOT) await this.#compact()
+    const isLong = this.#behindBytes >= Math.max(LEAST_BYTES, this.#snapshotBytes / 4)
+    if (isLong || this.#behindSnapshot >= UPDATES_A_SNAPSHOT) await this.#compact()
   }
 
   /** [L6] `null` after a pause if the store did not take the batch: it then stands first again, and nothing is lost. */
@@ -159,6 +172,8 @@ export class Journal {
     const bytes = snapshot()
     if (!bytes) return
     this.#behindSnapshot = 0
+    this.#behindBytes = 0
+    this.#snapshotBytes = bytes.length
     try {
       await store.compact(board, bytes, this.#seq)
       this.#parts.metrics.compacted()

@@ -95,6 +95,8 @@ export class OpenBoard implements LiveBoard {
       metrics,
       seq: stored.seq,
       behindSnapshot: stored.updates.length,
+      behindBytes: stored.updates.reduce((sum, { length }) => sum + length, 0),
+      snapshotBytes: stored.snapshot?.length ?? 0,
       stateVector: () => this.#replica.stateVector,
       snapshot: () => (this.#hasFailed ? null : this.#replica.snapshot),
       committed: (stateVector) => this.#saved.tell(this.#journal.durable, stateVector),

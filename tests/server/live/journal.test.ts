@@ -10,7 +10,7 @@ import { fakeClock, settle } from '../../support/fake-clock.ts'
 import { keptLog } from '../../support/kept-log.ts'
 import { boardsOnDisk } from '../../support/open-boards.ts'
 
-async function opened({ behindSnapshot = 1, unsavedBytes = 1000 } = {}) {
+async function opened({ behindSnapshot = 1, unsavedBytes = 1_000_000, snapshotBytes = 0 } = {}) {
   const { boards, disk } = boardsOnDisk(openMemory().boards)
   const [clock, log, board] = [fakeClock(), keptLog(), mintId('board', dice(3).bytes)]
   await boards.create(board, bytes('0'))
@@ -26,6 +26,8 @@ async function opened({ behindSnapshot = 1, unsavedBytes = 1000 } = {}) {
     metrics: unmetered,
     seq: 1,
     behindSnapshot,
+    behindBytes: 0,
+    snapshotBytes,
     stateVector: () => bytes(`at ${journal.position}`),
     snapshot: () => snapshot,
     committed: (stateVector) => committed.push(text(stateVector)),
@@ -164,6 +166,24 @@ describe('journal', () => {
     await settle()
     expect(await stored()).toEqual({ snapshot: 'all', updates: ['after'] })
     expect(disk.compactions).toEqual([500])
+  })
+
+  it('[L7] compacts after many bytes too: 64 kB, or a quarter of a large snapshot', async () => {
+    const large = 'x'.repeat(40_000)
+    const small = await opened()
+    small.add(large)
+    await settle()
+    expect(small.disk.compactions).toEqual([])
+    small.add(large)
+    await settle()
+    expect(small.disk.compactions).toEqual([3])
+    const big = await opened({ snapshotBytes: 400_000 })
+    for (let at = 0; at < 3; at++) {
+      expect(big.disk.compactions).toEqual([])
+      big.add(large)
+      await settle()
+    }
+    expect(big.disk.compactions).toEqual([4])
   })
 
   it('[L7] never compacts a document that cannot be trusted, and a failing one stops nothing', async () => {
