@@ -13,12 +13,7 @@ const said = (error: unknown): string => (error instanceof Error ? error.message
 export function runBatch(db: DatabaseSync, operations: readonly (() => unknown)[]): Outcome[] {
   try {
     db.exec('BEGIN IMMEDIATE')
-    const [only] = operations
-    // Most batches are one edit of one hand: it needs no way back of its own inside the transaction.
-    const outcomes: Outcome[] =
-      only && operations.length === 1
-        ? [{ ok: true, value: only() }]
-        : operations.map((operation) => runOne(db, operation))
+    const outcomes = operations.map((operation) => runOne(db, operation))
     db.exec('COMMIT')
     return outcomes
   } catch (error) {
