@@ -231,6 +231,11 @@ export function openBoardLink(
   const onClosed = ({ code }: { code: number }) => end(closeWord(code) ?? 'no-access')
   // A browser does not learn why an upgrade was refused: whether we may still come in is asked for separately.
   let lastAsked = 0
+  // What could not be asked without a network is asked as soon as there is one.
+  const askAtOnce = () => {
+    lastAsked = 0
+  }
+  window.addEventListener('online', askAtOnce)
   const onFailedAttempt = () => {
     if (provider.wsconnected || released || hasEnded || state.line === 'refused') return
     if (state.line === 'connecting') become({ line: 'offline' })
@@ -264,6 +269,7 @@ export function openBoardLink(
     touches.release,
     () => provider.destroy(),
     line.release,
+    () => window.removeEventListener('online', askAtOnce),
     () => window.removeEventListener('beforeunload', warnBeforeLeaving),
     () => doc.off('update', onUpdate),
     () => clearTimeout(tooNew),
