@@ -29,7 +29,7 @@ export const firstOpen: Scenario = {
   figures: [
     {
       key: 'open',
-      what: `first open after a restart of a board with ${EDITS} journaled edits`,
+      what: `first open after a restart of a board with ${EDITS} journaled edits, until its bytes have come`,
       unit: 'ms',
       most: 250,
       elsewhere: '1,336 ms; 635 ms',
