@@ -1,5 +1,6 @@
 /** How long a change takes until it is saved, with three hands at work and two hundred who follow. */
 
+import * as Y from 'yjs'
 import { readBoard } from '../../shared/board/read.ts'
 import { placeTopics } from '../../shared/board/verbs.ts'
 import { dice } from '../support/dice.ts'
@@ -30,8 +31,9 @@ export const latency: Proof = async (effort) => {
     const edits = partOf(EDITS, effort)
     await Promise.all(writers.map((writer, at) => work(writer, edits, effort.seed + at)))
     const total = edits * WRITERS
+    const written = writers.reduce((sum, { door: { doc } }) => sum + Y.getState(doc.store, doc.clientID), 0)
     const isSaved = await becomes(() => writers.every(({ saved }) => saved.length === edits), PATIENCE_MS)
-    const isHeard = await becomes(() => readers.every(({ heard }) => heard() === total), PATIENCE_MS)
+    const isHeard = await becomes(() => readers.every(({ heard }) => heard() === written), PATIENCE_MS)
     const saved = writers.flatMap((writer) => writer.saved)
     await Promise.all([...readers, ...writers].map(({ socket }) => endLine(socket)))
     const code = await product.end()

@@ -76,7 +76,7 @@ export async function savedLine(address: BoardAddress, random: RandomBytes, cook
 
 export interface ReaderLine {
   readonly socket: WebSocket
-  /** How many changes it was told of. */
+  /** How much of people's clocks it was told of: changes that came at once come in one message. */
   heard(): number
 }
 
@@ -90,13 +90,21 @@ export async function readerLine(address: BoardAddress, onChange?: (frame: Buffe
       if (message[0] !== MESSAGE.sync) return
       if (message[1] === 1) resolve()
       if (message[1] !== 2) return
-      heard++
+      heard += lengthOf(message)
       onChange?.(message)
     })
   })
   socket.send(syncStep1Frame(new Uint8Array([0])))
   await synced
   return { socket, heard: () => heard }
+}
+
+/** By how much the clocks of those who wrote it went on. */
+function lengthOf(message: Buffer): number {
+  const frame = readFrame(message)
+  if (frame?.kind !== 'update') throw new Error('no update')
+  const { from, to } = Y.parseUpdateMeta(frame.update)
+  return to.entries().reduce((sum, [client, clock]) => sum + clock - (from.get(client) ?? 0), 0)
 }
 
 /** Ends a line and waits until it is gone. */
