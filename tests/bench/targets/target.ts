@@ -1,8 +1,7 @@
 /** A server under load, seen from the bench: a fresh process on a free port, with boards, CPU time and memory. */
 
-import { once } from 'node:events'
 import { cp, mkdtemp, rm } from 'node:fs/promises'
-import { connect, createServer } from 'node:net'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
@@ -10,6 +9,7 @@ import { LIMITS_TABLE } from '../../../server/ports/limits.ts'
 import type { BoardCreated } from '../../../shared/protocol/api.ts'
 import { KEY_SUBPROTOCOL, SUBPROTOCOL } from '../../../shared/protocol/version.ts'
 import { FACTS } from '../../support/boards.ts'
+import { freePort } from '../../support/free-port.ts'
 import { startChild } from '../calls.ts'
 import type { Memory, Meters } from './meters.ts'
 
@@ -130,16 +130,6 @@ async function boardOf(port: number): Promise<Place> {
     writer: entrance(links.organizer, '&saved=1'),
     reader: entrance(links.observer, ''),
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  if (address === null || typeof address === 'string') throw new Error('no port')
-  return address.port
 }
 
 /** Some say that they have started before they listen. */
