@@ -6,6 +6,7 @@ import { getRequestListener } from '@hono/node-server'
 import type { RandomBytes } from '../shared/ids.ts'
 import { grantFinder } from './access/grant-for.ts'
 import { originCheck } from './access/origin.ts'
+import { rememberedGrants } from './access/remembered-grants.ts'
 import { sessionsOf } from './access/sessions.ts'
 import type { Config } from './config.ts'
 import { httpApp } from './http/app.ts'
@@ -55,7 +56,8 @@ export interface RunningServer {
 }
 
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
-  const { config, stores, clock, random, log, metrics = unmetered } = parts
+  const { config, clock, random, log, metrics = unmetered } = parts
+  const stores: Stores = { ...parts.stores, grants: rememberedGrants(parts.stores.grants, clock) }
   const live = liveBoards({ stores, clock, random, log, limits: config.limits, metrics })
   await live.catchUp()
 

@@ -78,7 +78,7 @@ import { z } from 'zod'`
   })
 
   it.each([
-    ['server/main.ts', "import './adapters/sqlite/sqlite.ts'"],
+    ['server/start.ts', "import './adapters/sqlite/sqlite.ts'"],
     ['server/http/programme-routes.ts', "import '../../shared/programme/diff.ts'\nimport { Hono } from 'hono'"],
     ['client/board/a.tsx', "import * as Y from 'yjs'\nimport '../../shared/board/read.ts'\nimport './a.module.css'"],
     ['client/build.ts', "import 'node:fs'"],

@@ -27,6 +27,8 @@ import { wireOf } from './wire.ts'
 /** The provider gives up after 30 s of silence; what it hears must come well before. */
 const SILENCE_MS = 9000
 const PING_MS = 30_000
+/** How often `beat` is to be called: what has a bound ends before it, at the last beat within. */
+export const BEAT_MS = 1000
 /** How long one that was closed may take to say goodbye itself. */
 const CLOSING_MS = 5000
 const SOMETHING = awarenessFrame([])
@@ -124,7 +126,7 @@ export class Connection implements Peer {
     if (this.#closingSince !== null && now - this.#closingSince >= CLOSING_MS) this.terminate()
     const { expiresAt } = this.grant
     if (expiresAt !== null && expiresAt <= now) this.close('no-access')
-    if (this.#behindSince !== null && now - this.#behindSince >= this.#limits.unreadSeconds * 1000) {
+    if (this.#behindSince !== null && now + BEAT_MS - this.#behindSince > this.#limits.unreadSeconds * 1000) {
       this.#log.warn({ peer: this.id, unread: this.#socket.writableLength }, 'a reader was too slow')
       this.#metrics.reached('unreadSeconds')
       this.terminate()

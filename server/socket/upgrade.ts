@@ -17,13 +17,12 @@ import type { Limits } from '../ports/limits.ts'
 import type { Log } from '../ports/log.ts'
 import type { Metrics } from '../ports/metrics.ts'
 import { unmetered } from '../ports/metrics.ts'
-import { Connection } from './connection.ts'
+import { BEAT_MS, Connection } from './connection.ts'
 import { Places } from './places.ts'
 import { refuseUpgrade } from './refuse-upgrade.ts'
 
 /** Above the gate's own bounds, so that an ordinary excess gets our close code, which is final, and not 1009. */
 const EXCESS_BYTES = 1024 * 1024
-const BEAT_MS = 1000
 const GOODBYE_MS = 1000
 /** How long a connection waits for its board: a store that hangs must not hold crowds. */
 const OPENING_MS = 10_000

@@ -38,6 +38,7 @@ function rowsOf(what: string, found: readonly Aftermath[]): ProofRow[] {
   const sum = (of: (one: Aftermath) => number) => found.reduce((total, one) => total + of(one), 0)
   const lost = sum((one) => one.lost)
   const never = found.filter(({ toldByReady }) => toldByReady === Number.POSITIVE_INFINITY).length
+  const untold = found.filter(({ toldByFrame }) => toldByFrame === Number.POSITIVE_INFINITY).length
   const dead = found.filter(({ savingAgain }) => savingAgain === Number.POSITIVE_INFINITY).length
   const timed = (of: string, ms: number, most: number): ProofRow => ({
     what: `${what}: ${of}, slowest`,
@@ -54,6 +55,7 @@ function rowsOf(what: string, found: readonly Aftermath[]): ProofRow[] {
       holds: lost === 0 && sum((one) => one.given) > 0,
     },
     { what: `${what}: /readyz did not say so`, found: `${never}`, bound: '0', holds: never === 0 },
+    { what: `${what}: a connection was not told`, found: `${untold}`, bound: '0', holds: untold === 0 },
     { what: `${what}: did not save again by itself`, found: `${dead}`, bound: '0', holds: dead === 0 },
     timed(
       'an edit unsaved until /readyz says so',

@@ -24,7 +24,8 @@ const CLIENT_TOOLS = ['client/build.ts', 'client/dev.ts', 'client/vite.config.ts
 
 /** Which floors of the server a floor may import; itself always. */
 const SERVER_FLOORS: Readonly<Record<string, readonly string[]>> = {
-  main: ['server', 'config', 'http', 'socket', 'live', 'access', 'ports', 'adapters'],
+  main: ['start'],
+  start: ['server', 'config', 'http', 'socket', 'live', 'access', 'ports', 'adapters'],
   server: ['config', 'http', 'socket', 'live', 'access', 'ports'],
   config: ['ports'],
   http: ['live', 'access', 'ports'],

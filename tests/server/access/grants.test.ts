@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { grantFinder } from '../../../server/access/grant-for.ts'
 import { boardAddress, linksOf, programmeAddress } from '../../../server/access/links.ts'
+import { rememberedGrants } from '../../../server/access/remembered-grants.ts'
 import { hashOf, isSecret, mintSecret, sameSecret } from '../../../server/access/secrets.ts'
 import { sessionsOf } from '../../../server/access/sessions.ts'
 import { openMemory } from '../../../server/adapters/memory/memory.ts'
@@ -249,5 +250,46 @@ describe('knocking', () => {
     await expect(bySecret(late)).rejects.toThrow('disk asleep')
     expect(await bySecret(late)).toBeNull()
     expect(asked).toHaveBeenCalledTimes(3)
+  })
+
+  describe('[A9] a secret that let somebody in', () => {
+    function remembering() {
+      const parts = access()
+      const asked = vi.spyOn(parts.grants, 'bySecret')
+      return { ...parts, asked, remembered: rememberedGrants(parts.grants, parts.clock) }
+    }
+
+    it('is looked up once a second', async () => {
+      const { remembered, make, asked, clock } = remembering()
+      const { secret, grant } = await make('organizer')
+      for (let time = 0; time < 3; time++) expect(await remembered.bySecret(hashOf(secret))).toEqual(grant)
+      expect(asked).toHaveBeenCalledTimes(1)
+      await clock.advance(1_000)
+      expect(await remembered.bySecret(hashOf(secret))).toEqual(grant)
+      expect(asked).toHaveBeenCalledTimes(2)
+    })
+
+    it('is forgotten when a link is revoked, also by an answer that was under way', async () => {
+      const { remembered, make, asked, board } = remembering()
+      const { secret, grant } = await make('organizer')
+      const underWay = Promise.withResolvers<typeof grant>()
+      asked.mockReturnValueOnce(underWay.promise)
+      const early = remembered.bySecret(hashOf(secret))
+      await remembered.revoke(board, grant.id, 5)
+      underWay.resolve(grant)
+      expect(await early).toEqual(grant)
+      expect((await remembered.bySecret(hashOf(secret)))?.revokedAt).toBe(5)
+    })
+
+    it('fills no memory', async () => {
+      const { remembered, make, asked } = remembering()
+      const secrets = await Promise.all(Array.from({ length: 1_001 }, async () => (await make('observer')).secret))
+      for (const secret of secrets) await remembered.bySecret(hashOf(secret))
+      asked.mockClear()
+      await remembered.bySecret(hashOf(secrets[1_000] ?? ''))
+      expect(asked).not.toHaveBeenCalled()
+      await remembered.bySecret(hashOf(secrets[0] ?? ''))
+      expect(asked).toHaveBeenCalledTimes(1)
+    })
   })
 })
