@@ -10,7 +10,7 @@ import { mapOf } from '../../shared/board/doc.ts'
 import type { Room, Slot, Topic } from '../../shared/board/model.ts'
 import { LIMITS } from '../../shared/board/values.ts'
 import { addTopic } from '../../shared/board/verbs.ts'
-import type { RoomId, TrackId } from '../../shared/ids.ts'
+import type { RoomId } from '../../shared/ids.ts'
 import { atClock, clockOf, dayOf, minutesOfClock } from '../../shared/time.ts'
 import type { Access } from '../link/open-board.ts'
 import { useBoard, useClashes, useLink, useLinkState } from '../link/use-board.ts'
@@ -20,31 +20,21 @@ import styles from './Arrange.module.css'
 import { ClashPanel } from './ClashPanel.tsx'
 import { DayGrid } from './DayGrid.tsx'
 import { layOutDay, MINUTE } from './day-layout.ts'
-import { FactsDialog } from './FactsDialog.tsx'
 import { HeldGhost } from './HeldGhost.tsx'
 import { KeysSensor } from './keys-sensor.ts'
 import { focusSoonIfLost } from './lost-focus.ts'
-import { PeopleDialog } from './PeopleDialog.tsx'
-import { RoomDialog } from './RoomDialog.tsx'
-import { ShareDialog } from './ShareDialog.tsx'
-import type { SlotDraft } from './SlotDialog.tsx'
-import { SlotDialog } from './SlotDialog.tsx'
+import { OpenedDialog } from './OpenedDialog.tsx'
 import { TopBar } from './TopBar.tsx'
 import { TopicDrawer } from './TopicDrawer.tsx'
-import { TracksDialog } from './TracksDialog.tsx'
 import { Tray } from './Tray.tsx'
-import type { View } from './use-hand.ts'
+import { useBoardView } from './use-board-view.ts'
+import type { Reach } from './use-hand.ts'
 import { useHand } from './use-hand.ts'
 import { useOpenTopic } from './use-open-topic.ts'
+import { useSelection } from './use-selection.ts'
 import { useUndoKeys } from './use-undo-keys.ts'
-
-type Open =
-  | { readonly what: 'slot'; readonly draft: SlotDraft }
-  | { readonly what: 'room'; readonly room: Room | null }
-  | { readonly what: 'share' }
-  | { readonly what: 'facts' }
-  | { readonly what: 'tracks'; readonly first: TrackId | null }
-  | { readonly what: 'people' }
+import type { OpenDialog, Workbench } from './workbench.ts'
+import { WorkbenchContext } from './workbench.ts'
 
 /** A finger has to rest before it carries, so that it can also scroll; a mouse has to move a little, so that it can click. */
 const activation = (event: PointerEvent) =>
@@ -59,8 +49,11 @@ export function Arrange({ access }: { readonly access: Access }) {
   const peers = usePeers()
   const { line } = useLinkState()
   const canEdit = mayEdit(access.role) && line !== 'refused'
-  const [day, setDay] = useState(() => firstDayWithSlots(board))
-  const { opened, openTopic, openNewTopic, closeTopic } = useOpenTopic(board)
+  const [view, changeView] = useBoardView(board)
+  const { day } = view
+  const setDay = useCallback((next: string) => changeView({ day: next }), [changeView])
+  const [selection, select] = useSelection(board)
+  const { opened: openedTopic, openTopic, openNewTopic, closeTopic } = useOpenTopic(board)
   /** Said before anything is written: what a server refuses could never be sent. */
   const newTopic = () => {
     if (mapOf(link.door.doc, 'topics').size < LIMITS.topics)
@@ -69,13 +62,13 @@ export function Arrange({ access }: { readonly access: Access }) {
       tone: 'error',
     })
   }
-  const [open, setOpen] = useState<Open | null>(null)
+  const [opened, open] = useState<OpenDialog | null>(null)
   const layout = useMemo(() => layOutDay(board, day), [board, day])
-  const view = useRef<View>({ board, day, layout, onDay: setDay })
+  const reach = useRef<Reach>({ board, day, layout, onDay: setDay })
   useEffect(() => {
-    view.current = { board, day, layout, onDay: setDay }
-  }, [board, day, layout])
-  const hand = useHand(link, view)
+    reach.current = { board, day, layout, onDay: setDay }
+  }, [board, day, layout, setDay])
+  const hand = useHand(link, reach)
   useUndoKeys(link.door, canEdit)
   useEffect(() => {
     document.title = `${board.meta.title || 'Untitled board'} – Plumbline`
@@ -96,18 +89,17 @@ export function Arrange({ access }: { readonly access: Access }) {
     [onStep, onTurn],
   )
   const onOpenTopic = useCallback((topic: Topic) => openTopic(topic.id), [openTopic])
-  const onOpenSlot = useCallback((slot: Slot) => setOpen({ what: 'slot', draft: { slot } }), [])
+  const onOpenSlot = useCallback((slot: Slot) => open({ what: 'slot', draft: { slot } }), [])
   const onNewSlot = useCallback(
-    (roomId: RoomId | null, start: string) => setOpen({ what: 'slot', draft: { roomId, start } }),
+    (roomId: RoomId | null, start: string) => open({ what: 'slot', draft: { roomId, start } }),
     [],
   )
-  const onEditRoom = useCallback((room: Room | null) => setOpen({ what: 'room', room }), [])
-  const close = () => setOpen(null)
+  const onEditRoom = useCallback((room: Room | null) => open({ what: 'room', room }), [])
   // A dialog gives the focus back to what opened it, a frame after it has gone; where that is gone too, the grid takes it.
   useEffect(() => {
-    if (open === null) return focusSoonIfLost(() => grid.current)
-  }, [open])
-  const topic = opened ? board.topics.get(opened.id) : undefined
+    if (opened === null) return focusSoonIfLost(() => grid.current)
+  }, [opened])
+  const topic = openedTopic ? board.topics.get(openedTopic.id) : undefined
 
   const show = (clash: Clash) => {
     const slot = clash.slots.map((id) => board.slots.get(id)).find(Boolean)
@@ -119,85 +111,97 @@ export function Arrange({ access }: { readonly access: Access }) {
     requestAnimationFrame(() => document.querySelector(where)?.scrollIntoView({ block: 'center', inline: 'center' }))
   }
 
+  const workbench: Workbench = {
+    board,
+    door: link.door,
+    canEdit,
+    clashes,
+    peers,
+    view,
+    changeView,
+    selection,
+    select,
+    openTopic,
+    newTopic,
+    open,
+    say: hand.say,
+  }
   return (
-    <DragDropProvider
-      sensors={sensors}
-      plugins={PLUGINS}
-      onDragStart={hand.onDragStart}
-      onDragMove={hand.onDragMove}
-      onDragEnd={hand.onDragEnd}
-    >
-      <div
-        className={styles.page}
-        style={{ '--minute': `${MINUTE}px` } as CSSProperties}
-        data-drawer={topic ? '' : undefined}
-        data-holding={hand.holding?.by}
+    <WorkbenchContext value={workbench}>
+      <DragDropProvider
+        sensors={sensors}
+        plugins={PLUGINS}
+        onDragStart={hand.onDragStart}
+        onDragMove={hand.onDragMove}
+        onDragEnd={hand.onDragEnd}
       >
-        <TopBar
-          board={board}
-          day={day}
-          canEdit={canEdit}
-          onDay={setDay}
-          onShare={() => setOpen({ what: 'share' })}
-          onFacts={() => setOpen({ what: 'facts' })}
-          onNewSlot={() => onNewSlot([...board.rooms.keys()][0] ?? null, nextFree(layout, day))}
-          onNewRoom={() => onEditRoom(null)}
-          onTracks={() => setOpen({ what: 'tracks', first: null })}
-          onPeople={() => setOpen({ what: 'people' })}
-        />
-        <Tray
-          board={board}
-          peers={peers}
-          holding={hand.holding}
-          openTopic={opened?.id ?? null}
-          canEdit={canEdit}
-          onOpenTopic={onOpenTopic}
-          onNewTopic={newTopic}
-        />
-        <main ref={grid} className={styles.grid} tabIndex={-1}>
-          <DayGrid
+        <div
+          className={styles.page}
+          style={{ '--minute': `${MINUTE}px` } as CSSProperties}
+          data-drawer={topic ? '' : undefined}
+          data-holding={hand.holding?.by}
+        >
+          <TopBar
             board={board}
             day={day}
-            layout={layout}
-            clashes={clashes}
+            canEdit={canEdit}
+            onDay={setDay}
+            onShare={() => open({ what: 'share' })}
+            onFacts={() => open({ what: 'facts' })}
+            onNewSlot={() => onNewSlot([...board.rooms.keys()][0] ?? null, nextFree(layout, day))}
+            onNewRoom={() => onEditRoom(null)}
+            onTracks={() => open({ what: 'tracks', first: null })}
+            onPeople={() => open({ what: 'people' })}
+          />
+          <Tray
+            board={board}
             peers={peers}
             holding={hand.holding}
-            openTopic={opened?.id ?? null}
+            openTopic={openedTopic?.id ?? null}
             canEdit={canEdit}
             onOpenTopic={onOpenTopic}
-            onOpenSlot={onOpenSlot}
-            onNewSlot={onNewSlot}
-            onEditRoom={onEditRoom}
+            onNewTopic={newTopic}
           />
-        </main>
-        {topic && (
-          <TopicDrawer
-            key={topic.id}
-            topic={topic}
-            board={board}
-            clashes={clashes}
-            canEdit={canEdit}
-            onOpenTrack={(first) => setOpen({ what: 'tracks', first })}
-            isNew={opened?.isNew ?? false}
-            onClose={closeTopic}
-          />
-        )}
-        <ClashPanel clashes={clashes} onShow={show} />
-      </div>
-      <HeldGhost board={board} holding={hand.holding} ghost={hand.ghost} />
-      <p id="how-to-carry" className="visually-hidden">
-        Press Space to pick it up, arrow keys to move it, Space to drop it, Escape to put it back.
-      </p>
-      <p className="visually-hidden" role="status">
-        {hand.announcement}
-      </p>
-      {open?.what === 'slot' && <SlotDialog draft={open.draft} board={board} onClose={close} />}
-      {open?.what === 'room' && <RoomDialog room={open.room} onClose={close} />}
-      {open?.what === 'share' && <ShareDialog access={access} onClose={close} />}
-      {open?.what === 'tracks' && <TracksDialog board={board} first={open.first} canEdit={canEdit} onClose={close} />}
-      {open?.what === 'people' && <PeopleDialog board={board} canEdit={canEdit} onClose={close} />}
-      {open?.what === 'facts' && <FactsDialog board={board} onClose={close} />}
-    </DragDropProvider>
+          <main ref={grid} className={styles.grid} tabIndex={-1}>
+            <DayGrid
+              board={board}
+              day={day}
+              layout={layout}
+              clashes={clashes}
+              peers={peers}
+              holding={hand.holding}
+              openTopic={openedTopic?.id ?? null}
+              canEdit={canEdit}
+              onOpenTopic={onOpenTopic}
+              onOpenSlot={onOpenSlot}
+              onNewSlot={onNewSlot}
+              onEditRoom={onEditRoom}
+            />
+          </main>
+          {topic && (
+            <TopicDrawer
+              key={topic.id}
+              topic={topic}
+              board={board}
+              clashes={clashes}
+              canEdit={canEdit}
+              onOpenTrack={(first) => open({ what: 'tracks', first })}
+              isNew={openedTopic?.isNew ?? false}
+              onClose={closeTopic}
+            />
+          )}
+          <ClashPanel clashes={clashes} onShow={show} />
+        </div>
+        <HeldGhost board={board} holding={hand.holding} ghost={hand.ghost} />
+        <p id="how-to-carry" className="visually-hidden">
+          Press Space to pick it up, arrow keys to move it, Space to drop it, Escape to put it back.
+        </p>
+        <p className="visually-hidden" role="status">
+          {hand.announcement}
+        </p>
+        {opened && <OpenedDialog opened={opened} access={access} />}
+      </DragDropProvider>
+    </WorkbenchContext>
   )
 }
 
@@ -209,13 +213,6 @@ const BEFORE_FIRST = 20
  * in the library's own outer fifth the grid runs away from under a card that is about to be dropped.
  */
 const PLUGINS = [AutoScroller.configure({ threshold: 0.07, acceleration: 12 })]
-
-function firstDayWithSlots({ meta, lineups }: ReturnType<typeof useBoard>): string {
-  const days = [...lineups.values()]
-    .map(({ slot }) => dayOf(slot.place.start))
-    .filter((one) => one >= meta.firstDay && one <= meta.lastDay)
-  return days[0] ?? meta.firstDay
-}
 
 /** Where a new slot would best begin: at the end of the first room's last one, else at nine. */
 function nextFree(layout: ReturnType<typeof layOutDay>, day: string): string {

@@ -18,7 +18,7 @@ import type { Direction } from './landing.ts'
 import { sayTarget, stepLanding, targetOf } from './landing.ts'
 
 /** What the hand looks at when it moves; a ref, so that a drag always sees the newest board. */
-export interface View {
+export interface Reach {
   readonly board: Board
   readonly day: string
   readonly layout: DayLayout
@@ -31,6 +31,7 @@ export interface Hand {
   readonly ghost: RefObject<HTMLDivElement | null>
   /** The last thing to say to a screen reader. */
   readonly announcement: string
+  readonly say: (sentence: string) => void
   readonly onDragStart: (event: DragStartEvent) => void
   readonly onDragMove: (event: DragMoveEvent) => void
   readonly onDragEnd: (event: DragEndEvent) => void
@@ -41,7 +42,7 @@ export interface Hand {
 const gripOf = (event: DragStartEvent | DragMoveEvent | DragEndEvent) =>
   event.operation.source?.data as Grip | undefined
 
-export function useHand(link: BoardLink, view: RefObject<View>): Hand {
+export function useHand(link: BoardLink, reach: RefObject<Reach>): Hand {
   const [holding, setHolding] = useState<Holding | null>(null)
   const [announcement, announce] = useState('')
   const held = useRef<Holding | null>(null)
@@ -60,11 +61,11 @@ export function useHand(link: BoardLink, view: RefObject<View>): Hand {
     (day: string | null) => {
       if (turning.current?.day === day) return
       clearTimeout(turning.current?.timer)
-      const timer = setTimeout(() => day && view.current.onDay(day), REST_ON_DAY)
-      turning.current = day && day !== view.current.day ? { day, timer } : null
+      const timer = setTimeout(() => day && reach.current.onDay(day), REST_ON_DAY)
+      turning.current = day && day !== reach.current.day ? { day, timer } : null
       if (!turning.current) clearTimeout(timer)
     },
-    [view],
+    [reach],
   )
 
   const hold = useCallback(
@@ -82,7 +83,7 @@ export function useHand(link: BoardLink, view: RefObject<View>): Hand {
       const grip = gripOf(event)
       if (!grip) return
       const by = event.nativeEvent instanceof KeyboardEvent ? 'keys' : 'pointer'
-      const { board } = view.current
+      const { board } = reach.current
       grab.current = grabbedAt(event.operation.source?.element, event.operation.position.initial)
       moveGhost(ghost.current, event.operation.position.current)
       if (grip.kind === 'slot') {
@@ -96,7 +97,7 @@ export function useHand(link: BoardLink, view: RefObject<View>): Hand {
       const title = board.topics.get(grip.id)?.title
       if (by === 'keys') announce(`Picked up “${title}” from ${sayTarget(board, [grip.id], target)}. ${HOW}`)
     },
-    [hold, view],
+    [hold, reach],
   )
 
   const onDragMove = useCallback(
@@ -106,10 +107,10 @@ export function useHand(link: BoardLink, view: RefObject<View>): Hand {
       if (!point || now?.by !== 'pointer') return
       last.current = { x: point.x, y: point.y }
       moveGhost(ghost.current, point)
-      hold(underPointer(now, point, grab.current, view.current))
+      hold(underPointer(now, point, grab.current, reach.current))
       restOn(dayUnder(point))
     },
-    [hold, restOn, view],
+    [hold, restOn, reach],
   )
 
   // The wheel and the grid's own scrolling move the page under a pointer that stands still.
@@ -118,16 +119,16 @@ export function useHand(link: BoardLink, view: RefObject<View>): Hand {
     if (!isHeld) return
     const scrolled = () => {
       const now = held.current
-      if (now?.by === 'pointer' && last.current) hold(underPointer(now, last.current, grab.current, view.current))
+      if (now?.by === 'pointer' && last.current) hold(underPointer(now, last.current, grab.current, reach.current))
     }
     document.addEventListener('scroll', scrolled, { capture: true, passive: true })
     return () => document.removeEventListener('scroll', scrolled, { capture: true })
-  }, [isHeld, hold, view])
+  }, [isHeld, hold, reach])
 
   const onStep = useCallback(
     (direction: Direction, far: boolean) => {
       const now = held.current
-      const { board, day } = view.current
+      const { board, day } = reach.current
       if (now?.kind === 'topics') {
         const target = stepLanding(board, day, now.ids, now.target ?? null, direction)
         hold({ ...now, target })
@@ -135,12 +136,12 @@ export function useHand(link: BoardLink, view: RefObject<View>): Hand {
       } else if (now?.place) {
         const place = stepPlace(board, now.place, direction, far)
         hold({ ...now, place })
-        if (dayOf(place.start) !== day) view.current.onDay(dayOf(place.start))
+        if (dayOf(place.start) !== day) reach.current.onDay(dayOf(place.start))
         const room = place.roomId === null ? 'all rooms' : board.rooms.get(place.roomId)?.name
         announce(`Over ${sayWhen(place.start)} in ${room}.`)
       }
     },
-    [hold, view],
+    [hold, reach],
   )
 
   const onDragEnd = useCallback(
@@ -150,7 +151,7 @@ export function useHand(link: BoardLink, view: RefObject<View>): Hand {
       const was = held.current
       const now =
         was?.by === 'pointer' && end instanceof PointerEvent
-          ? underPointer(was, { x: end.clientX, y: end.clientY }, grab.current, view.current)
+          ? underPointer(was, { x: end.clientX, y: end.clientY }, grab.current, reach.current)
           : was
       last.current = null
       restOn(null)
@@ -160,26 +161,26 @@ export function useHand(link: BoardLink, view: RefObject<View>): Hand {
         announce('Put back where it was.')
         return
       }
-      announce(drop(link, view.current.board, now))
+      announce(drop(link, reach.current.board, now))
       if (now.by === 'keys') setDropped({ selector: selectorOf(now) })
     },
-    [hold, link, restOn, view],
+    [hold, link, restOn, reach],
   )
 
   const onTurn = useCallback(
     (by: -1 | 1) => {
-      const { board, day, onDay } = view.current
+      const { board, day, onDay } = reach.current
       const days = daysFrom(board.meta.firstDay, board.meta.lastDay)
       const next = days[days.indexOf(day) + by]
       if (!next) return
       onDay(next)
       announce(`${sayDay(next)}. Arrow keys move it there.`)
     },
-    [view],
+    [reach],
   )
 
   return useMemo(
-    () => ({ holding, ghost, announcement, onDragStart, onDragMove, onDragEnd, onStep, onTurn }),
+    () => ({ holding, ghost, announcement, say: announce, onDragStart, onDragMove, onDragEnd, onStep, onTurn }),
     [holding, announcement, onDragStart, onDragMove, onDragEnd, onStep, onTurn],
   )
 }
@@ -207,7 +208,7 @@ function moveGhost(ghost: HTMLElement | null, { x, y }: Point): void {
   ghost.style.transform = `translate(${left}px, ${top}px)`
 }
 
-function underPointer(now: Holding, point: Point, grab: number, { board, day, layout }: View): Holding {
+function underPointer(now: Holding, point: Point, grab: number, { board, day, layout }: Reach): Holding {
   const { kind, by } = now
   if (kind === 'topics') {
     const target = targetUnder(point, now.ids)

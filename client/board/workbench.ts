@@ -1,0 +1,49 @@
+/**
+ * What the parts of the organizers' page share: the board, what is looked at, chosen and open, and how to change each.
+ * Who reads it here is drawn with every change of the board: slots and cards, of which there are hundreds, are told what
+ * they show instead.
+ */
+
+import { createContext, useContext } from 'react'
+import type { Clash } from '../../shared/board/clashes.ts'
+import type { Board, Room } from '../../shared/board/model.ts'
+import type { UndoableBoardDoc } from '../../shared/board/undo.ts'
+import type { TopicId, TrackId } from '../../shared/ids.ts'
+import { must } from '../../shared/must.ts'
+import type { Peer } from '../link/presence.ts'
+import type { BoardView } from './board-view.ts'
+import type { SlotDraft } from './SlotDialog.tsx'
+import type { ChangeView } from './use-board-view.ts'
+import type { Select, Selection } from './use-selection.ts'
+
+/** A dialog over the page; one at a time. */
+export type OpenDialog =
+  | { readonly what: 'slot'; readonly draft: SlotDraft }
+  | { readonly what: 'room'; readonly room: Room | null }
+  | { readonly what: 'share' }
+  | { readonly what: 'facts' }
+  | { readonly what: 'tracks'; readonly first: TrackId | null }
+  | { readonly what: 'people' }
+
+export interface Workbench {
+  readonly board: Board
+  readonly door: UndoableBoardDoc
+  readonly canEdit: boolean
+  readonly clashes: readonly Clash[]
+  readonly peers: readonly Peer[]
+  readonly view: BoardView
+  readonly changeView: ChangeView
+  readonly selection: Selection
+  readonly select: Select
+  /** Shows a topic in the drawer. */
+  readonly openTopic: (id: TopicId) => void
+  readonly newTopic: () => void
+  /** Opens a dialog, or closes the one that is open. */
+  readonly open: (dialog: OpenDialog | null) => void
+  /** Says a sentence to a screen reader. */
+  readonly say: (sentence: string) => void
+}
+
+export const WorkbenchContext = createContext<Workbench | null>(null)
+
+export const useWorkbench = (): Workbench => must(useContext(WorkbenchContext), 'a workbench around this component')
