@@ -34,11 +34,12 @@ export const disk: Proof = async (effort) => {
 }
 
 function rowsOf(what: string, found: readonly Aftermath[]): ProofRow[] {
-  const worst = (of: (one: Aftermath) => number) => Math.max(...found.map(of))
   const sum = (of: (one: Aftermath) => number) => found.reduce((total, one) => total + of(one), 0)
   const lost = sum((one) => one.lost)
-  const never = found.filter(({ toldByReady }) => toldByReady === Number.POSITIVE_INFINITY).length
-  const untold = found.filter(({ toldByFrame }) => toldByFrame === Number.POSITIVE_INFINITY).length
+  const hits = found.filter(({ isHit }) => isHit)
+  const worst = (of: (one: Aftermath) => number) => Math.max(...hits.map(of))
+  const never = hits.filter(({ toldByReady }) => toldByReady === Number.POSITIVE_INFINITY).length
+  const untold = hits.filter(({ toldByFrame }) => toldByFrame === Number.POSITIVE_INFINITY).length
   const dead = found.filter(({ savingAgain }) => savingAgain === Number.POSITIVE_INFINITY).length
   const timed = (of: string, ms: number, most: number): ProofRow => ({
     what: `${what}: ${of}, slowest`,
@@ -53,6 +54,12 @@ function rowsOf(what: string, found: readonly Aftermath[]): ProofRow[] {
       found: `${lost}`,
       bound: '0',
       holds: lost === 0 && sum((one) => one.given) > 0,
+    },
+    {
+      what: `${what}: kept an edit from being saved`,
+      found: `${hits.length}`,
+      bound: `≥ ${Math.ceil(found.length / 2)}`,
+      holds: hits.length >= found.length / 2,
     },
     { what: `${what}: /readyz did not say so`, found: `${never}`, bound: '0', holds: never === 0 },
     { what: `${what}: a connection was not told`, found: `${untold}`, bound: '0', holds: untold === 0 },

@@ -68,8 +68,10 @@ class Round {
   readonly #counts: Counts
   readonly #dice: Dice
   readonly #stage: Stage
-  readonly #pair: readonly [FakePeer, FakePeer] = [fakePeer(), fakePeer()]
-  readonly #neighbour = fakePeer()
+  readonly #pair: readonly [FakePeer, FakePeer]
+  readonly #neighbour: FakePeer
+  /** The pair's client ids, as far as they were given by the dice. */
+  readonly #ids: number[]
   #id = '' as BoardId
   #board: LiveBoard | null = null
   #elsewhere: LiveBoard | null = null
@@ -83,6 +85,9 @@ class Round {
     this.#counts = counts
     this.#dice = diceOf(seed)
     this.#stage = stage(seed)
+    this.#pair = [fakePeer({ seed }), fakePeer({ seed: seed + 1 })]
+    this.#neighbour = fakePeer({ seed: seed + 2 })
+    this.#ids = this.#pair.map(({ doc }) => doc.clientID)
   }
 
   async open(): Promise<void> {
@@ -100,6 +105,7 @@ class Round {
     const wild = new WildFrames(this.#pair[0].doc, this.#dice)
     for (this.#at = 0; this.#at < frames; this.#at++) {
       this.#send(wild.next())
+      this.#keepIds()
       if (this.#pair[0].closed.length > 0) await this.#comeBack()
       if (this.#at % FRAMES_AN_EDIT === 0) await this.#edit()
       if (this.#changes() > MOST_CHANGES) break
@@ -121,6 +127,15 @@ class Round {
     if (this.#neighbour.bytes.length !== this.#neighbourHeard || this.#neighbour.closed.length > 0)
       this.say('another board heard of it')
     for (const release of [...this.#leaves, this.#hostile.leave]) release()
+  }
+
+  /** Yjs takes another id by chance where somebody writes under its own: by ours, so that the seed gives the same again. */
+  #keepIds(): void {
+    for (const [at, { doc }] of this.#pair.entries()) {
+      if (doc.clientID === this.#ids[at]) continue
+      doc.clientID = 1 + this.#dice.roll(2 ** 31)
+      this.#ids[at] = doc.clientID
+    }
   }
 
   say(what: string, frame?: Uint8Array): void {

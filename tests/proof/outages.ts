@@ -19,6 +19,8 @@ export interface Outage {
 
 /** What one outage showed; times in ms, `Infinity` for what never came. */
 export interface Aftermath {
+  /** Whether it kept anything from being saved: what fits into the log as it lies there is saved on a full disk too. */
+  readonly isHit: boolean
   /** From the first edit that could not be saved to `keeping: false` on every connection. */
   readonly toldByFrame: number
   /** The same to `/readyz` answering 503. */
@@ -38,6 +40,7 @@ const PATIENCE_MS = 15_000
 const UNBOUNDED = { UPDATES_PER_SECOND: '100000', UPDATES_BURST: '100000', LOG_LEVEL: 'silent' }
 
 const NOTHING_CAME = {
+  isHit: true,
   toldByFrame: Number.POSITIVE_INFINITY,
   toldByReady: Number.POSITIVE_INFINITY,
   savingAgain: Number.POSITIVE_INFINITY,
@@ -84,6 +87,7 @@ async function round({ product, disk, board, dice }: Place, { ms, isDeadly }: Ou
     until(() => writers.every(({ editor }) => !editor.isKept()), PATIENCE_MS, TOLD_WITHIN_MS, unsaved),
     until(async () => (await statusOf(product)) === 503, PATIENCE_MS, PATIENCE_MS, unsaved),
   ])
+  const isHit = Number.isFinite(toldByFrame) || performance.now() - unsaved() > TOLD_WITHIN_MS
   await after(ms)
   if (isDeadly) await product.kill9()
   disk.mend()
@@ -96,7 +100,7 @@ async function round({ product, disk, board, dice }: Place, { ms, isDeadly }: Ou
   const savingAgain = await until(isWell, PATIENCE_MS, PATIENCE_MS, () => mended)
   const promised = await Promise.all(writers.map((writer) => writer.leave()))
   const lost = await lostOf(promised.flat(), { board, dice })
-  return { toldByFrame, toldByReady, savingAgain, given: promised.flat().length, lost }
+  return { isHit, toldByFrame, toldByReady, savingAgain, given: promised.flat().length, lost }
 }
 
 async function lostOf(promised: readonly Promised[], { board, dice }: Pick<Place, 'board' | 'dice'>): Promise<number> {

@@ -36,10 +36,21 @@ export interface FakePeer extends Peer {
 
 let made = 0
 
-export function fakePeer(facts: { role?: Role; grant?: string; label?: string; wantsSaved?: boolean } = {}): FakePeer {
+interface PeerFacts {
+  readonly role?: Role
+  readonly grant?: string
+  readonly label?: string
+  readonly wantsSaved?: boolean
+  /** For the ids that it makes, its document's own among them; without one each is another. */
+  readonly seed?: number
+}
+
+export function fakePeer(facts: PeerFacts = {}): FakePeer {
   const number = ++made
   const { role = 'organizer', grant = `g_${number}`, label = 'co-leads', wantsSaved = false } = facts
+  const chance = dice(facts.seed ?? number)
   const doc = new Y.Doc()
+  if (facts.seed !== undefined) doc.clientID = 1 + chance.roll(2 ** 31)
   const updates: Uint8Array[] = []
   doc.on('update', (update: Uint8Array, origin: unknown) => {
     if (origin !== 'wire') updates.push(update)
@@ -54,7 +65,7 @@ export function fakePeer(facts: { role?: Role; grant?: string; label?: string; w
     grant: grantNamed(grant, role, label),
     wantsSaved,
     doc,
-    door: boardDocOf(doc, { random: dice(number).bytes, now: () => 0 }),
+    door: boardDocOf(doc, { random: chance.bytes, now: () => 0 }),
     bytes,
     frames,
     closed,
@@ -72,8 +83,8 @@ export function fakePeer(facts: { role?: Role; grant?: string; label?: string; w
     enter(board) {
       const release = board.join(this)
       board.receive(this, { kind: 'sync-step-1', stateVector: Y.encodeStateVector(doc) })
-      const asked = frames.some(({ kind }) => kind === 'sync-step-1')
-      if (asked) board.receive(this, { kind: 'sync-step-2', update: Y.encodeStateAsUpdate(doc) })
+      const asked = frames.findLast((frame) => frame.kind === 'sync-step-1')
+      if (asked) board.receive(this, { kind: 'sync-step-2', update: Y.encodeStateAsUpdate(doc, asked.stateVector) })
       return release
     },
   }
