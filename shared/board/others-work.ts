@@ -42,7 +42,7 @@ export function namedByOthers(doc: Y.Doc, own: number): ReadonlySet<unknown> {
     for (const entry of mapOf(doc, name).values()) {
       if (!(entry instanceof Y.Map)) continue
       for (const [key, item] of entry._map) {
-        if (item.deleted || item.id.client === own) continue
+        if (item.deleted || item.id.client === own || entry.get(key) === null) continue
         const prefix = MEMBERS.find((one) => key.startsWith(one))
         named.add(prefix ? key.slice(prefix.length) : REFERENCES[key]?.(entry.get(key)))
       }

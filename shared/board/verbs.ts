@@ -268,11 +268,9 @@ export function setSpeaker(board: BoardDoc, id: TopicId, person: PersonId, speak
 
 /** Says who is needed in the room; `null` takes it back. */
 export function setAttendee(board: BoardDoc, id: TopicId, person: PersonId, attendance: Attendance | null): void {
-  board.change(`changed who is needed for “${named(board, 'topic', id)}”`, (doc) => {
-    const key = PREFIX.attendee + person
-    if (attendance) write(entryOf(doc, 'topic', id), { [key]: attendance })
-    else entryOf(doc, 'topic', id)?.delete(key)
-  })
+  board.change(`changed who is needed for “${named(board, 'topic', id)}”`, (doc) =>
+    write(entryOf(doc, 'topic', id), { [PREFIX.attendee + person]: attendance }),
+  )
 }
 
 export function addMaterial(board: BoardDoc, id: TopicId, material: { title: string; url: string }): MaterialId {
@@ -285,7 +283,7 @@ export function addMaterial(board: BoardDoc, id: TopicId, material: { title: str
 
 export function removeMaterial(board: BoardDoc, id: TopicId, materialId: MaterialId): void {
   board.change(`removed a link from “${named(board, 'topic', id)}”`, (doc) =>
-    entryOf(doc, 'topic', id)?.delete(PREFIX.material + materialId),
+    write(entryOf(doc, 'topic', id), { [PREFIX.material + materialId]: null }),
   )
 }
 

@@ -58,7 +58,10 @@ export function pick<T extends object, K extends keyof T>(from: T, ...keys: K[])
   return Object.fromEntries(keys.map((key) => [key, from[key]])) as Pick<T, K>
 }
 
-/** Adds a member to a set of ranked keys, after those there are, or takes it out. */
+/**
+ * Adds a member to a set of ranked keys, after those there are, or takes it out. Who is out is `null`, a value like others:
+ * where a key is deleted, Yjs’s undo knows nobody who did it, and would bring back what another took out [M8].
+ */
 export function setMember(
   board: BoardDoc,
   entry: Y.Map<unknown> | null,
@@ -67,8 +70,8 @@ export function setMember(
   isMember: boolean,
 ): void {
   if (!entry) return
-  if (!isMember) entry.delete(prefix + id)
-  else if (!entry.has(prefix + id)) {
+  if (!isMember) write(entry, { [prefix + id]: null })
+  else if ((entry.get(prefix + id) ?? null) === null) {
     const ranks = [...entry.entries()].flatMap(([key, value]) => (key.startsWith(prefix) && isRank(value) ? value : []))
     entry.set(prefix + id, ranksBetween(ranks.sort().at(-1) ?? null, null, 1, board.random)[0])
   }

@@ -94,6 +94,21 @@ describe('undo', () => {
     expect([placeIn(mine), placeIn(theirs)]).toEqual([after, after])
   })
 
+  it('[M8] does not bring back who or what another took out', () => {
+    const { mine, theirs, meet, topic } = twoPeople()
+    const ada = verbs.addPerson(theirs, { name: 'Ada' })
+    meet()
+    verbs.setAttendee(mine, topic, ada, 'required')
+    verbs.setAttendee(mine, topic, ada, 'contingent')
+    meet()
+    verbs.setAttendee(theirs, topic, ada, null)
+    meet()
+    mine.undo()
+    mine.undo()
+    meet()
+    for (const { doc } of [mine, theirs]) expect(readBoard(doc).topics.get(topic)?.attendees.size).toBe(0)
+  })
+
   it('[M8] keeps a card that I made once another has worked on it', () => {
     const { mine, theirs, meet } = twoPeople()
     const made = verbs.addTopic(mine, { title: 'mine' })
