@@ -15,7 +15,9 @@ type Place = string | null
 export function isInPlace(update: Uint8Array, doc: Y.Doc): boolean {
   const { structs } = Y.decodeUpdate(update)
   const places = new Places(doc, structs)
-  return structs.every((struct) => !(struct instanceof Y.Item) || (comesAfter(struct) && places.isOne(struct)))
+  return structs.every(
+    (struct) => !(struct instanceof Y.Item) || (comesAfter(struct) && places.isOne(struct) && places.isAlone(struct)),
+  )
 }
 
 /** An item knows only what came before it of its own client. */
@@ -23,6 +25,9 @@ function comesAfter({ id, origin, rightOrigin, parent }: Y.Item): boolean {
   const names = [origin, rightOrigin, parent instanceof Y.ID ? parent : null]
   return names.every((name) => !name || name.client !== id.client || name.clock < id.clock)
 }
+
+/** Between a map and a key in it; no map of a board has it in its name. */
+const KEY = '/'
 
 class Places {
   readonly #doc: Y.Doc
@@ -53,6 +58,16 @@ class Places {
     return place === null || place === this.#at(Y.createID(id.client, state - 1))
   }
 
+  /**
+   * A key has one value: of several under one, Yjs deletes the last alone with their map, and throws when it clears it away.
+   * What is deleted already may lie there in one piece.
+   */
+  isAlone(item: Y.Item): boolean {
+    if (item.length === 1 || item.content instanceof Y.ContentDeleted) return true
+    const place = this.#of(item)
+    return place === null || !place.includes(KEY)
+  }
+
   #at(id: Y.ID): Place {
     const struct = this.#struct(id)
     return struct ? this.#of(struct) : null
@@ -70,7 +85,7 @@ class Places {
   }
 
   #found({ parent, parentSub, origin, rightOrigin }: Y.Item): Place {
-    const key = parentSub === null ? '' : `/${parentSub}`
+    const key = parentSub === null ? '' : KEY + parentSub
     if (parent instanceof Y.AbstractType) return nameOf(parent) + key
     // In an update, what has neighbours names no parent: it stands where they stand.
     const neighbour = origin ?? rightOrigin

@@ -9,7 +9,7 @@ const FRAMES = 10_000_000
 const LIVE_FRAMES = 1_000_000
 const MOST_STALL_MS = 100
 /** Rounds that ever found something; they come first, whatever the seed is. */
-const PINNED: readonly number[] = [1, 2, 3]
+const PINNED: readonly number[] = [1, 2, 3, 30204]
 const MOST_SHOWN = 5
 
 export const fuzz: Proof = async (effort: Effort) => [...(await inProcess(effort)), ...(await live(effort))]

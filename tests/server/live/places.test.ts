@@ -8,7 +8,7 @@ import { fakePeer } from '../../support/fake-peer.ts'
 import { stage } from '../../support/open-boards.ts'
 import { furnish, randomVerb } from '../../support/random-verbs.ts'
 import type { RawStruct } from '../../support/raw-update.ts'
-import { any, gc, item, rawUpdate, string, TYPE, type } from '../../support/raw-update.ts'
+import { any, deleted, gc, item, rawUpdate, string, TYPE, type } from '../../support/raw-update.ts'
 
 const ME = 77
 const of = (...structs: readonly RawStruct[]): Uint8Array => rawUpdate({ structs: [[ME, 0, structs]] })
@@ -44,6 +44,15 @@ describe('[L30] the items of an update', () => {
       of(item({ parent: 'map', key: 'x' }, type(TYPE.map)), item({ parent: [ME, 0], key: 'y' }, any([1]))),
       true,
     ],
+    ['under a key, two values in one', of(item({ parent: 'map', key: 'x' }, any([1, 2]))), false],
+    ['under a key, a text of two letters', of(item({ parent: 'map', key: 'x' }, string('ab'))), false],
+    ['under a key, two values that were deleted', of(item({ parent: 'map', key: 'x' }, deleted(2))), true],
+    [
+      'under a key by their neighbour, two values in one',
+      of(item({ parent: 'map', key: 'x' }, any([1])), item({ left: [ME, 0] }, any([2, 3]))),
+      false,
+    ],
+    ['in a list, two values in one', of(item({ left: [5, 0] }, any([1, 2]))), true],
     ['within themselves', of(item({ parent: [ME, 0], key: 'x' }, type(TYPE.map))), false],
     ['beside themselves', of(item({ left: [ME, 0] }, any([1]))), false],
     ['beside what comes later', of(item({ right: [ME, 1] }, any([1])), list('one', [1])), false],
