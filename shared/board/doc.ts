@@ -24,6 +24,8 @@ export const PREFIX = {
   speaker: 'speaker:',
   attendee: 'attendee:',
   material: 'material:',
+  away: 'away:',
+  wish: 'wish:',
 } as const
 
 /** Where a change came from decides whether it is sent, stored, undone: said, never guessed. */

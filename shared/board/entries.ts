@@ -9,6 +9,7 @@ import type { Attendance, EntryKind, Material, Meta, Person, Removed, Room, Slot
 import { ATTENDANCES, LAYOUT, SLOT_KINDS, STAGES, TOPIC_KINDS, TRACK_COLORS } from './model.ts'
 import { byRank, isRank } from './ranks.ts'
 import {
+  asAbsence,
   asCount,
   asFollows,
   asMinutes,
@@ -18,6 +19,7 @@ import {
   asSource,
   asText,
   asWebAddress,
+  asWish,
   oneOf,
   record,
 } from './values.ts'
@@ -59,6 +61,17 @@ class Fields {
       if (key.startsWith(prefix) && value !== null) yield [key.slice(prefix.length), value]
   }
 
+  /** The members of a set that can be believed, by id; the others need repair. */
+  each<T extends { readonly id: string }>(prefix: string, parse: (id: string, value: unknown) => T | null): T[] {
+    const found: T[] = []
+    for (const [id, value] of this.members(prefix)) {
+      const parsed = parse(id, value)
+      if (parsed) found.push(parsed)
+      else this.#damage(prefix + id)
+    }
+    return found.sort((a, b) => (a.id < b.id ? -1 : 1))
+  }
+
   #damage(key: string): void {
     if (this.#entry) this.#damaged.push(key)
   }
@@ -69,6 +82,7 @@ class Fields {
 }
 
 const parseTimeZone = (value: unknown) => (isTimeZone(value) ? value : null)
+const parseOwnZone = (value: unknown) => (value === '' ? value : parseTimeZone(value))
 const parseDay = (value: unknown) => (isDay(value) ? value : null)
 const parseRank = (value: unknown) => (isRank(value) ? value : null)
 const parseFlag = (value: unknown) => (typeof value === 'boolean' ? value : null)
@@ -134,6 +148,8 @@ export function readPerson(id: PersonId, value: unknown): Person {
     name: fields.take('name', asText, '', true),
     affiliation: fields.take('affiliation', asText, ''),
     contact: fields.take('contact', asText, ''),
+    away: fields.each(PREFIX.away, asAbsence),
+    zone: fields.take('zone', parseOwnZone, ''),
     repair: fields.repair,
   }
 }
@@ -195,6 +211,7 @@ export function readTopic(id: TopicId, value: unknown): Topic {
     source: fields.take('source', asSource, null),
     follows: fields.take('follows', asFollows, null),
     audience: fields.take('audience', asCount, null),
+    wishes: fields.each(PREFIX.wish, asWish),
     repair: fields.repair,
   }
 }

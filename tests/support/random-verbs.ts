@@ -1,13 +1,16 @@
 /** Every verb of the board with random arguments, some of them ids that are gone: for properties, fuzz and the bench. */
 
+import * as absences from '../../shared/board/absences.ts'
 import type { BoardDoc } from '../../shared/board/doc.ts'
-import type { Board, EntryKind } from '../../shared/board/model.ts'
+import { mergePeople } from '../../shared/board/merge-people.ts'
+import type { Board, EntryKind, WishChange } from '../../shared/board/model.ts'
 import { ATTENDANCES, SLOT_KINDS, STAGES, TOPIC_KINDS, TRACK_COLORS } from '../../shared/board/model.ts'
 import { readBoard } from '../../shared/board/read.ts'
 import * as verbs from '../../shared/board/verbs.ts'
+import * as wishes from '../../shared/board/wishes.ts'
 import type { IdOf } from '../../shared/ids.ts'
 import { mintId } from '../../shared/ids.ts'
-import { atClock, daysFrom } from '../../shared/time.ts'
+import { atClock, clockOf, dayOf, daysFrom, wallPlus } from '../../shared/time.ts'
 import type { Dice } from './dice.ts'
 
 const WORDS = ['memory', 'tiering', 'naïve', 'locks', '“RCU”', 'fuzzing', '🐧', '🐨', 'λ', 'power', '', 'a\nb']
@@ -50,12 +53,28 @@ export class Hand {
     const clock = `${String(8 + this.dice.roll(12)).padStart(2, '0')}:${this.dice.pick(['00', '15', '30', '45'])}`
     return { roomId: this.maybe(() => this.id('room')), start: atClock(day, clock) }
   }
+
+  away = () => {
+    const { start } = this.place()
+    return { from: start, to: wallPlus(start, this.minutes()) }
+  }
+
+  wish = (): WishChange => {
+    const { start } = this.place()
+    return this.dice.pick<WishChange>([
+      { kind: this.dice.pick(['after', 'before']), topicId: this.id('topic'), buffer: this.dice.roll(30) },
+      { kind: this.dice.pick(['not-before', 'not-after']), clock: clockOf(start) },
+      { kind: 'on-day', day: dayOf(start) },
+    ])
+  }
 }
 
+const EVERY = { ...verbs, ...absences, ...wishes, mergePeople }
+type VerbName = Exclude<keyof typeof EVERY, 'setUpBoard'>
 type RandomVerb = (hand: Hand) => void
 
-/** By the name of the verb; a type error says which of `verbs.ts` is missing. `setUpBoard` is the server's alone. */
-export const RANDOM_VERBS: Readonly<Record<Exclude<keyof typeof verbs, 'setUpBoard'>, RandomVerb>> = {
+/** By the name of the verb; a type error says which is missing. `setUpBoard` is the server's alone. */
+export const RANDOM_VERBS: Readonly<Record<VerbName, RandomVerb>> = {
   editMeta: (hand) => verbs.editMeta(hand.door, { title: hand.text(), changeover: hand.dice.roll(20) }),
   addRoom: (hand) => verbs.addRoom(hand.door, { name: hand.text(), capacity: hand.maybe(() => hand.dice.roll(300)) }),
   editRoom: (hand) => verbs.editRoom(hand.door, hand.id('room'), { name: hand.text(), features: hand.text() }),
@@ -76,7 +95,23 @@ export const RANDOM_VERBS: Readonly<Record<Exclude<keyof typeof verbs, 'setUpBoa
     ),
   setLead: (hand) => verbs.setLead(hand.door, hand.id('track'), hand.id('person'), hand.dice.roll(3) > 0),
   addPerson: (hand) => verbs.addPerson(hand.door, { name: hand.text(), affiliation: hand.text() }),
-  editPerson: (hand) => verbs.editPerson(hand.door, hand.id('person'), { name: hand.text(), contact: hand.text() }),
+  editPerson: (hand) =>
+    verbs.editPerson(hand.door, hand.id('person'), {
+      name: hand.text(),
+      contact: hand.text(),
+      zone: hand.dice.pick(['', 'Asia/Tokyo', 'America/New_York']),
+    }),
+  mergePeople: (hand) => mergePeople(hand.door, hand.id('person'), hand.id('person')),
+  addAway: (hand) => absences.addAway(hand.door, hand.id('person'), hand.away()),
+  editAway: (hand) => {
+    const person = hand.board.people.get(hand.id('person'))
+    const away = person?.away[0]
+    if (person && away) absences.editAway(hand.door, person.id, away.id, hand.away())
+  },
+  removeAway: (hand) => {
+    const person = hand.board.people.get(hand.id('person'))
+    absences.removeAway(hand.door, hand.id('person'), person?.away[0]?.id ?? mintId('away', hand.dice.bytes))
+  },
   addSlot: (hand) => verbs.addSlot(hand.door, { place: hand.place(), minutes: hand.minutes(), title: hand.text() }),
   editSlot: (hand) =>
     verbs.editSlot(hand.door, hand.id('slot'), {
@@ -101,6 +136,7 @@ export const RANDOM_VERBS: Readonly<Record<Exclude<keyof typeof verbs, 'setUpBoa
       kind: hand.dice.pick(TOPIC_KINDS),
       stage: hand.dice.pick(STAGES),
       trackId: hand.maybe(() => hand.id('track')),
+      audience: hand.maybe(() => hand.dice.roll(300)),
     }),
   writeText: (hand) =>
     verbs.writeText(hand.door, hand.id('topic'), hand.dice.pick(['abstract', 'notes'] as const), hand.text()),
@@ -123,6 +159,16 @@ export const RANDOM_VERBS: Readonly<Record<Exclude<keyof typeof verbs, 'setUpBoa
   removeMaterial: (hand) => {
     const topic = hand.board.topics.get(hand.id('topic'))
     verbs.removeMaterial(hand.door, hand.id('topic'), topic?.materials[0]?.id ?? mintId('material', hand.dice.bytes))
+  },
+  addWish: (hand) => wishes.addWish(hand.door, hand.id('topic'), hand.wish()),
+  editWish: (hand) => {
+    const topic = hand.board.topics.get(hand.id('topic'))
+    const wish = topic?.wishes[0]
+    if (topic && wish) wishes.editWish(hand.door, topic.id, wish.id, hand.wish())
+  },
+  removeWish: (hand) => {
+    const topic = hand.board.topics.get(hand.id('topic'))
+    wishes.removeWish(hand.door, hand.id('topic'), topic?.wishes[0]?.id ?? mintId('wish', hand.dice.bytes))
   },
   removeEntry: (hand) => {
     const kind = hand.dice.pick(['room', 'track', 'person', 'slot', 'topic'] as const)
