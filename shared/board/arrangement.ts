@@ -1,0 +1,96 @@
+/**
+ * Who and what stands where and when, found by topic, person and room: what clashes are found in. A rearranged one says
+ * how it would be with some slots otherwise, and copies nothing of the rest.
+ */
+
+import type { PersonId, RoomId, SlotId, TopicId } from '../ids.ts'
+import { momentOf } from '../time.ts'
+import type { Attendance, Board, Lineup, PlacedTopic, Slot, Topic } from './model.ts'
+import type { Span } from './spans.ts'
+
+/** A slot in real time. */
+export interface Session extends Span {
+  readonly lineup: Lineup
+}
+
+/** A topic in its slot, in real time. */
+export interface Stand extends Span {
+  readonly placed: PlacedTopic
+  readonly slot: Slot
+}
+
+/** Somebody's part in a topic that stands in a slot. */
+export interface Appointment extends Stand {
+  readonly role: Role
+}
+export type Role = 'speaker' | Attendance
+
+export interface Arrangement {
+  readonly board: Board
+  /** The slots of a room, those of all rooms too; `null`: those of all rooms alone. */
+  sessionsIn(room: RoomId | null): readonly Session[]
+  standOf(topic: TopicId): Stand | undefined
+  appointmentsOf(person: PersonId): readonly Appointment[]
+}
+
+export function arrangementOf(board: Board): Arrangement {
+  const { sessions, stands, appointments } = indexed(board, board.lineups.values())
+  const everywhere = sessions.get(null) ?? []
+  return {
+    board,
+    sessionsIn: (room) => (room === null ? everywhere : [...everywhere, ...(sessions.get(room) ?? [])]),
+    standOf: (topic) => stands.get(topic),
+    appointmentsOf: (person) => appointments.get(person) ?? [],
+  }
+}
+
+/** As `now`, but with these slots so. */
+export function rearranged(now: Arrangement, changed: ReadonlyMap<SlotId, Lineup>): Arrangement {
+  const { sessions, stands, appointments } = indexed(now.board, changed.values())
+  const stays = ({ slot }: { readonly slot: Slot }) => !changed.has(slot.id)
+  return {
+    board: now.board,
+    sessionsIn: (room) => [
+      ...now.sessionsIn(room).filter(({ lineup }) => stays(lineup)),
+      ...(sessions.get(null) ?? []),
+      ...(room === null ? [] : (sessions.get(room) ?? [])),
+    ],
+    standOf(topic) {
+      const before = now.standOf(topic)
+      return stands.get(topic) ?? (before && stays(before) ? before : undefined)
+    },
+    appointmentsOf: (person) => [...now.appointmentsOf(person).filter(stays), ...(appointments.get(person) ?? [])],
+  }
+}
+
+function indexed({ people, meta }: Board, lineups: Iterable<Lineup>) {
+  const sessions = new Map<RoomId | null, Session[]>()
+  const stands = new Map<TopicId, Stand>()
+  const appointments = new Map<PersonId, Appointment[]>()
+  for (const lineup of lineups) {
+    const { slot } = lineup
+    const start = momentOf(slot.place.start, meta.timeZone)
+    push(sessions, slot.place.roomId, { lineup, id: slot.id, from: start, to: start + slot.minutes })
+    for (const placed of lineup.topics) {
+      const { topic, after } = placed
+      const stand = { placed, slot, id: topic.id, from: start + after, to: start + after + topic.minutes }
+      stands.set(topic.id, stand)
+      for (const [person, role] of rolesIn(topic)) {
+        if (people.has(person)) push(appointments, person, { ...stand, role })
+      }
+    }
+  }
+  return { sessions, stands, appointments }
+}
+
+/** Everybody once, by the weightiest role. */
+export function* rolesIn({ speakers, attendees }: Topic): Generator<[PersonId, Role]> {
+  for (const speaker of speakers) yield [speaker, 'speaker']
+  for (const entry of attendees) if (!speakers.includes(entry[0])) yield entry
+}
+
+function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key)
+  if (list) list.push(value)
+  else lists.set(key, [value])
+}
