@@ -16,8 +16,9 @@ function minuteOf(wall: WallTime): number {
   const parts = WALL.exec(wall)
   if (!parts) return Number.NaN
   const [year, month, day, hour, minute] = parts.slice(1).map(Number) as [number, number, number, number, number]
-  const ms = Date.UTC(year, month - 1, day, hour, minute)
-  return hour < 24 && minute < 60 && new Date(ms).toISOString().startsWith(wall.slice(0, 10)) ? ms / 60_000 : Number.NaN
+  const date = new Date(Date.UTC(year, month - 1, day, hour, minute))
+  const isDate = date.getUTCDate() === day && date.getUTCMonth() === month - 1 && date.getUTCFullYear() === year
+  return isDate && hour < 24 && minute < 60 ? date.getTime() / 60_000 : Number.NaN
 }
 
 const wallOf = (minute: number): WallTime => new Date(minute * 60_000).toISOString().slice(0, 16)

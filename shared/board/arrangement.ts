@@ -5,7 +5,7 @@
 
 import type { PersonId, RoomId, SlotId, TopicId } from '../ids.ts'
 import { momentOf } from '../time.ts'
-import type { Attendance, Board, Lineup, PlacedTopic, Slot, Topic } from './model.ts'
+import type { Attendance, Board, Lineup, PlacedTopic, Slot } from './model.ts'
 import type { Span } from './spans.ts'
 
 /** A slot in real time. */
@@ -19,7 +19,7 @@ export interface Stand extends Span {
   readonly slot: Slot
 }
 
-/** Somebody's part in a topic that stands in a slot. */
+/** Somebody's part in a topic that stands in a slot; each has one, the weightiest. */
 export interface Appointment extends Stand {
   readonly role: Role
 }
@@ -33,6 +33,8 @@ export interface Arrangement {
   appointmentsOf(person: PersonId): readonly Appointment[]
 }
 
+const NONE: readonly Appointment[] = []
+
 export function arrangementOf(board: Board): Arrangement {
   const { sessions, stands, appointments } = indexed(board, board.lineups.values())
   const everywhere = sessions.get(null) ?? []
@@ -40,7 +42,7 @@ export function arrangementOf(board: Board): Arrangement {
     board,
     sessionsIn: (room) => (room === null ? everywhere : [...everywhere, ...(sessions.get(room) ?? [])]),
     standOf: (topic) => stands.get(topic),
-    appointmentsOf: (person) => appointments.get(person) ?? [],
+    appointmentsOf: (person) => appointments.get(person) ?? NONE,
   }
 }
 
@@ -59,7 +61,10 @@ export function rearranged(now: Arrangement, changed: ReadonlyMap<SlotId, Lineup
       const before = now.standOf(topic)
       return stands.get(topic) ?? (before && stays(before) ? before : undefined)
     },
-    appointmentsOf: (person) => [...now.appointmentsOf(person).filter(stays), ...(appointments.get(person) ?? [])],
+    appointmentsOf(person) {
+      const others = now.appointmentsOf(person).filter(stays)
+      return others.concat(appointments.get(person) ?? [])
+    },
   }
 }
 
@@ -73,20 +78,17 @@ function indexed({ people, meta }: Board, lineups: Iterable<Lineup>) {
     push(sessions, slot.place.roomId, { lineup, id: slot.id, from: start, to: start + slot.minutes })
     for (const placed of lineup.topics) {
       const { topic, after } = placed
-      const stand = { placed, slot, id: topic.id, from: start + after, to: start + after + topic.minutes }
-      stands.set(topic.id, stand)
-      for (const [person, role] of rolesIn(topic)) {
-        if (people.has(person)) push(appointments, person, { ...stand, role })
+      const { id } = topic
+      const [from, to] = [start + after, start + after + topic.minutes]
+      stands.set(id, { placed, slot, id, from, to })
+      const appoint = (person: PersonId, role: Role) => {
+        if (people.has(person)) push(appointments, person, { placed, slot, id, from, to, role })
       }
+      for (const speaker of topic.speakers) appoint(speaker, 'speaker')
+      for (const [person, role] of topic.attendees) if (!topic.speakers.includes(person)) appoint(person, role)
     }
   }
   return { sessions, stands, appointments }
-}
-
-/** Everybody once, by the weightiest role. */
-export function* rolesIn({ speakers, attendees }: Topic): Generator<[PersonId, Role]> {
-  for (const speaker of speakers) yield [speaker, 'speaker']
-  for (const entry of attendees) if (!speakers.includes(entry[0])) yield entry
 }
 
 function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {

@@ -37,6 +37,8 @@ export interface Clash {
   readonly facts: string
   /** For people: who, what, where, when. */
   readonly sentence: string
+  /** In a few words, for where it is seen: of two things that meet, what each says of the other. */
+  readonly brief: readonly [string] | readonly [string, string]
 }
 
 export interface Finding {
@@ -49,13 +51,14 @@ export interface Finding {
   readonly start?: WallTime
   readonly facts: readonly (string | number | null)[]
   readonly sentence: string
+  readonly brief: Clash['brief']
 }
 
 export function clash(kind: ClashKind, finding: Finding): Clash {
-  const { slots = [], topics = [], people = [], start = null, facts, sentence } = finding
+  const { slots = [], topics = [], people = [], start = null, facts, sentence, brief } = finding
   const { severity = CLASHES[kind], about = [...slots, ...topics, ...people] } = finding
   const id = [kind, ...about.toSorted()].join(' ')
-  return { id, kind, severity, slots, topics, people, start, facts: facts.join(' '), sentence }
+  return { id, kind, severity, slots, topics, people, start, facts: facts.join(' '), sentence, brief }
 }
 
 /** What tells clashes apart together with what made them. */

@@ -38,12 +38,15 @@ function twice(board: Board, id: PersonId, a: Appointment, b: Appointment): Clas
   const [first, second] = [sayTopic(a.placed.topic), sayTopic(b.placed.topic)]
   const [start, end] = [b.placed.start, a.to < b.to ? a.placed.end : b.placed.end]
   const then = a.role === b.role ? second : `${IN_WORDS[b.role]} ${second}`
+  const elsewhere = ({ role, slot }: Appointment) =>
+    `${sayPerson(board, id)} ${IN_WORDS[role]} ${sayRoom(board, slot.place.roomId)} then`
   return clash(both ? 'speaker-twice' : 'attendee-twice', {
     ...(!both && !(isNeeded(a) && isNeeded(b)) && { severity: 'hint' }),
     ...involved(id, a, b),
     start,
     facts: [start, end, a.slot.place.roomId, b.slot.place.roomId, ...(both ? [] : [a.role, b.role])],
     sentence: `${sayPerson(board, id)} ${IN_WORDS[a.role]} ${first} and ${then} at once, on ${saySpan(start, end)}.`,
+    brief: [elsewhere(b), elsewhere(a)],
   })
 }
 
@@ -63,12 +66,17 @@ function isTooFar(a: Appointment, b: Appointment): boolean {
 function tooFar(board: Board, id: PersonId, a: Appointment, b: Appointment): Clash {
   const [from, to] = [a.slot.place.roomId, b.slot.place.roomId]
   const [start, end] = [a.placed.end, b.placed.start]
+  const who = sayPerson(board, id)
   const way = `from ${sayRoom(board, from)} to ${sayRoom(board, to)}`
   return clash('changeover', {
     ...involved(id, a, b),
     start,
     facts: [start, end, from, to, board.meta.changeover],
-    sentence: `${sayPerson(board, id)} has ${b.from - a.to} min ${way} on ${saySpan(start, end)}, not ${board.meta.changeover}.`,
+    sentence: `${who} has ${b.from - a.to} min ${way} on ${saySpan(start, end)}, not ${board.meta.changeover}.`,
+    brief: [
+      `${who}: ${b.from - a.to} min to ${sayRoom(board, to)}`,
+      `${who}: ${b.from - a.to} min from ${sayRoom(board, from)}`,
+    ],
   })
 }
 
@@ -81,14 +89,13 @@ function* away({ meta }: Board, person: Person, appointment: Appointment): Gener
   )
   const clock = person.zone === '' ? null : restingClock(appointment, person.zone)
   if (absences.length === 0 && clock === null) return
-  const sentence =
-    absences.length > 0
-      ? `${who} is away during ${sayTopic(topic)}, on ${saySpan(start, end)}.`
-      : `It is ${clock} for ${who} then: ${sayTopic(topic)}, on ${saySpan(start, end)}.`
+  const isAway = absences.length > 0
+  const what = `${sayTopic(topic)}, on ${saySpan(start, end)}`
   yield clash('away', {
     ...involved(person.id, appointment),
     start,
     facts: [start, end, ...absences.flatMap(({ from, to }) => [from, to]), clock],
-    sentence,
+    sentence: isAway ? `${who} is away during ${what}.` : `It is ${clock} for ${who} then: ${what}.`,
+    brief: [isAway ? `${who} is away then` : `it is ${clock} for ${who} then`],
   })
 }

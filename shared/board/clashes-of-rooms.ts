@@ -37,6 +37,7 @@ function* overlaps(board: Board, room: RoomId | null, sessions: readonly Session
       start,
       facts: [start, end, room],
       sentence: capital(`${first} and ${second} overlap in ${sayRoom(board, room)} on ${saySpan(start, end)}.`),
+      brief: [`overlaps ${second}`, `overlaps ${first}`],
     })
   }
 }
@@ -59,6 +60,7 @@ function* withoutBreak(board: Board, room: RoomId | null, sessions: readonly Ses
       start,
       facts: [start, end],
       sentence: `There is no break for ${sayMinutes(to - from)} in ${sayRoom(board, room)}, on ${saySpan(start, end)}.`,
+      brief: [`${sayMinutes(to - from)} without a break`],
     })
   }
 }

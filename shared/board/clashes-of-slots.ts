@@ -25,6 +25,7 @@ function* overrun(board: Board, { slot, topics, used }: Lineup): Generator<Clash
     start: slot.place.start,
     facts: [used, slot.minutes],
     sentence: `The topics of ${saySlot(board, slot)} need ${over} min more than its ${slot.minutes}.`,
+    brief: [`${over} min over`],
   })
 }
 
@@ -39,6 +40,7 @@ function* outsideDays(board: Board, { slot, end }: Lineup): Generator<Clash> {
     start,
     facts: [start, end, firstDay, lastDay],
     sentence: capital(`${saySlot(board, slot)} on ${sayWhen(start)} is outside ${sayDays(firstDay, lastDay)}.`),
+    brief: ['outside the days'],
   })
 }
 
@@ -54,6 +56,7 @@ function* smallRoom(board: Board, { slot, topics }: Lineup): Generator<Clash> {
       start,
       facts: [room.id, room.capacity, topic.audience],
       sentence: `${sayTopic(topic)} expects ${topic.audience} people, ${room.name || 'its room'} holds ${room.capacity}, on ${saySpan(start, end)}.`,
+      brief: [`room for ${room.capacity} of ${topic.audience}`],
     })
   }
 }
@@ -68,6 +71,7 @@ function* declinedPlaced(board: Board, { slot, topics }: Lineup): Generator<Clas
       start,
       facts: [topic.stage],
       sentence: `${sayTopic(topic)} was ${topic.stage}, and stands in ${saySlot(board, slot)} on ${sayWhen(start)}.`,
+      brief: [topic.stage],
     })
   }
 }

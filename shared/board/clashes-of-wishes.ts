@@ -24,6 +24,7 @@ export function* clashesOfWishes(plan: Arrangement, { id, wishes }: Topic): Gene
       start: stand.placed.start,
       facts: [wish.kind, ...broken.facts],
       sentence: `${sayTopic(stand.placed.topic)} is wished ${broken.wished}, but ${broken.instead}.`,
+      brief: [`wished ${broken.wished}`],
     })
   }
 }

@@ -26,6 +26,7 @@ function* namesakes(people: ReadonlyMap<PersonId, Person>): Generator<Clash> {
         people: [first.id, person.id],
         facts: [key],
         sentence: `${quote(first.name)} and ${quote(person.name)} may be one person.`,
+        brief: ['on the board twice'],
       })
     }
     if (!first) firsts.set(key, person)

@@ -14,7 +14,7 @@ export const byStart = (a: Span, b: Span): number => a.from - b.from || (a.id < 
 export function* meetings<T extends Span>(spans: readonly T[], apart = 0): Generator<[T, T]> {
   let open: T[] = []
   for (const span of spans.toSorted(byStart)) {
-    open = open.filter(({ to }) => to + apart > span.from)
+    if (open.length > 0) open = open.filter(({ to }) => to + apart > span.from)
     for (const other of open) yield [other, span]
     open.push(span)
   }
