@@ -26,6 +26,7 @@ export const PREFIX = {
   material: 'material:',
   away: 'away:',
   wish: 'wish:',
+  accepted: 'accepted:',
 } as const
 
 /** Where a change came from decides whether it is sent, stored, undone: said, never guessed. */

@@ -10,6 +10,7 @@ import { ATTENDANCES, LAYOUT, SLOT_KINDS, STAGES, TOPIC_KINDS, TRACK_COLORS } fr
 import { byRank, isRank } from './ranks.ts'
 import {
   asAbsence,
+  asAcceptance,
   asCount,
   asFollows,
   asMinutes,
@@ -61,15 +62,15 @@ class Fields {
       if (key.startsWith(prefix) && value !== null) yield [key.slice(prefix.length), value]
   }
 
-  /** The members of a set that can be believed, by id; the others need repair. */
-  each<T extends { readonly id: string }>(prefix: string, parse: (id: string, value: unknown) => T | null): T[] {
-    const found: T[] = []
+  /** The members of a set that can be believed, in the order of their ids; the others need repair. */
+  each<T>(prefix: string, parse: (value: unknown, id: string) => T | null): ReadonlyMap<string, T> {
+    const found: [string, T][] = []
     for (const [id, value] of this.members(prefix)) {
-      const parsed = parse(id, value)
-      if (parsed) found.push(parsed)
+      const parsed = parse(value, id)
+      if (parsed) found.push([id, parsed])
       else this.#damage(prefix + id)
     }
-    return found.sort((a, b) => (a.id < b.id ? -1 : 1))
+    return new Map(found.sort(([a], [b]) => (a < b ? -1 : 1)))
   }
 
   #damage(key: string): void {
@@ -111,6 +112,7 @@ export function readMeta(map: Y.Map<unknown>): Meta {
     description: fields.take('description', asText, ''),
     url: fields.take('url', asText, ''),
     changeover: fields.take('changeover', asCount, 0),
+    accepted: fields.each(PREFIX.accepted, asAcceptance),
     repair: fields.repair,
   }
 }
@@ -148,7 +150,7 @@ export function readPerson(id: PersonId, value: unknown): Person {
     name: fields.take('name', asText, '', true),
     affiliation: fields.take('affiliation', asText, ''),
     contact: fields.take('contact', asText, ''),
-    away: fields.each(PREFIX.away, asAbsence),
+    away: [...fields.each(PREFIX.away, asAbsence).values()],
     zone: fields.take('zone', parseOwnZone, ''),
     repair: fields.repair,
   }
@@ -211,7 +213,7 @@ export function readTopic(id: TopicId, value: unknown): Topic {
     source: fields.take('source', asSource, null),
     follows: fields.take('follows', asFollows, null),
     audience: fields.take('audience', asCount, null),
-    wishes: fields.each(PREFIX.wish, asWish),
+    wishes: [...fields.each(PREFIX.wish, asWish).values()],
     repair: fields.repair,
   }
 }

@@ -51,7 +51,19 @@ export interface Meta {
   readonly url: string
   /** Minutes that people need between two rooms. */
   readonly changeover: number
+  /** By the id of the clash. */
+  readonly accepted: ReadonlyMap<string, Acceptance>
   readonly repair: readonly string[]
+}
+
+/** That people live with a clash as it is. */
+export interface Acceptance {
+  /** Those of the clash then (`Clash.facts`): for others it does not count. */
+  readonly facts: string
+  readonly reason: string
+  readonly by: string
+  /** Milliseconds since 1970. */
+  readonly at: number
 }
 
 export interface Room extends Entry<RoomId> {

@@ -2,7 +2,7 @@
 
 import { parseId } from '../ids.ts'
 import { isClock, isDay, isWallTime } from '../time.ts'
-import type { Absence, Follows, Place, Placement, Source, Wish } from './model.ts'
+import type { Absence, Acceptance, Follows, Place, Placement, Source, Wish } from './model.ts'
 import { isRank } from './ranks.ts'
 
 /** `topics`: of one board, removed ones too, where its server sets no other bound. */
@@ -60,14 +60,14 @@ export function asFollows(value: unknown): Follows | null {
   return { year: Number(raw.year), status: asText(raw.status) ?? '', url: asText(raw.url) ?? '' }
 }
 
-export function asAbsence(key: string, value: unknown): Absence | null {
+export function asAbsence(value: unknown, key: string): Absence | null {
   const id = parseId('away', key)
   const raw = record(value)
   if (!id || !raw || !isWallTime(raw.from) || !isWallTime(raw.to) || raw.from >= raw.to) return null
   return { id, from: raw.from, to: raw.to }
 }
 
-export function asWish(key: string, value: unknown): Wish | null {
+export function asWish(value: unknown, key: string): Wish | null {
   const id = parseId('wish', key)
   const raw = record(value)
   if (!id || !raw) return null
@@ -86,6 +86,12 @@ export function asWish(key: string, value: unknown): Wish | null {
     default:
       return null
   }
+}
+
+export function asAcceptance(value: unknown): Acceptance | null {
+  const raw = record(value)
+  if (!raw || typeof raw.facts !== 'string' || typeof raw.at !== 'number') return null
+  return { facts: raw.facts, reason: asText(raw.reason) ?? '', by: asText(raw.by) ?? '', at: raw.at }
 }
 
 /** When something was removed (milliseconds since 1970), and by whom. */

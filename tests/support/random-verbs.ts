@@ -1,6 +1,8 @@
 /** Every verb of the board with random arguments, some of them ids that are gone: for properties, fuzz and the bench. */
 
 import * as absences from '../../shared/board/absences.ts'
+import { acceptClash, unacceptClash } from '../../shared/board/acceptance.ts'
+import { findClashes } from '../../shared/board/clashes.ts'
 import type { BoardDoc } from '../../shared/board/doc.ts'
 import { mergePeople } from '../../shared/board/merge-people.ts'
 import type { Board, EntryKind, WishChange } from '../../shared/board/model.ts'
@@ -69,7 +71,7 @@ export class Hand {
   }
 }
 
-const EVERY = { ...verbs, ...absences, ...wishes, mergePeople }
+const EVERY = { ...verbs, ...absences, ...wishes, mergePeople, acceptClash, unacceptClash }
 type VerbName = Exclude<keyof typeof EVERY, 'setUpBoard'>
 type RandomVerb = (hand: Hand) => void
 
@@ -169,6 +171,14 @@ export const RANDOM_VERBS: Readonly<Record<VerbName, RandomVerb>> = {
   removeWish: (hand) => {
     const topic = hand.board.topics.get(hand.id('topic'))
     wishes.removeWish(hand.door, hand.id('topic'), topic?.wishes[0]?.id ?? mintId('wish', hand.dice.bytes))
+  },
+  acceptClash: (hand) => {
+    const clashes = findClashes(hand.board)
+    if (clashes.length > 0) acceptClash(hand.door, hand.dice.pick(clashes), hand.text())
+  },
+  unacceptClash: (hand) => {
+    const [id] = hand.board.meta.accepted.keys()
+    if (id !== undefined) unacceptClash(hand.door, { id })
   },
   removeEntry: (hand) => {
     const kind = hand.dice.pick(['room', 'track', 'person', 'slot', 'topic'] as const)

@@ -2,10 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type * as Y from 'yjs'
 import { addAway } from '../../../shared/board/absences.ts'
+import { acceptClash } from '../../../shared/board/acceptance.ts'
+import { findClashes } from '../../../shared/board/clashes.ts'
 import { mapOf } from '../../../shared/board/doc.ts'
 import { readBoard } from '../../../shared/board/read.ts'
 import * as verbs from '../../../shared/board/verbs.ts'
 import { addWish } from '../../../shared/board/wishes.ts'
+import { must } from '../../../shared/must.ts'
 import { programmeSchema } from '../../../shared/programme/programme.ts'
 import { project } from '../../../shared/programme/project.ts'
 import { newBoard } from '../../support/boards.ts'
@@ -60,6 +63,8 @@ function boardWithCanaries() {
   const person = mapOf(door.doc, 'people').get(speaker) as Y.Map<unknown>
   person.set('away:1', { from: canary('away'), to: canary('away-to') })
   person.set('zone', canary('zone'))
+  const clash = must(findClashes(readBoard(door.doc))[0], 'clash')
+  acceptClash(door, clash, canary('accepted'))
   addAway(door, speaker, { from: '2032-02-02T03:33', to: '2032-02-02T03:34' })
   verbs.editPerson(door, needed, { zone: 'Asia/Kathmandu' })
   return { door, marks, shown }
