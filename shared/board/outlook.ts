@@ -16,9 +16,13 @@ import type { Board, Lineup, Topic } from './model.ts'
 export type Changed = ReadonlyMap<SlotId, Lineup>
 
 export interface Outlook {
+  /** Whether a clash of that id stands now, for whatever reasons. */
+  stands(id: string): boolean
+  /** Whether it does not stand now, or for other reasons. */
+  isNew(clash: Clash): boolean
   /** Every clash that involves what is changed, or what stood there, in no order; all others are as they are now. */
   around(changed: Changed): readonly Clash[]
-  /** Those of them that do not stand now, or for other reasons. */
+  /** Those of them that are new, in order. */
   causedBy(changed: Changed): readonly Clash[]
 }
 
@@ -33,10 +37,18 @@ export function outlookOf(board: Board): Outlook {
 
 function makeOutlook(board: Board): Outlook {
   const now = arrangementOf(board)
-  const standing = new Set(findClashes(board).map(withFacts))
+  const clashes = findClashes(board)
+  const ids = new Set(clashes.map(({ id }) => id))
+  const standing = new Set(clashes.map(withFacts))
   const wishers = wishersIn(board)
   const around = (changed: Changed) => [...clashesAround(now, changed, wishers)]
-  return { around, causedBy: (changed) => inOrder(around(changed).filter((one) => !standing.has(withFacts(one)))) }
+  const isNew = (clash: Clash) => !standing.has(withFacts(clash))
+  return {
+    stands: (id) => ids.has(id),
+    isNew,
+    around,
+    causedBy: (changed) => inOrder(around(changed).filter(isNew)),
+  }
 }
 
 /** By topic, those that wish something about it. */
