@@ -25,6 +25,9 @@ export interface Appointment extends Stand {
 }
 export type Role = 'speaker' | Attendance
 
+/** Who is contingent may be absent. */
+export const isNeeded = ({ role }: Appointment): boolean => role !== 'contingent'
+
 export interface Arrangement {
   readonly board: Board
   /** The slots of a room, those of all rooms too; `null`: those of all rooms alone. */

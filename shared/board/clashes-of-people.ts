@@ -2,7 +2,7 @@
 
 import type { PersonId } from '../ids.ts'
 import { momentOf } from '../time.ts'
-import type { Appointment, Arrangement } from './arrangement.ts'
+import { type Appointment, type Arrangement, isNeeded } from './arrangement.ts'
 import type { Clash } from './clash.ts'
 import { clash } from './clash.ts'
 import { sayPerson, sayRoom, saySpan, sayTopic } from './clash-words.ts'
@@ -26,9 +26,6 @@ export function* clashesOfPerson(plan: Arrangement, id: PersonId): Generator<Cla
     for (const one of appointments) if (isNeeded(one)) yield* away(plan.board, person, one)
   }
 }
-
-/** Who is contingent may be absent. */
-export const isNeeded = ({ role }: Appointment): boolean => role !== 'contingent'
 
 const IN_WORDS = { speaker: 'speaks in', required: 'is needed in', contingent: 'may be needed in' } as const
 
