@@ -8,6 +8,8 @@ export type SlotId = string & { readonly __id: 'slot' }
 export type TopicId = string & { readonly __id: 'topic' }
 export type GrantId = string & { readonly __id: 'grant' }
 export type MaterialId = string & { readonly __id: 'material' }
+export type AwayId = string & { readonly __id: 'away' }
+export type WishId = string & { readonly __id: 'wish' }
 
 /** Chance as an argument: `length` random bytes. Production hands in the system's, tests a seeded one. */
 export type RandomBytes = (length: number) => Uint8Array
@@ -21,6 +23,8 @@ const LETTERS = {
   topic: 't',
   grant: 'g',
   material: 'm',
+  away: 'a',
+  wish: 'w',
 } as const
 
 export type IdKind = keyof typeof LETTERS

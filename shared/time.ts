@@ -4,6 +4,8 @@
 export type Day = string
 /** Local wall time to the minute, `YYYY-MM-DDTHH:MM`. */
 export type WallTime = string
+/** A time of day, `HH:MM`. */
+export type Clock = string
 
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/
 const WALL = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})$/
@@ -14,8 +16,9 @@ function minuteOf(wall: WallTime): number {
   const parts = WALL.exec(wall)
   if (!parts) return Number.NaN
   const [year, month, day, hour, minute] = parts.slice(1).map(Number) as [number, number, number, number, number]
-  const ms = Date.UTC(year, month - 1, day, hour, minute)
-  return hour < 24 && minute < 60 && new Date(ms).toISOString().startsWith(wall.slice(0, 10)) ? ms / 60_000 : Number.NaN
+  const date = new Date(Date.UTC(year, month - 1, day, hour, minute))
+  const isDate = date.getUTCDate() === day && date.getUTCMonth() === month - 1 && date.getUTCFullYear() === year
+  return isDate && hour < 24 && minute < 60 ? date.getTime() / 60_000 : Number.NaN
 }
 
 const wallOf = (minute: number): WallTime => new Date(minute * 60_000).toISOString().slice(0, 16)
@@ -25,6 +28,9 @@ export const isWallTime = (value: unknown): value is WallTime =>
 
 export const isDay = (value: unknown): value is Day =>
   typeof value === 'string' && DAY.test(value) && isWallTime(`${value}T00:00`)
+
+export const isClock = (value: unknown): value is Clock =>
+  typeof value === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(value)
 
 export const dayOf = (wall: WallTime): Day => wall.slice(0, 10)
 export const clockOf = (wall: WallTime): string => wall.slice(11, 16)
@@ -70,6 +76,8 @@ const isoOf = (moment: Temporal.ZonedDateTime): string =>
 
 interface Offset {
   readonly nanoseconds: number
+  /** Minutes of real time since 1970. */
+  readonly moment: number
   readonly iso: string
 }
 
@@ -82,7 +90,11 @@ function offsetAt(wall: WallTime, zone: string): Offset {
   const known = OFFSETS.get(key)
   if (known) return known
   const moment = zoned(wall, zone)
-  const offset = { nanoseconds: moment.offsetNanoseconds, iso: isoOf(moment) }
+  const offset = {
+    nanoseconds: moment.offsetNanoseconds,
+    moment: moment.epochMilliseconds / 60_000,
+    iso: isoOf(moment),
+  }
   if (OFFSETS.size >= MOST_OFFSETS) OFFSETS.clear()
   OFFSETS.set(key, offset)
   return offset
@@ -106,6 +118,25 @@ export function withOffsetAfter(wall: WallTime, minutes: number, zone: string): 
   const then = offsetAt(wallPlus(wall, minutes), zone)
   if (offsetAt(wall, zone).nanoseconds === then.nanoseconds) return then.iso
   return isoOf(zoned(wall, zone).add({ minutes }))
+}
+
+/** Minutes of real time since 1970, by which moments of any zone and any night compare. */
+export const momentOf = (wall: WallTime, zone: string): number => offsetAt(wall, zone).moment
+
+const WALLS = new Map<string, WallTime>()
+
+/** What clocks in `zone` show at a moment (`momentOf`). */
+export function wallAt(moment: number, zone: string): WallTime {
+  const key = `${moment} ${zone}`
+  const known = WALLS.get(key)
+  if (known) return known
+  const plain = Temporal.Instant.fromEpochMilliseconds(moment * 60_000)
+    .toZonedDateTimeISO(zone)
+    .toPlainDateTime()
+  const wall = plain.toString({ smallestUnit: 'minute' })
+  if (WALLS.size >= MOST_OFFSETS) WALLS.clear()
+  WALLS.set(key, wall)
+  return wall
 }
 
 const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']

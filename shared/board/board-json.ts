@@ -28,7 +28,15 @@ const trackJson = z.object({
   leads: z.array(z.string()),
   repair,
 })
-const personJson = z.object({ id: z.string(), name: z.string(), affiliation: z.string(), contact: z.string(), repair })
+const personJson = z.object({
+  id: z.string(),
+  name: z.string(),
+  affiliation: z.string(),
+  contact: z.string(),
+  away: z.array(z.object({ id: z.string(), from: z.string(), to: z.string() })).describe('wall time of the board'),
+  zone: z.string().describe('of a remote person; empty for one who comes'),
+  repair,
+})
 const slotJson = z.object({
   id: z.string(),
   place: z.object({ roomId: z.string().nullable(), start: z.string() }),
@@ -39,6 +47,11 @@ const slotJson = z.object({
   public: z.boolean(),
   repair,
 })
+const wishJson = z.discriminatedUnion('kind', [
+  z.object({ id: z.string(), kind: z.enum(['after', 'before']), topicId: z.string(), buffer: z.int() }),
+  z.object({ id: z.string(), kind: z.enum(['not-before', 'not-after']), clock: z.string() }),
+  z.object({ id: z.string(), kind: z.literal('on-day'), day: z.string() }),
+])
 const topicJson = z.object({
   id: z.string(),
   title: z.string(),
@@ -57,6 +70,7 @@ const topicJson = z.object({
   source: z.object({ system: z.string(), id: z.string(), url: z.string() }).nullable(),
   follows: z.object({ year: z.int(), status: z.string(), url: z.string() }).nullable(),
   audience: z.int().nullable(),
+  wishes: z.array(wishJson),
   repair,
 })
 
@@ -113,11 +127,13 @@ const trackOf = ({ id, name, color, rank, description, background, leads, repair
   leads: [...leads],
   repair: [...repair],
 })
-const personOf = ({ id, name, affiliation, contact, repair }: Person) => ({
+const personOf = ({ id, name, affiliation, contact, away, zone, repair }: Person) => ({
   id,
   name,
   affiliation,
   contact,
+  away: away.map(({ id, from, to }) => ({ id, from, to })),
+  zone,
   repair: [...repair],
 })
 const slotOf = ({ id, place, minutes, kind, title, trackId, public: isPublic, repair }: Slot) => ({
@@ -160,5 +176,6 @@ const topicOf = (topic: Topic, times: Times | undefined): BoardJson['topics'][nu
   source: topic.source && { system: topic.source.system, id: topic.source.id, url: topic.source.url },
   follows: topic.follows && { year: topic.follows.year, status: topic.follows.status, url: topic.follows.url },
   audience: topic.audience,
+  wishes: topic.wishes.map((wish) => ({ ...wish })),
   repair: [...topic.repair],
 })

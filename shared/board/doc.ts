@@ -24,6 +24,9 @@ export const PREFIX = {
   speaker: 'speaker:',
   attendee: 'attendee:',
   material: 'material:',
+  away: 'away:',
+  wish: 'wish:',
+  accepted: 'accepted:',
 } as const
 
 /** Where a change came from decides whether it is sent, stored, undone: said, never guessed. */

@@ -9,6 +9,8 @@ import type { Attendance, EntryKind, Material, Meta, Person, Removed, Room, Slot
 import { ATTENDANCES, LAYOUT, SLOT_KINDS, STAGES, TOPIC_KINDS, TRACK_COLORS } from './model.ts'
 import { byRank, isRank } from './ranks.ts'
 import {
+  asAbsence,
+  asAcceptance,
   asCount,
   asFollows,
   asMinutes,
@@ -18,6 +20,7 @@ import {
   asSource,
   asText,
   asWebAddress,
+  asWish,
   oneOf,
   record,
 } from './values.ts'
@@ -59,6 +62,17 @@ class Fields {
       if (key.startsWith(prefix) && value !== null) yield [key.slice(prefix.length), value]
   }
 
+  /** The members of a set that can be believed, in the order of their ids; the others need repair. */
+  each<T>(prefix: string, parse: (value: unknown, id: string) => T | null): ReadonlyMap<string, T> {
+    const found: [string, T][] = []
+    for (const [id, value] of this.members(prefix)) {
+      const parsed = parse(value, id)
+      if (parsed) found.push([id, parsed])
+      else this.#damage(prefix + id)
+    }
+    return new Map(found.sort(([a], [b]) => (a < b ? -1 : 1)))
+  }
+
   #damage(key: string): void {
     if (this.#entry) this.#damaged.push(key)
   }
@@ -69,6 +83,7 @@ class Fields {
 }
 
 const parseTimeZone = (value: unknown) => (isTimeZone(value) ? value : null)
+const parseOwnZone = (value: unknown) => (value === '' ? value : parseTimeZone(value))
 const parseDay = (value: unknown) => (isDay(value) ? value : null)
 const parseRank = (value: unknown) => (isRank(value) ? value : null)
 const parseFlag = (value: unknown) => (typeof value === 'boolean' ? value : null)
@@ -97,6 +112,7 @@ export function readMeta(map: Y.Map<unknown>): Meta {
     description: fields.take('description', asText, ''),
     url: fields.take('url', asText, ''),
     changeover: fields.take('changeover', asCount, 0),
+    accepted: fields.each(PREFIX.accepted, asAcceptance),
     repair: fields.repair,
   }
 }
@@ -134,6 +150,8 @@ export function readPerson(id: PersonId, value: unknown): Person {
     name: fields.take('name', asText, '', true),
     affiliation: fields.take('affiliation', asText, ''),
     contact: fields.take('contact', asText, ''),
+    away: [...fields.each(PREFIX.away, asAbsence).values()],
+    zone: fields.take('zone', parseOwnZone, ''),
     repair: fields.repair,
   }
 }
@@ -195,6 +213,7 @@ export function readTopic(id: TopicId, value: unknown): Topic {
     source: fields.take('source', asSource, null),
     follows: fields.take('follows', asFollows, null),
     audience: fields.take('audience', asCount, null),
+    wishes: [...fields.each(PREFIX.wish, asWish).values()],
     repair: fields.repair,
   }
 }

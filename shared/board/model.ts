@@ -1,7 +1,7 @@
 /** The board as plain values: what `read.ts` makes of the Y.Doc and everything else works on. Never changed, only replaced. */
 
-import type { MaterialId, PersonId, RoomId, SlotId, TopicId, TrackId } from '../ids.ts'
-import type { Day, WallTime } from '../time.ts'
+import type { AwayId, MaterialId, PersonId, RoomId, SlotId, TopicId, TrackId, WishId } from '../ids.ts'
+import type { Clock, Day, WallTime } from '../time.ts'
 
 /** The version of DESIGN section 3's table that this code writes. Raise it together with a step in `upgrade.ts`. */
 export const LAYOUT = 1
@@ -51,7 +51,19 @@ export interface Meta {
   readonly url: string
   /** Minutes that people need between two rooms. */
   readonly changeover: number
+  /** By the id of the clash. */
+  readonly accepted: ReadonlyMap<string, Acceptance>
   readonly repair: readonly string[]
+}
+
+/** That people live with a clash as it is. */
+export interface Acceptance {
+  /** Those of the clash then (`Clash.facts`): for others it does not count. */
+  readonly facts: string
+  readonly reason: string
+  readonly by: string
+  /** Milliseconds since 1970. */
+  readonly at: number
 }
 
 export interface Room extends Entry<RoomId> {
@@ -91,6 +103,17 @@ export interface Person extends Entry<PersonId> {
   readonly affiliation: string
   /** Private for ever. */
   readonly contact: string
+  /** Private for ever. */
+  readonly away: readonly Absence[]
+  /** IANA name of where a remote person is; empty for one who comes. */
+  readonly zone: string
+}
+
+/** When somebody is not available, wall time of the board; `to` is exclusive. */
+export interface Absence {
+  readonly id: AwayId
+  readonly from: WallTime
+  readonly to: WallTime
 }
 
 export interface Slot extends Entry<SlotId> {
@@ -123,6 +146,15 @@ export interface Follows {
   readonly url: string
 }
 
+/** What somebody asked for: one value [M2]. */
+export type WishChange =
+  /** At least `buffer` minutes lie between the two. */
+  | { readonly kind: 'after' | 'before'; readonly topicId: TopicId; readonly buffer: number }
+  /** Begins no earlier than, or is over by, a time of each day. */
+  | { readonly kind: 'not-before' | 'not-after'; readonly clock: Clock }
+  | { readonly kind: 'on-day'; readonly day: Day }
+export type Wish = WishChange & { readonly id: WishId }
+
 export interface Topic extends Entry<TopicId> {
   readonly title: string
   /** Markdown. */
@@ -141,7 +173,10 @@ export interface Topic extends Entry<TopicId> {
   readonly materials: readonly Material[]
   readonly source: Source | null
   readonly follows: Follows | null
+  /** How many are expected. */
   readonly audience: number | null
+  /** Private for ever. */
+  readonly wishes: readonly Wish[]
 }
 
 /** A placed topic with its derived times [M3], wall time of the board. */

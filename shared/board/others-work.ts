@@ -33,6 +33,8 @@ const REFERENCES: Readonly<Record<string, (value: unknown) => unknown>> = {
   place: (value) => (value as { roomId?: unknown } | null)?.roomId,
   trackId: (value) => value,
 }
+/** A wish names the topic that it is about in its value. */
+const wished = (value: unknown) => (value as { topicId?: unknown } | null)?.topicId
 const MEMBERS = [PREFIX.speaker, PREFIX.attendee, PREFIX.lead]
 
 /** Ids that a value which still stands and was written by another client refers to. */
@@ -44,7 +46,8 @@ export function namedByOthers(doc: Y.Doc, own: number): ReadonlySet<unknown> {
       for (const [key, item] of entry._map) {
         if (item.deleted || item.id.client === own || entry.get(key) === null) continue
         const prefix = MEMBERS.find((one) => key.startsWith(one))
-        named.add(prefix ? key.slice(prefix.length) : REFERENCES[key]?.(entry.get(key)))
+        const read = key.startsWith(PREFIX.wish) ? wished : REFERENCES[key]
+        named.add(prefix ? key.slice(prefix.length) : read?.(entry.get(key)))
       }
     }
   }

@@ -7,11 +7,11 @@ import type * as Y from 'yjs'
 import type { RoomId, SlotId, TopicId } from '../ids.ts'
 import type { Release } from '../release.ts'
 import { combine } from '../release.ts'
-import { later } from '../time.ts'
 import type { MapName } from './doc.ts'
 import { MAP_OF, MAPS, mapOf } from './doc.ts'
 import { readMeta, readPerson, readRemoved, readRoom, readSlot, readTopic, readTrack } from './entries.ts'
-import type { Board, Entry, EntryKind, Lineup, Meta, PlacedTopic, Removed, Room, Slot, Topic, Track } from './model.ts'
+import { lineupOf } from './lineup.ts'
+import type { Board, Entry, EntryKind, Lineup, Meta, Removed, Room, Slot, Topic, Track } from './model.ts'
 import { byRank } from './ranks.ts'
 
 export interface BoardReader {
@@ -221,6 +221,14 @@ function staleSlots(old: Board, topics: ReadonlyMap<TopicId, Topic>, touched: To
   return stale
 }
 
+interface Card {
+  readonly rank: string
+  readonly id: string
+  readonly topic: Topic
+}
+
+const cardsOf = (cards: Card[] = []): Topic[] => cards.sort(byRank).map(({ topic }) => topic)
+
 function lineUp(
   old: ReadonlyMap<SlotId, Lineup>,
   slots: ReadonlyMap<SlotId, Slot>,
@@ -228,7 +236,7 @@ function lineUp(
   stale: ReadonlySet<SlotId>,
   meta: Meta,
 ): ReadonlyMap<SlotId, Lineup> {
-  const members = new Map<SlotId, { rank: string; id: string; topic: Topic }[]>()
+  const members = new Map<SlotId, Card[]>()
   for (const topic of topics.values()) {
     if (!topic.placement || !stale.has(topic.placement.slotId)) continue
     const inSlot = members.get(topic.placement.slotId) ?? []
@@ -238,21 +246,9 @@ function lineUp(
   const next = new Map<SlotId, Lineup>()
   for (const [id, slot] of slots) {
     const kept = old.get(id)
-    next.set(id, kept && !stale.has(id) ? kept : lineupOf(slot, (members.get(id) ?? []).sort(byRank), meta.timeZone))
+    next.set(id, kept && !stale.has(id) ? kept : lineupOf(slot, cardsOf(members.get(id)), meta.timeZone))
   }
   return next
-}
-
-/** [M3] Each topic starts when those before it in the slot have had their minutes. */
-function lineupOf(slot: Slot, members: readonly { topic: Topic }[], zone: string): Lineup {
-  const { start } = slot.place
-  let used = 0
-  const topics: PlacedTopic[] = members.map(({ topic }) => {
-    const after = used
-    used += topic.minutes
-    return { topic, after, start: later(start, after, zone), end: later(start, used, zone) }
-  })
-  return { slot, end: later(start, slot.minutes, zone), topics, used }
 }
 
 /** Topics without a slot, in the order of their tracks and of the page that they came from. */

@@ -1,8 +1,8 @@
 /** What a stored value must look like to be believed: each returns the value, or `null` for anything else [M6]. */
 
 import { parseId } from '../ids.ts'
-import { isWallTime } from '../time.ts'
-import type { Follows, Place, Placement, Source } from './model.ts'
+import { isClock, isDay, isWallTime } from '../time.ts'
+import type { Absence, Acceptance, Follows, Place, Placement, Source, Wish } from './model.ts'
 import { isRank } from './ranks.ts'
 
 /** `topics`: of one board, removed ones too, where its server sets no other bound. */
@@ -58,6 +58,40 @@ export function asFollows(value: unknown): Follows | null {
   const raw = record(value)
   if (!raw || !Number.isInteger(raw.year)) return null
   return { year: Number(raw.year), status: asText(raw.status) ?? '', url: asText(raw.url) ?? '' }
+}
+
+export function asAbsence(value: unknown, key: string): Absence | null {
+  const id = parseId('away', key)
+  const raw = record(value)
+  if (!id || !raw || !isWallTime(raw.from) || !isWallTime(raw.to) || raw.from >= raw.to) return null
+  return { id, from: raw.from, to: raw.to }
+}
+
+export function asWish(value: unknown, key: string): Wish | null {
+  const id = parseId('wish', key)
+  const raw = record(value)
+  if (!id || !raw) return null
+  switch (raw.kind) {
+    case 'after':
+    case 'before': {
+      const topicId = parseId('topic', raw.topicId)
+      const buffer = asCount(raw.buffer)
+      return topicId && buffer !== null ? { id, kind: raw.kind, topicId, buffer } : null
+    }
+    case 'not-before':
+    case 'not-after':
+      return isClock(raw.clock) ? { id, kind: raw.kind, clock: raw.clock } : null
+    case 'on-day':
+      return isDay(raw.day) ? { id, kind: raw.kind, day: raw.day } : null
+    default:
+      return null
+  }
+}
+
+export function asAcceptance(value: unknown): Acceptance | null {
+  const raw = record(value)
+  if (!raw || typeof raw.facts !== 'string' || typeof raw.at !== 'number') return null
+  return { facts: raw.facts, reason: asText(raw.reason) ?? '', by: asText(raw.by) ?? '', at: raw.at }
 }
 
 /** When something was removed (milliseconds since 1970), and by whom. */

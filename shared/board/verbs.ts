@@ -128,7 +128,7 @@ export function addPerson(board: BoardDoc, person: { name: string; affiliation?:
   return id
 }
 
-export type PersonChange = Partial<{ name: string; affiliation: string; contact: string }>
+export type PersonChange = Partial<{ name: string; affiliation: string; contact: string; zone: string }>
 
 export function editPerson(board: BoardDoc, id: PersonId, change: PersonChange): void {
   board.change(

@@ -16,6 +16,7 @@ const LIMIT_OF: Readonly<Record<string, number>> = {
   affiliation: LIMITS.line,
   contact: LIMITS.line,
   url: LIMITS.line,
+  reason: LIMITS.line,
 }
 
 /** A text as it may be stored. Half a sign is replaced as Yjs does on its way to others, so that all have the same. */

@@ -1,7 +1,7 @@
 /** A proposal page of an Indico conference, copied from the browser as text → draft (forms: FORMATS, "Plumbers' proposal pages"). */
 
+import { nameKey } from '../names.ts'
 import type { Draft, DraftTopic, Warning } from './draft.ts'
-import { nameKey } from './keys.ts'
 import { readHead } from './page-head.ts'
 import type { ListItem, PageLine } from './page-lines.ts'
 import { linesOf, proseOf, takeList } from './page-lines.ts'

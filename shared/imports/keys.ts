@@ -1,9 +1,6 @@
-/** What makes two written names the same to an importer: case, accents, spacing and punctuation do not count. */
+/** Keys by which an importer finds things again: case, accents, spacing and punctuation do not count. */
 
-const plain = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-
-/** Of a person or a track: `  José  NÚÑEZ ` and `jose nunez` have one key. */
-export const nameKey = (name: string): string => plain(name).trim().replace(/\s+/gu, ' ')
+import { plain } from '../names.ts'
 
 /** Letters and digits with hyphens between, for ids that people may read; `untitled` where there are none. */
 export const slugOf = (text: string): string =>

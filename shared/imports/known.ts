@@ -7,7 +7,8 @@ import type { Source } from '../board/model.ts'
 import { asSource, asText } from '../board/values.ts'
 import type { IdOf, TopicId } from '../ids.ts'
 import { parseId } from '../ids.ts'
-import { nameKey, topicKey } from './keys.ts'
+import { nameKey } from '../names.ts'
+import { topicKey } from './keys.ts'
 
 export interface KnownTopics {
   /** The topic of that source, each once: the second topic of one title finds the second. */

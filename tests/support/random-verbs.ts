@@ -1,17 +1,22 @@
 /** Every verb of the board with random arguments, some of them ids that are gone: for properties, fuzz and the bench. */
 
+import * as absences from '../../shared/board/absences.ts'
+import { acceptClash, unacceptClash } from '../../shared/board/acceptance.ts'
 import * as arranging from '../../shared/board/arranging.ts'
+import { findClashes } from '../../shared/board/clashes.ts'
 import { copySlot } from '../../shared/board/copying.ts'
 import type { BoardDoc } from '../../shared/board/doc.ts'
-import type { Board, EntryKind } from '../../shared/board/model.ts'
+import { mergePeople } from '../../shared/board/merge-people.ts'
+import type { Board, EntryKind, WishChange } from '../../shared/board/model.ts'
 import { ATTENDANCES, SLOT_KINDS, STAGES, TOPIC_KINDS, TRACK_COLORS } from '../../shared/board/model.ts'
 import { readBoard } from '../../shared/board/read.ts'
 import * as several from '../../shared/board/several-topics.ts'
 import { makeSlots } from '../../shared/board/slot-pattern.ts'
 import * as verbs from '../../shared/board/verbs.ts'
+import * as wishes from '../../shared/board/wishes.ts'
 import type { IdOf } from '../../shared/ids.ts'
 import { mintId } from '../../shared/ids.ts'
-import { atClock, daysFrom } from '../../shared/time.ts'
+import { atClock, clockOf, dayOf, daysFrom, wallPlus } from '../../shared/time.ts'
 import type { Dice } from './dice.ts'
 
 const WORDS = ['memory', 'tiering', 'naïve', 'locks', '“RCU”', 'fuzzing', '🐧', '🐨', 'λ', 'power', '', 'a\nb']
@@ -55,19 +60,39 @@ export class Hand {
     const clock = `${String(8 + this.dice.roll(12)).padStart(2, '0')}:${this.dice.pick(['00', '15', '30', '45'])}`
     return { roomId: this.maybe(() => this.id('room')), start: atClock(day, clock) }
   }
+
+  away = () => {
+    const { start } = this.place()
+    return { from: start, to: wallPlus(start, this.minutes()) }
+  }
+
+  wish = (): WishChange => {
+    const { start } = this.place()
+    return this.dice.pick<WishChange>([
+      { kind: this.dice.pick(['after', 'before']), topicId: this.id('topic'), buffer: this.dice.roll(30) },
+      { kind: this.dice.pick(['not-before', 'not-after']), clock: clockOf(start) },
+      { kind: 'on-day', day: dayOf(start) },
+    ])
+  }
 }
 
+const EVERY = {
+  ...verbs,
+  ...arranging,
+  ...several,
+  ...absences,
+  ...wishes,
+  copySlot,
+  makeSlots,
+  mergePeople,
+  acceptClash,
+  unacceptClash,
+}
+type VerbName = Exclude<keyof typeof EVERY, 'setUpBoard'>
 type RandomVerb = (hand: Hand) => void
 
-type Verb =
-  | Exclude<keyof typeof verbs, 'setUpBoard'>
-  | keyof typeof arranging
-  | keyof typeof several
-  | 'copySlot'
-  | 'makeSlots'
-
 /** By the name of the verb; a type error says which is missing. `setUpBoard` is the server's alone. */
-export const RANDOM_VERBS: Readonly<Record<Verb, RandomVerb>> = {
+export const RANDOM_VERBS: Readonly<Record<VerbName, RandomVerb>> = {
   editMeta: (hand) => verbs.editMeta(hand.door, { title: hand.text(), changeover: hand.dice.roll(20) }),
   addRoom: (hand) => verbs.addRoom(hand.door, { name: hand.text(), capacity: hand.maybe(() => hand.dice.roll(300)) }),
   editRoom: (hand) => verbs.editRoom(hand.door, hand.id('room'), { name: hand.text(), features: hand.text() }),
@@ -88,7 +113,23 @@ export const RANDOM_VERBS: Readonly<Record<Verb, RandomVerb>> = {
     ),
   setLead: (hand) => verbs.setLead(hand.door, hand.id('track'), hand.id('person'), hand.dice.roll(3) > 0),
   addPerson: (hand) => verbs.addPerson(hand.door, { name: hand.text(), affiliation: hand.text() }),
-  editPerson: (hand) => verbs.editPerson(hand.door, hand.id('person'), { name: hand.text(), contact: hand.text() }),
+  editPerson: (hand) =>
+    verbs.editPerson(hand.door, hand.id('person'), {
+      name: hand.text(),
+      contact: hand.text(),
+      zone: hand.dice.pick(['', 'Asia/Tokyo', 'America/New_York']),
+    }),
+  mergePeople: (hand) => mergePeople(hand.door, hand.id('person'), hand.id('person')),
+  addAway: (hand) => absences.addAway(hand.door, hand.id('person'), hand.away()),
+  editAway: (hand) => {
+    const person = hand.board.people.get(hand.id('person'))
+    const away = person?.away[0]
+    if (person && away) absences.editAway(hand.door, person.id, away.id, hand.away())
+  },
+  removeAway: (hand) => {
+    const person = hand.board.people.get(hand.id('person'))
+    absences.removeAway(hand.door, hand.id('person'), person?.away[0]?.id ?? mintId('away', hand.dice.bytes))
+  },
   addSlot: (hand) => verbs.addSlot(hand.door, { place: hand.place(), minutes: hand.minutes(), title: hand.text() }),
   editSlot: (hand) =>
     verbs.editSlot(hand.door, hand.id('slot'), {
@@ -113,6 +154,7 @@ export const RANDOM_VERBS: Readonly<Record<Verb, RandomVerb>> = {
       kind: hand.dice.pick(TOPIC_KINDS),
       stage: hand.dice.pick(STAGES),
       trackId: hand.maybe(() => hand.id('track')),
+      audience: hand.maybe(() => hand.dice.roll(300)),
     }),
   writeText: (hand) =>
     verbs.writeText(hand.door, hand.id('topic'), hand.dice.pick(['abstract', 'notes'] as const), hand.text()),
@@ -135,6 +177,24 @@ export const RANDOM_VERBS: Readonly<Record<Verb, RandomVerb>> = {
   removeMaterial: (hand) => {
     const topic = hand.board.topics.get(hand.id('topic'))
     verbs.removeMaterial(hand.door, hand.id('topic'), topic?.materials[0]?.id ?? mintId('material', hand.dice.bytes))
+  },
+  addWish: (hand) => wishes.addWish(hand.door, hand.id('topic'), hand.wish()),
+  editWish: (hand) => {
+    const topic = hand.board.topics.get(hand.id('topic'))
+    const wish = topic?.wishes[0]
+    if (topic && wish) wishes.editWish(hand.door, topic.id, wish.id, hand.wish())
+  },
+  removeWish: (hand) => {
+    const topic = hand.board.topics.get(hand.id('topic'))
+    wishes.removeWish(hand.door, hand.id('topic'), topic?.wishes[0]?.id ?? mintId('wish', hand.dice.bytes))
+  },
+  acceptClash: (hand) => {
+    const clashes = findClashes(hand.board)
+    if (clashes.length > 0) acceptClash(hand.door, hand.dice.pick(clashes), hand.text())
+  },
+  unacceptClash: (hand) => {
+    const [id] = hand.board.meta.accepted.keys()
+    if (id !== undefined) unacceptClash(hand.door, { id })
   },
   removeEntry: (hand) => {
     const kind = hand.dice.pick(['room', 'track', 'person', 'slot', 'topic'] as const)

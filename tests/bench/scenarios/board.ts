@@ -66,7 +66,7 @@ export function boardRows(): Row[] {
     const full = timed(ROUNDS, () => readBoard(door.doc))
     reader.release()
     const board = readBoard(door.doc)
-    const clashes = timed(ROUNDS, () => findClashes(board))
+    const clashes = timed(ROUNDS, () => findClashes({ ...board }))
     const before = numbered(door, 1)
     move()
     const after = readBoard(door.doc)

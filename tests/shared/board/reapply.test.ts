@@ -46,7 +46,8 @@ const textOf = (entry: Y.Map<unknown> | null, key: string): string => String(ent
 function lostFrom({ meta, entries }: Stash, { doc }: BoardDoc, told: ReturnType<typeof reapply>): string[] {
   const lost: string[] = []
   const miss = (isThere: boolean, what: string) => isThere || lost.push(what)
-  for (const [key, value] of Object.entries(meta.set)) miss(mapOf(doc, 'meta').get(key) === value, `meta.${key}`)
+  for (const [key, value] of Object.entries(meta.set))
+    miss(JSON.stringify(mapOf(doc, 'meta').get(key)) === JSON.stringify(value), `meta.${key}`)
   const everyText = [...mapOf(doc, 'topics').values()]
     .flatMap((entry) => (entry instanceof Y.Map ? [textOf(entry, 'abstract'), textOf(entry, 'notes')] : []))
     .join('\n')
