@@ -14,8 +14,9 @@ import styles from './ViewControls.module.css'
 import { useWorkbench } from './workbench.ts'
 
 export function ViewControls() {
-  const { board, view, changeView } = useWorkbench()
+  const { board, canEdit, view, changeView, open } = useWorkbench()
   const isNarrow = useMedia('(max-width: 1100px)')
+  const isPhone = useMedia('(max-width: 700px)')
   const hidden = view.hiddenRooms.filter((id) => board.rooms.has(id)).length
   const isOfRooms = view.shown === 'day' || view.shown === 'list'
   return (
@@ -29,10 +30,15 @@ export function ViewControls() {
           <Dialog className={classes(styles.view)} aria-label="View">
             {isNarrow && <ShownSwitch isStacked />}
             <ViewFields />
+            {isNarrow && (
+              <Button size="small" variant="bare" isDisabled={!canEdit} onPress={() => open({ what: 'facts' })}>
+                Times are of {board.meta.timeZone}
+              </Button>
+            )}
           </Dialog>
         </Popover>
       </DialogTrigger>
-      {hidden > 0 && isOfRooms && (
+      {hidden > 0 && isOfRooms && !isPhone && (
         <Button
           size="small"
           variant="bare"
