@@ -17,6 +17,7 @@ import { usePeers } from '../link/use-presence.ts'
 import { toast } from '../ui/toasts.ts'
 import styles from './Arrange.module.css'
 import { ClashPanel } from './ClashPanel.tsx'
+import { Grips } from './Grips.ts'
 import { roomShown, roomsIn, viewWith } from './grid-layout.ts'
 import { HeldGhost } from './HeldGhost.tsx'
 import { useHoldingRoughly } from './holding.ts'
@@ -186,6 +187,7 @@ export function Arrange({ access }: { readonly access: Access }) {
           )}
           <ClashPanel clashes={clashes} onShow={show} />
         </div>
+        <Grips canEdit={canEdit} />
         <HeldGhost board={board} held={hand.held} ghost={hand.ghost} />
         <p id="how-to-carry" className="visually-hidden">
           Press Space to pick it up, arrow keys to move it, Space to drop it, Escape to put it back.

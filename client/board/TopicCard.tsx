@@ -1,12 +1,10 @@
 /** A topic card: on the tray, or in a slot with its derived time. A button that opens it, and a thing to take hold of. */
 
-import { useDraggable } from '@dnd-kit/react'
 import { memo } from 'react'
 import type { Topic, Track } from '../../shared/board/model.ts'
 import { clockOf } from '../../shared/time.ts'
 import type { CardState } from './card-state.ts'
 import { drawn } from './drawn.ts'
-import type { Grip } from './hand.ts'
 import styles from './TopicCard.module.css'
 
 /** Everything by value, or kept as long as it is the same: a card is drawn again only when it shows something else. */
@@ -23,10 +21,8 @@ interface Props extends CardState {
 export const TopicCard = memo(function TopicCard(props: Props) {
   const { topic, track, speakers, start, severity, holder, holderColor, isHeldHere, isOpen, canEdit, onOpen } = props
   drawn(topic.id)
-  const { ref } = useDraggable<Grip>({ id: topic.id, data: { kind: 'topic', id: topic.id }, disabled: !canEdit })
   return (
     <button
-      ref={ref}
       type="button"
       className={styles.card}
       data-card={topic.id}
