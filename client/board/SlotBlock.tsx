@@ -50,6 +50,7 @@ function DrawnSlot({ state, top, lane, lanes, saysRoom, look }: Omit<Props, 'id'
   const { minutes } = slot
   drawn(slot.id)
   const title = titleOf(lineup, track)
+  const isSaidByView = !slot.title && track !== null && track.id === inFocus
   const span = spanOf(lineup)
   const budget = budgetOf(lineup)
   const style = {
@@ -88,7 +89,7 @@ function DrawnSlot({ state, top, lane, lanes, saysRoom, look }: Omit<Props, 'id'
       <header className={styles.head}>
         <button type="button" className={styles.title} onClick={() => onOpenSlot(slot)} disabled={!canEdit}>
           <span className={styles.span}>{span}</span>
-          <span className={styles.name}>{title}</span>
+          <span className={styles.name}>{isSaidByView ? '' : title}</span>
           {saysRoom && <span className={styles.room}>{state.room}</span>}
         </button>
         <span className={styles.budget} data-over={used > minutes || undefined}>
