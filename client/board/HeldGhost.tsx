@@ -5,15 +5,18 @@ import type { Board } from '../../shared/board/model.ts'
 import { sayWhen } from '../../shared/time.ts'
 import styles from './HeldGhost.module.css'
 import type { Holding } from './hand.ts'
+import type { HoldingStore } from './holding.ts'
+import { useHolding } from './holding.ts'
 import { sayTarget } from './landing.ts'
 
 interface Props {
   readonly board: Board
-  readonly holding: Holding | null
+  readonly held: HoldingStore
   readonly ghost: RefObject<HTMLDivElement | null>
 }
 
-export function HeldGhost({ board, holding, ghost }: Props) {
+export function HeldGhost({ board, held, ghost }: Props) {
+  const holding = useHolding(held)
   const shown = holding?.by === 'pointer' ? holding : null
   const card = shown?.kind === 'topics' ? board.topics.get(shown.ids[0] as never) : undefined
   const track = card?.trackId ? board.tracks.get(card.trackId)?.color : undefined

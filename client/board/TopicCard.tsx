@@ -1,11 +1,10 @@
 /** A topic card: on the tray, or in a slot with its derived time. A button that opens it, and a thing to take hold of. */
 
-import { useDraggable } from '@dnd-kit/react'
 import { memo } from 'react'
-import type { Board, Topic, Track } from '../../shared/board/model.ts'
+import type { Topic, Track } from '../../shared/board/model.ts'
 import { clockOf } from '../../shared/time.ts'
-import type { Grip } from './hand.ts'
-import type { CardState } from './slot-states.ts'
+import type { CardState } from './card-state.ts'
+import { drawn } from './drawn.ts'
 import styles from './TopicCard.module.css'
 
 /** Everything by value, or kept as long as it is the same: a card is drawn again only when it shows something else. */
@@ -19,15 +18,11 @@ interface Props extends CardState {
   readonly onOpen: (topic: Topic) => void
 }
 
-export const speakersOf = (topic: Topic, people: Board['people']): string =>
-  topic.speakers.flatMap((id) => people.get(id)?.name ?? []).join(', ')
-
 export const TopicCard = memo(function TopicCard(props: Props) {
   const { topic, track, speakers, start, severity, holder, holderColor, isHeldHere, isOpen, canEdit, onOpen } = props
-  const { ref } = useDraggable<Grip>({ id: topic.id, data: { kind: 'topic', id: topic.id }, disabled: !canEdit })
+  drawn(topic.id)
   return (
     <button
-      ref={ref}
       type="button"
       className={styles.card}
       data-card={topic.id}

@@ -4,8 +4,9 @@ import type { Place } from '../../shared/board/model.ts'
 import type { Target } from '../../shared/board/verbs.ts'
 import type { SlotId, TopicId } from '../../shared/ids.ts'
 import { parseId } from '../../shared/ids.ts'
-import type { DayLayout } from './day-layout.ts'
-import { timeAt } from './day-layout.ts'
+import type { Step } from './board-view.ts'
+import type { GridLayout } from './grid-layout.ts'
+import { timeAt } from './grid-layout.ts'
 
 /** What a draggable says of itself to the hand. */
 export type Grip = { readonly kind: 'topic'; readonly id: TopicId } | { readonly kind: 'slot'; readonly id: SlotId }
@@ -40,27 +41,20 @@ export function targetUnder({ x, y }: Point, held: readonly TopicId[]): Target |
   return { slotId, before: null }
 }
 
-/** The room and time under the pointer, for a slot that was taken hold of `grab` pixels below its top. */
-export function placeUnder(
-  point: Point,
-  grab: number,
-  day: string,
-  layout: DayLayout,
-  across: boolean,
-): Place | undefined {
+/** Where a slot would stand that was taken hold of `grab` pixels below its top: in the column under the pointer. */
+export function placeUnder(point: Point, grab: number, own: Place, layout: GridLayout, step: Step): Place | undefined {
   const column = document.elementsFromPoint(point.x, point.y).find((element) => element.matches('[data-column]'))
-  if (!column) return undefined
+  const day = column?.getAttribute('data-day')
+  if (!column || !day) return undefined
   const { top, height } = column.getBoundingClientRect()
   const minutes = ((point.y - grab - top) / height) * (layout.to - layout.from)
-  return {
-    roomId: across ? null : parseId('room', column.getAttribute('data-column')),
-    start: timeAt(day, layout, minutes),
-  }
+  const roomId = own.roomId && (parseId('room', column.getAttribute('data-column')) ?? own.roomId)
+  return { roomId, start: timeAt(day, layout, minutes, step) }
 }
 
 /** The day whose button is under the pointer. */
 export const dayUnder = ({ x, y }: Point): string | null =>
-  document.elementFromPoint(x, y)?.closest('[data-day]')?.getAttribute('data-day') ?? null
+  document.elementFromPoint(x, y)?.closest('button[data-day]')?.getAttribute('data-day') ?? null
 
 /** How far below the top of its slot a pointer took hold, pixels. */
 export function grabbedAt(element: Element | undefined, { y }: Point): number {

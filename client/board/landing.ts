@@ -2,8 +2,8 @@
 
 import type { Board, Lineup, Slot } from '../../shared/board/model.ts'
 import type { Target } from '../../shared/board/verbs.ts'
-import type { RoomId, TopicId } from '../../shared/ids.ts'
-import { clockOf, dayOf, later, sayDay, wallMinutes } from '../../shared/time.ts'
+import type { TopicId } from '../../shared/ids.ts'
+import { clockOf, dayOf, later, minutesOfClock, sayDay } from '../../shared/time.ts'
 
 export type Direction = 'up' | 'down' | 'left' | 'right'
 
@@ -32,26 +32,32 @@ function landingsIn(board: Board, lineup: Lineup, held: readonly TopicId[]): Lan
   return [...landings, at(null)]
 }
 
-/** The columns of a day as lists of landings, rooms from left to right; plenaries belong to the first column. */
-function columnsOf(board: Board, day: string, held: readonly TopicId[]): Landing[][] {
-  const rooms: RoomId[] = [...board.rooms.keys()]
-  const column = (slot: Slot) => (slot.place.roomId === null ? 0 : Math.max(0, rooms.indexOf(slot.place.roomId)))
-  const columns: Landing[][] = Array.from({ length: Math.max(1, rooms.length) }, () => [])
-  for (const lineup of board.lineups.values()) {
-    if (dayOf(lineup.slot.place.start) === day && isOpen(lineup.slot))
-      columns[column(lineup.slot)]?.push(...landingsIn(board, lineup, held))
-  }
-  return columns.filter((landings) => landings.length > 0)
+/** The columns of the grid as lists of landings. */
+function landingColumns(board: Board, columns: readonly (readonly Slot[])[], held: readonly TopicId[]): Landing[][] {
+  const landings = columns.map((slots) =>
+    slots.filter(isOpen).flatMap(({ id }) => {
+      const lineup = board.lineups.get(id)
+      return lineup ? landingsIn(board, lineup, held) : []
+    }),
+  )
+  return landings.filter((column) => column.length > 0)
 }
 
 const isAt = (a: Target, b: Target): boolean => a?.slotId === b?.slotId && a?.before === b?.before
 
 /**
- * The landing one step further. Up and down walk through a room's day, left and right go to the nearest time in the next
- * room that has slots; left of all rooms is the tray (`null`). Where there is no further, it stays.
+ * The landing one step further; `slots` by the columns of the grid. Up and down walk through a column, left and right go to
+ * the nearest time in the next one that has slots; left of all of them is the tray (`null`). Where there is no further, it
+ * stays.
  */
-export function stepLanding(board: Board, day: string, held: readonly TopicId[], from: Target, to: Direction): Target {
-  const columns = columnsOf(board, day, held)
+export function stepLanding(
+  board: Board,
+  slots: readonly (readonly Slot[])[],
+  held: readonly TopicId[],
+  from: Target,
+  to: Direction,
+): Target {
+  const columns = landingColumns(board, slots, held)
   const column = columns.findIndex((landings) => landings.some(({ target }) => isAt(target, from)))
   if (column < 0) return to === 'left' ? null : (columns[0]?.[0]?.target ?? from)
   const landings = columns[column] ?? []
@@ -59,7 +65,8 @@ export function stepLanding(board: Board, day: string, held: readonly TopicId[],
   if (to === 'up' || to === 'down') return landings[at + (to === 'up' ? -1 : 1)]?.target ?? from
   if (to === 'left' && column === 0) return null
   const start = landings[at]?.start ?? ''
-  const distance = (landing: Landing) => Math.abs(wallMinutes(start, landing.start))
+  const distance = (landing: Landing) =>
+    Math.abs(minutesOfClock(clockOf(start)) - minutesOfClock(clockOf(landing.start)))
   const next = columns[column + (to === 'left' ? -1 : 1)]?.toSorted((a, b) => distance(a) - distance(b))
   return next?.[0]?.target ?? from
 }

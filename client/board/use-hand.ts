@@ -5,15 +5,17 @@ import type { RefObject } from 'react'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Board, Place } from '../../shared/board/model.ts'
 import { placeSlot, placeTopics } from '../../shared/board/verbs.ts'
-
-import { clockOf, dayOf, daysFrom, sayDay, sayWhen, wallPlus } from '../../shared/time.ts'
+import { atClock, clockOf, dayOf, daysFrom, sayDay, sayWhen, wallPlus } from '../../shared/time.ts'
 import type { BoardLink } from '../link/board-link.ts'
 import type { Held } from '../link/presence.ts'
 import { sayPresence } from '../link/use-presence.ts'
-import type { DayLayout } from './day-layout.ts'
-import { STEP } from './day-layout.ts'
+import type { Step } from './board-view.ts'
+import type { Column, GridLayout } from './grid-layout.ts'
+import { slotsByColumn } from './grid-layout.ts'
 import type { Grip, Holding, Point } from './hand.ts'
 import { dayUnder, grabbedAt, placeUnder, targetUnder } from './hand.ts'
+import type { HoldingStore } from './holding.ts'
+import { createHolding, useHoldingRoughly } from './holding.ts'
 import type { Direction } from './landing.ts'
 import { sayTarget, stepLanding, targetOf } from './landing.ts'
 
@@ -21,12 +23,13 @@ import { sayTarget, stepLanding, targetOf } from './landing.ts'
 export interface Reach {
   readonly board: Board
   readonly day: string
-  readonly layout: DayLayout
+  readonly layout: GridLayout
+  readonly step: Step
   readonly onDay: (day: string) => void
 }
 
 export interface Hand {
-  readonly holding: Holding | null
+  readonly held: HoldingStore
   /** Moves with the pointer; written directly, since it changes with every move. */
   readonly ghost: RefObject<HTMLDivElement | null>
   /** The last thing to say to a screen reader. */
@@ -43,9 +46,8 @@ const gripOf = (event: DragStartEvent | DragMoveEvent | DragEndEvent) =>
   event.operation.source?.data as Grip | undefined
 
 export function useHand(link: BoardLink, reach: RefObject<Reach>): Hand {
-  const [holding, setHolding] = useState<Holding | null>(null)
+  const [held] = useState(createHolding)
   const [announcement, announce] = useState('')
-  const held = useRef<Holding | null>(null)
   const ghost = useRef<HTMLDivElement>(null)
   const grab = useRef(0)
   const last = useRef<Point | null>(null)
@@ -70,12 +72,11 @@ export function useHand(link: BoardLink, reach: RefObject<Reach>): Hand {
 
   const hold = useCallback(
     (next: Holding | null) => {
-      if (sameHolding(held.current, next)) return
-      held.current = next
-      setHolding(next)
-      sayPresence(link.presence, { held: presenceOf(next) })
+      const before = held.current()
+      held.set(next)
+      if (held.current() !== before) sayPresence(link.presence, { held: presenceOf(next) })
     },
-    [link],
+    [link, held],
   )
 
   const onDragStart = useCallback(
@@ -103,52 +104,52 @@ export function useHand(link: BoardLink, reach: RefObject<Reach>): Hand {
   const onDragMove = useCallback(
     (event: DragMoveEvent) => {
       const point = event.to
-      const now = held.current
+      const now = held.current()
       if (!point || now?.by !== 'pointer') return
       last.current = { x: point.x, y: point.y }
       moveGhost(ghost.current, point)
       hold(underPointer(now, point, grab.current, reach.current))
       restOn(dayUnder(point))
     },
-    [hold, restOn, reach],
+    [held, hold, restOn, reach],
   )
 
   // The wheel and the grid's own scrolling move the page under a pointer that stands still.
-  const isHeld = holding?.by === 'pointer'
+  const isHeld = useHoldingRoughly(held)?.by === 'pointer'
   useEffect(() => {
     if (!isHeld) return
     const scrolled = () => {
-      const now = held.current
+      const now = held.current()
       if (now?.by === 'pointer' && last.current) hold(underPointer(now, last.current, grab.current, reach.current))
     }
     document.addEventListener('scroll', scrolled, { capture: true, passive: true })
     return () => document.removeEventListener('scroll', scrolled, { capture: true })
-  }, [isHeld, hold, reach])
+  }, [isHeld, held, hold, reach])
 
   const onStep = useCallback(
     (direction: Direction, far: boolean) => {
-      const now = held.current
-      const { board, day } = reach.current
+      const now = held.current()
+      const { board, day, layout, step } = reach.current
       if (now?.kind === 'topics') {
-        const target = stepLanding(board, day, now.ids, now.target ?? null, direction)
+        const target = stepLanding(board, slotsByColumn(layout), now.ids, now.target ?? null, direction)
         hold({ ...now, target })
         announce(`Over ${sayTarget(board, now.ids, target)}.`)
       } else if (now?.place) {
-        const place = stepPlace(board, now.place, direction, far)
+        const place = stepPlace(layout, now.place, direction, far ? 60 : step)
         hold({ ...now, place })
         if (dayOf(place.start) !== day) reach.current.onDay(dayOf(place.start))
         const room = place.roomId === null ? 'all rooms' : board.rooms.get(place.roomId)?.name
         announce(`Over ${sayWhen(place.start)} in ${room}.`)
       }
     },
-    [hold, reach],
+    [held, hold, reach],
   )
 
   const onDragEnd = useCallback(
     (event: DragEndEvent) => {
       // Moves are told once a frame: where the pointer was let go may be further than the last one.
       const end = event.nativeEvent
-      const was = held.current
+      const was = held.current()
       const now =
         was?.by === 'pointer' && end instanceof PointerEvent
           ? underPointer(was, { x: end.clientX, y: end.clientY }, grab.current, reach.current)
@@ -164,24 +165,25 @@ export function useHand(link: BoardLink, reach: RefObject<Reach>): Hand {
       announce(drop(link, reach.current.board, now))
       if (now.by === 'keys') setDropped({ selector: selectorOf(now) })
     },
-    [hold, link, restOn, reach],
+    [held, hold, link, restOn, reach],
   )
 
   const onTurn = useCallback(
     (by: -1 | 1) => {
-      const { board, day, onDay } = reach.current
+      const { board, day, layout, onDay } = reach.current
+      if (layout.isOverDays) return onStep(by < 0 ? 'left' : 'right', false)
       const days = daysFrom(board.meta.firstDay, board.meta.lastDay)
       const next = days[days.indexOf(day) + by]
       if (!next) return
       onDay(next)
       announce(`${sayDay(next)}. Arrow keys move it there.`)
     },
-    [reach],
+    [onStep, reach],
   )
 
   return useMemo(
-    () => ({ holding, ghost, announcement, say: announce, onDragStart, onDragMove, onDragEnd, onStep, onTurn }),
-    [holding, announcement, onDragStart, onDragMove, onDragEnd, onStep, onTurn],
+    () => ({ held, ghost, announcement, say: announce, onDragStart, onDragMove, onDragEnd, onStep, onTurn }),
+    [held, announcement, onDragStart, onDragMove, onDragEnd, onStep, onTurn],
   )
 }
 
@@ -208,25 +210,27 @@ function moveGhost(ghost: HTMLElement | null, { x, y }: Point): void {
   ghost.style.transform = `translate(${left}px, ${top}px)`
 }
 
-function underPointer(now: Holding, point: Point, grab: number, { board, day, layout }: Reach): Holding {
+function underPointer(now: Holding, point: Point, grab: number, { board, layout, step }: Reach): Holding {
   const { kind, by } = now
   if (kind === 'topics') {
     const target = targetUnder(point, now.ids)
     return { kind, ids: now.ids, by, ...(target !== undefined && { target }) }
   }
-  const across = board.slots.get(now.id)?.place.roomId === null
-  const place = placeUnder(point, grab, day, layout, across)
+  const own = board.slots.get(now.id)?.place
+  const place = own && placeUnder(point, grab, own, layout, step)
   return { kind, id: now.id, by, ...(place && { place }) }
 }
 
-/** One step of a slot: five minutes up or down (an hour with Shift), or the next room. */
-function stepPlace(board: Board, { roomId, start }: Place, direction: Direction, far: boolean): Place {
-  const minutes = far ? 60 : STEP
+/** One step of a slot: `minutes` up or down, or to the next column. */
+function stepPlace({ columns }: GridLayout, { roomId, start }: Place, direction: Direction, minutes: number): Place {
   if (direction === 'up') return { roomId, start: wallPlus(start, -minutes) }
   if (direction === 'down') return { roomId, start: wallPlus(start, minutes) }
-  if (roomId === null) return { roomId, start }
-  const rooms = [...board.rooms.keys()]
-  return { roomId: rooms[rooms.indexOf(roomId) + (direction === 'left' ? -1 : 1)] ?? roomId, start }
+  const isIn = (column: Column) =>
+    column.day === dayOf(start) && (roomId === null || column.roomId === null || column.roomId === roomId)
+  const next = columns[columns.findIndex(isIn) + (direction === 'left' ? -1 : 1)]
+  return next
+    ? { roomId: roomId && (next.roomId ?? roomId), start: atClock(next.day, clockOf(start)) }
+    : { roomId, start }
 }
 
 /** Does what the hand asked for, and says it. */
@@ -246,5 +250,3 @@ function presenceOf(holding: Holding | null): Held | null {
   const { ids, target } = holding
   return target === undefined ? { topics: ids } : { topics: ids, over: target }
 }
-
-const sameHolding = (a: Holding | null, b: Holding | null): boolean => JSON.stringify(a) === JSON.stringify(b)

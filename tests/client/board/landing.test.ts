@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest'
+import { layOut, slotsByColumn } from '../../../client/board/grid-layout.ts'
 import type { Direction } from '../../../client/board/landing.ts'
 import { sayTarget, startAt, stepLanding, targetOf } from '../../../client/board/landing.ts'
+import type { Board } from '../../../shared/board/model.ts'
 import { readBoard } from '../../../shared/board/read.ts'
 import type { Target } from '../../../shared/board/verbs.ts'
 import { addRoom, addSlot, addTopic, placeTopics } from '../../../shared/board/verbs.ts'
 import { newBoard } from '../../support/boards.ts'
 
 const DAY = '2026-10-05'
+
+const columnsOf = (board: Board, day = DAY) =>
+  slotsByColumn(layOut(board, { shown: 'day', day, room: null, track: null, hiddenRooms: [] }))
 
 /** Two rooms: left with a slot of two cards and a later empty one, right with one slot; a break between; a card on the tray. */
 function scene() {
@@ -29,7 +34,7 @@ function scene() {
 describe('a held card', () => {
   it('walks by keys through every place of a column, over breaks, and stays at its ends', () => {
     const { board, morning, noon, one, two, held } = scene()
-    const walk = (from: Target, to: Direction) => stepLanding(board, DAY, [held], from, to)
+    const walk = (from: Target, to: Direction) => stepLanding(board, columnsOf(board), [held], from, to)
     const places: Target[] = [
       { slotId: morning, before: one },
       { slotId: morning, before: two },
@@ -44,7 +49,7 @@ describe('a held card', () => {
 
   it('goes from the tray to the first place, to the nearest time in the next room, and back to the tray', () => {
     const { board, morning, noon, workshop, one, held } = scene()
-    const walk = (from: Target, to: Direction) => stepLanding(board, DAY, [held], from, to)
+    const walk = (from: Target, to: Direction) => stepLanding(board, columnsOf(board), [held], from, to)
     expect(walk(null, 'right')).toEqual({ slotId: morning, before: one })
     expect(walk({ slotId: noon, before: null }, 'right')).toEqual({ slotId: workshop, before: null })
     expect(walk({ slotId: workshop, before: null }, 'right')).toEqual({ slotId: workshop, before: null })
@@ -68,6 +73,6 @@ describe('a held card', () => {
   it('has nowhere to go on a day without slots but the tray', () => {
     const { board, held } = scene()
     for (const to of ['up', 'down', 'right', 'left'] as const)
-      expect(stepLanding(board, '2026-10-06', [held], null, to)).toBeNull()
+      expect(stepLanding(board, columnsOf(board, '2026-10-06'), [held], null, to)).toBeNull()
   })
 })
