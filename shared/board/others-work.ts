@@ -42,7 +42,7 @@ export function namedByOthers(doc: Y.Doc, own: number): ReadonlySet<unknown> {
     for (const entry of mapOf(doc, name).values()) {
       if (!(entry instanceof Y.Map)) continue
       for (const [key, item] of entry._map) {
-        if (item.deleted || item.id.client === own) continue
+        if (item.deleted || item.id.client === own || entry.get(key) === null) continue
         const prefix = MEMBERS.find((one) => key.startsWith(one))
         named.add(prefix ? key.slice(prefix.length) : REFERENCES[key]?.(entry.get(key)))
       }
@@ -66,6 +66,20 @@ export function isSpent(transaction: Y.Transaction, step: Step, own: number, may
   look(step.insertions, (item) => item.redone !== null || (!item.deleted && mayDelete(item)))
   if (spent) look(step.deletions, (item) => !Y.isDeleted(step.insertions, item.id) && !isOverwritten(item, own))
   return spent
+}
+
+/**
+ * What stood under a key before the step that an item is of, and has to be written again. Yjs itself would leave the key
+ * empty where another wrote in it at the same moment and lost: it meets that one's item between the two, and gives up.
+ */
+export function before(item: Y.Item, step: Step): { map: Y.Map<unknown>; key: string; value: unknown } | null {
+  const { parent: map, parentSub: key } = item
+  if (key === null || !(map instanceof Y.Map) || map._map.get(key) !== item) return null
+  for (let left = item.left; left !== null; left = left.left) {
+    if (!Y.isDeleted(step.deletions, left.id) || Y.isDeleted(step.insertions, left.id)) continue
+    return left.content instanceof Y.ContentAny ? { map, key, value: left.content.arr.at(-1) } : null
+  }
+  return null
 }
 
 function isOverwritten(item: Y.Item, own: number): boolean {

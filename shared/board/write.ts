@@ -58,7 +58,10 @@ export function pick<T extends object, K extends keyof T>(from: T, ...keys: K[])
   return Object.fromEntries(keys.map((key) => [key, from[key]])) as Pick<T, K>
 }
 
-/** Adds a member to a set of ranked keys, after those there are, or takes it out. */
+/**
+ * Adds a member to a set of ranked keys, after those there are, or takes it out. Who is out is `null`, a value like others:
+ * where a key is deleted, Yjs’s undo knows nobody who did it, and would bring back what another took out [M8].
+ */
 export function setMember(
   board: BoardDoc,
   entry: Y.Map<unknown> | null,
@@ -67,8 +70,8 @@ export function setMember(
   isMember: boolean,
 ): void {
   if (!entry) return
-  if (!isMember) entry.delete(prefix + id)
-  else if (!entry.has(prefix + id)) {
+  if (!isMember) write(entry, { [prefix + id]: null })
+  else if ((entry.get(prefix + id) ?? null) === null) {
     const ranks = [...entry.entries()].flatMap(([key, value]) => (key.startsWith(prefix) && isRank(value) ? value : []))
     entry.set(prefix + id, ranksBetween(ranks.sort().at(-1) ?? null, null, 1, board.random)[0])
   }
@@ -100,11 +103,17 @@ export function commonEnds(old: string, text: string): { head: number; tail: num
 const isFirstHalf = (unit: string | undefined): boolean => unit !== undefined && unit >= '\uD800' && unit <= '\uDBFF'
 const isSecondHalf = (unit: string | undefined): boolean => unit !== undefined && unit >= '\uDC00' && unit <= '\uDFFF'
 
+/** The entry's map where it is there and was not removed. */
+export function standing(doc: Y.Doc, kind: EntryKind, id: string): Y.Map<unknown> | null {
+  const entry = entryOf(doc, kind, id)
+  return asRemoved(entry?.get('removed')) ? null : entry
+}
+
 /** The cards of a slot in their order. */
 export function cardsIn(doc: Y.Doc, slotId: SlotId): { id: TopicId; rank: Rank }[] {
   const cards: { id: TopicId; rank: Rank }[] = []
   for (const [id, entry] of mapOf(doc, 'topics').entries()) {
-    if (!(entry instanceof Y.Map) || entry.get('removed')) continue
+    if (!(entry instanceof Y.Map) || asRemoved(entry.get('removed'))) continue
     const placement = asPlacement(entry.get('placement'))
     if (placement?.slotId === slotId) cards.push({ id: id as TopicId, rank: placement.rank })
   }
