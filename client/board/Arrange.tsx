@@ -17,6 +17,7 @@ import { useBoard, useClashes, useLink, useLinkState } from '../link/use-board.t
 import { usePeers } from '../link/use-presence.ts'
 import { toast } from '../ui/toasts.ts'
 import styles from './Arrange.module.css'
+import { focusOf } from './actions/action.ts'
 import { ClashPanel } from './ClashPanel.tsx'
 import { DayGrid } from './DayGrid.tsx'
 import { layOutDay, MINUTE } from './day-layout.ts'
@@ -24,13 +25,18 @@ import { HeldGhost } from './HeldGhost.tsx'
 import { KeysSensor } from './keys-sensor.ts'
 import { focusSoonIfLost } from './lost-focus.ts'
 import { OpenedDialog } from './OpenedDialog.tsx'
+import type { Reach } from './reach.ts'
+import { SelectionBar } from './SelectionBar.tsx'
 import { TopBar } from './TopBar.tsx'
 import { TopicDrawer } from './TopicDrawer.tsx'
 import { Tray } from './Tray.tsx'
 import { useBoardView } from './use-board-view.ts'
-import type { Reach } from './use-hand.ts'
+import { useCardKeys } from './use-card-keys.ts'
+import { useChoosing } from './use-choosing.ts'
 import { useHand } from './use-hand.ts'
+import { useLasso } from './use-lasso.ts'
 import { useOpenTopic } from './use-open-topic.ts'
+import { useRoving } from './use-roving.ts'
 import { useSelection } from './use-selection.ts'
 import { useUndoKeys } from './use-undo-keys.ts'
 import type { OpenDialog, Workbench } from './workbench.ts'
@@ -64,10 +70,10 @@ export function Arrange({ access }: { readonly access: Access }) {
   }
   const [opened, open] = useState<OpenDialog | null>(null)
   const layout = useMemo(() => layOutDay(board, day), [board, day])
-  const reach = useRef<Reach>({ board, day, layout, onDay: setDay })
+  const reach = useRef<Reach>({ board, view, layout, selection, onDay: setDay })
   useEffect(() => {
-    reach.current = { board, day, layout, onDay: setDay }
-  }, [board, day, layout, setDay])
+    reach.current = { board, view, layout, selection, onDay: setDay }
+  }, [board, view, layout, selection, setDay])
   const hand = useHand(link, reach)
   useUndoKeys(link.door, canEdit)
   useEffect(() => {
@@ -126,6 +132,12 @@ export function Arrange({ access }: { readonly access: Access }) {
     open,
     say: hand.say,
   }
+  const page = useRef<HTMLDivElement>(null)
+  const lasso = useRef<HTMLDivElement>(null)
+  useChoosing(page, workbench)
+  useLasso(page, lasso, workbench)
+  useCardKeys(page, workbench)
+  useRoving(page, { onTurn, onStretch: (from, to) => select([...selection, ...cardsOf(from, to)]) })
   return (
     <WorkbenchContext value={workbench}>
       <DragDropProvider
@@ -136,6 +148,7 @@ export function Arrange({ access }: { readonly access: Access }) {
         onDragEnd={hand.onDragEnd}
       >
         <div
+          ref={page}
           className={styles.page}
           style={{ '--minute': `${MINUTE}px` } as CSSProperties}
           data-drawer={topic ? '' : undefined}
@@ -191,10 +204,13 @@ export function Arrange({ access }: { readonly access: Access }) {
             />
           )}
           <ClashPanel clashes={clashes} onShow={show} />
+          <SelectionBar />
         </div>
-        <HeldGhost board={board} holding={hand.holding} ghost={hand.ghost} />
+        <div ref={lasso} className={styles.lasso} hidden />
+        <HeldGhost board={board} holding={hand.holding} told={hand.told} ghost={hand.ghost} />
         <p id="how-to-carry" className="visually-hidden">
-          Press Space to pick it up, arrow keys to move it, Space to drop it, Escape to put it back.
+          Press Enter to pick it up, arrow keys to move it, Enter to drop it, Escape to put it back. O opens it, X
+          chooses it, Shift, Alt and an arrow change its length.
         </p>
         <p className="visually-hidden" role="status">
           {hand.announcement}
@@ -204,6 +220,8 @@ export function Arrange({ access }: { readonly access: Access }) {
     </WorkbenchContext>
   )
 }
+
+const cardsOf = (...elements: readonly Element[]) => elements.flatMap((element) => focusOf(element).topic ?? [])
 
 /** Minutes of the grid that are shown above a day's first slot. */
 const BEFORE_FIRST = 20

@@ -9,7 +9,6 @@ import type { RoomId, TopicId } from '../../shared/ids.ts'
 import { must } from '../../shared/must.ts'
 import { clockOf } from '../../shared/time.ts'
 import type { Peer } from '../link/presence.ts'
-import { useLink } from '../link/use-board.ts'
 import styles from './DayGrid.module.css'
 import type { Block, DayLayout } from './day-layout.ts'
 import { hoursOf, timeAt } from './day-layout.ts'
@@ -18,6 +17,7 @@ import { RoomHead } from './RoomHead.tsx'
 import { SlotBlock } from './SlotBlock.tsx'
 import type { Hands, SlotStates } from './slot-states.ts'
 import { slotStates } from './slot-states.ts'
+import { useWorkbench } from './workbench.ts'
 
 interface Props {
   readonly board: Board
@@ -36,11 +36,11 @@ interface Props {
 
 export function DayGrid(props: Props) {
   const { board, day, layout, clashes, peers, holding, openTopic, canEdit, onOpenTopic, onOpenSlot, onNewSlot } = props
-  const { door } = useLink()
+  const { door, selection } = useWorkbench()
   const onResize = useCallback((slot: Slot, minutes: number) => editSlot(door, slot.id, { minutes }), [door])
   const blocks = useMemo(() => [...layout.columns.flatMap((column) => column.blocks), ...layout.across], [layout])
   const lineups = useMemo(() => blocks.map(({ lineup }) => lineup), [blocks])
-  const states = useSlotStates(board, lineups, { clashes, peers, holding, openTopic })
+  const states = useSlotStates(board, lineups, { clashes, peers, holding, openTopic, selection })
 
   const block = ({ lineup, top, lane, lanes }: Block) => (
     <SlotBlock

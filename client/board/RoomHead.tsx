@@ -6,6 +6,7 @@ import { useLink } from '../link/use-board.ts'
 import { Button } from '../ui/Button.tsx'
 import { Menu } from '../ui/Menu.tsx'
 import styles from './DayGrid.module.css'
+import { offerUndo } from './undo-toast.ts'
 
 interface Props {
   /** `null`: the board has no rooms yet. */
@@ -40,7 +41,15 @@ export function RoomHead({ room, board, canEdit, onEdit }: Props) {
       {canEdit && (
         <Menu
           label={`Room ${room.name}`}
-          trigger={<Button variant="bare" size="small" icon="more" aria-label={`Room ${room.name}: actions`} />}
+          trigger={
+            <Button
+              excludeFromTabOrder
+              variant="bare"
+              size="small"
+              icon="more"
+              aria-label={`Room ${room.name}: actions`}
+            />
+          }
           items={[
             { id: 'edit', label: 'Name and seats…', icon: 'edit', onAction: () => onEdit(room) },
             {
@@ -63,7 +72,10 @@ export function RoomHead({ room, board, canEdit, onEdit }: Props) {
               label: 'Remove room',
               icon: 'trash',
               isDanger: true,
-              onAction: () => removeRoom(door, room.id),
+              onAction: () => {
+                removeRoom(door, room.id)
+                offerUndo(door)
+              },
             },
           ]}
         />

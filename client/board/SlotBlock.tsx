@@ -71,6 +71,7 @@ export const SlotBlock = memo(function SlotBlock(props: Props) {
         <button
           ref={handleRef}
           type="button"
+          tabIndex={-1}
           className={styles.handle}
           aria-label={`${title || 'Session'}, ${span}: move or change`}
           aria-describedby="how-to-carry"
@@ -80,7 +81,13 @@ export const SlotBlock = memo(function SlotBlock(props: Props) {
         </button>
       )}
       <header className={styles.head}>
-        <button type="button" className={styles.title} onClick={() => onOpenSlot(slot)} disabled={!canEdit}>
+        <button
+          type="button"
+          tabIndex={-1}
+          className={styles.title}
+          onClick={() => onOpenSlot(slot)}
+          disabled={!canEdit}
+        >
           <span className={styles.span}>{span}</span>
           <span className={styles.name}>{title}</span>
         </button>

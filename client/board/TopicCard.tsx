@@ -1,4 +1,4 @@
-/** A topic card: on the tray, or in a slot with its derived time. A button that opens it, and a thing to take hold of. */
+/** A topic card: on the tray, or in a slot with its derived time. A click opens it, a key or a drag takes hold of it. */
 
 import { useDraggable } from '@dnd-kit/react'
 import { memo } from 'react'
@@ -23,17 +23,32 @@ export const speakersOf = (topic: Topic, people: Board['people']): string =>
   topic.speakers.flatMap((id) => people.get(id)?.name ?? []).join(', ')
 
 export const TopicCard = memo(function TopicCard(props: Props) {
-  const { topic, track, speakers, start, severity, holder, holderColor, isHeldHere, isOpen, canEdit, onOpen } = props
+  const {
+    topic,
+    track,
+    speakers,
+    start,
+    severity,
+    holder,
+    holderColor,
+    isHeldHere,
+    isOpen,
+    isSelected,
+    canEdit,
+    onOpen,
+  } = props
   const { ref } = useDraggable<Grip>({ id: topic.id, data: { kind: 'topic', id: topic.id }, disabled: !canEdit })
   return (
     <button
       ref={ref}
       type="button"
+      tabIndex={-1}
       className={styles.card}
       data-card={topic.id}
       data-track={track?.color}
       data-held={isHeldHere || undefined}
       data-open={isOpen || undefined}
+      data-chosen={isSelected || undefined}
       data-severity={severity ?? undefined}
       data-peer={holderColor ?? undefined}
       aria-describedby={canEdit ? 'how-to-carry' : undefined}
@@ -57,6 +72,7 @@ export const TopicCard = memo(function TopicCard(props: Props) {
           <span className={styles.unit}> min</span>
         </span>
       </span>
+      {isSelected && <span className="visually-hidden">chosen</span>}
       {holder && <span className={styles.holder}>{holder}</span>}
     </button>
   )

@@ -14,6 +14,7 @@ import type { Holding } from './hand.ts'
 import { cardState } from './slot-states.ts'
 import { speakersOf, TopicCard } from './TopicCard.tsx'
 import styles from './Tray.module.css'
+import { useWorkbench } from './workbench.ts'
 
 interface Props {
   readonly board: Board
@@ -29,6 +30,7 @@ interface Props {
 const NO_SEVERITIES = new Map<TopicId, Severity>()
 
 export function Tray({ board, peers, holding, openTopic, canEdit, onOpenTopic, onNewTopic }: Props) {
+  const { selection } = useWorkbench()
   const [query, setQuery] = useState('')
   const words = useDeferredValue(query)
   const addHere = () => {
@@ -66,7 +68,7 @@ export function Tray({ board, peers, holding, openTopic, canEdit, onOpenTopic, o
               track={topic.trackId ? (board.tracks.get(topic.trackId) ?? null) : null}
               speakers={speakersOf(topic, board.people)}
               start={null}
-              {...cardState(topic.id, NO_SEVERITIES, holders, { holding, openTopic })}
+              {...cardState(topic.id, NO_SEVERITIES, holders, { holding, openTopic, selection })}
               canEdit={canEdit}
               onOpen={onOpenTopic}
             />

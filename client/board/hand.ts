@@ -6,6 +6,7 @@ import type { SlotId, TopicId } from '../../shared/ids.ts'
 import { parseId } from '../../shared/ids.ts'
 import type { DayLayout } from './day-layout.ts'
 import { timeAt } from './day-layout.ts'
+import type { SlotColumns } from './landing.ts'
 
 /** What a draggable says of itself to the hand. */
 export type Grip = { readonly kind: 'topic'; readonly id: TopicId } | { readonly kind: 'slot'; readonly id: SlotId }
@@ -18,7 +19,16 @@ export type Holding =
       readonly target?: Target
       readonly by: 'pointer' | 'keys'
     }
-  | { readonly kind: 'slot'; readonly id: SlotId; readonly place?: Place; readonly by: 'pointer' | 'keys' }
+  | {
+      readonly kind: 'slot'
+      readonly id: SlotId
+      readonly place?: Place
+      readonly by: 'pointer' | 'keys'
+      /** What letting go does; absent: it moves. */
+      readonly as?: SlotDrop
+    }
+
+export type SlotDrop = 'copy' | 'swap'
 
 export interface Point {
   readonly x: number
@@ -40,6 +50,24 @@ export function targetUnder({ x, y }: Point, held: readonly TopicId[]): Target |
   return { slotId, before: null }
 }
 
+/** The cards that are drawn, in the order of the page. */
+export const drawnCards = (within: ParentNode): TopicId[] =>
+  [...within.querySelectorAll('[data-card]')].flatMap((card) => parseId('topic', card.getAttribute('data-card')) ?? [])
+
+/** The slots that are drawn, by columns; what stands across several is in the first of them. */
+export function drawnColumns(): SlotColumns {
+  const columns = [...document.querySelectorAll('[data-column]')].map((column) => column.getBoundingClientRect())
+  const slots = [...document.querySelectorAll('[data-slot]')].flatMap((element) => {
+    const id = parseId('slot', element.getAttribute('data-slot'))
+    const { left, right, top } = element.getBoundingClientRect()
+    const column = columns.findIndex((one) => Math.min(one.right, right) - Math.max(one.left, left) > 1)
+    return id ? [{ id, top, column: Math.max(0, column) }] : []
+  })
+  slots.sort((a, b) => a.top - b.top)
+  const count = Math.max(1, columns.length)
+  return Array.from({ length: count }, (_, at) => slots.filter(({ column }) => column === at).map(({ id }) => id))
+}
+
 /** The room and time under the pointer, for a slot that was taken hold of `grab` pixels below its top. */
 export function placeUnder(
   point: Point,
@@ -47,6 +75,7 @@ export function placeUnder(
   day: string,
   layout: DayLayout,
   across: boolean,
+  step: number,
 ): Place | undefined {
   const column = document.elementsFromPoint(point.x, point.y).find((element) => element.matches('[data-column]'))
   if (!column) return undefined
@@ -54,7 +83,7 @@ export function placeUnder(
   const minutes = ((point.y - grab - top) / height) * (layout.to - layout.from)
   return {
     roomId: across ? null : parseId('room', column.getAttribute('data-column')),
-    start: timeAt(day, layout, minutes),
+    start: timeAt(day, layout, minutes, step),
   }
 }
 

@@ -2,15 +2,20 @@
 
 import type { Board, Lineup, Slot } from '../../shared/board/model.ts'
 import type { Target } from '../../shared/board/verbs.ts'
-import type { RoomId, TopicId } from '../../shared/ids.ts'
-import { clockOf, dayOf, later, sayDay, wallMinutes } from '../../shared/time.ts'
+import type { SlotId, TopicId } from '../../shared/ids.ts'
+import { atClock, clockOf, dayOf, later, sayDay, wallMinutes } from '../../shared/time.ts'
 
 export type Direction = 'up' | 'down' | 'left' | 'right'
+
+/** The slots of each column that is shown, from its top. */
+export type SlotColumns = readonly (readonly SlotId[])[]
 
 /** A target with the time at which the first held card would start there. */
 interface Landing {
   readonly target: NonNullable<Target>
   readonly start: string
+  /** Minutes after midnight of its slot's day: columns may be days. */
+  readonly clock: number
 }
 
 const isOpen = (slot: Slot): boolean => slot.kind !== 'break'
@@ -19,11 +24,12 @@ const isOpen = (slot: Slot): boolean => slot.kind !== 'break'
 function landingsIn(board: Board, lineup: Lineup, held: readonly TopicId[]): Landing[] {
   const { slot } = lineup
   const staying = lineup.topics.filter(({ topic }) => !held.includes(topic.id))
+  const midnight = atClock(dayOf(slot.place.start), '00:00')
   let used = 0
-  const at = (before: TopicId | null): Landing => ({
-    target: { slotId: slot.id, before },
-    start: later(slot.place.start, used, board.meta.timeZone),
-  })
+  const at = (before: TopicId | null): Landing => {
+    const start = later(slot.place.start, used, board.meta.timeZone)
+    return { target: { slotId: slot.id, before }, start, clock: wallMinutes(midnight, start) }
+  }
   const landings = staying.map(({ topic }) => {
     const landing = at(topic.id)
     used += topic.minutes
@@ -32,45 +38,59 @@ function landingsIn(board: Board, lineup: Lineup, held: readonly TopicId[]): Lan
   return [...landings, at(null)]
 }
 
-/** The columns of a day as lists of landings, rooms from left to right; plenaries belong to the first column. */
-function columnsOf(board: Board, day: string, held: readonly TopicId[]): Landing[][] {
-  const rooms: RoomId[] = [...board.rooms.keys()]
-  const column = (slot: Slot) => (slot.place.roomId === null ? 0 : Math.max(0, rooms.indexOf(slot.place.roomId)))
-  const columns: Landing[][] = Array.from({ length: Math.max(1, rooms.length) }, () => [])
-  for (const lineup of board.lineups.values()) {
-    if (dayOf(lineup.slot.place.start) === day && isOpen(lineup.slot))
-      columns[column(lineup.slot)]?.push(...landingsIn(board, lineup, held))
+/** The columns that have somewhere to land, as lists of landings. */
+function landingColumns(board: Board, columns: SlotColumns, held: readonly TopicId[]): Landing[][] {
+  const landings = (id: SlotId) => {
+    const lineup = board.lineups.get(id)
+    return lineup && isOpen(lineup.slot) ? landingsIn(board, lineup, held) : []
   }
-  return columns.filter((landings) => landings.length > 0)
+  return columns.map((slots) => slots.flatMap(landings)).filter((column) => column.length > 0)
 }
 
 const isAt = (a: Target, b: Target): boolean => a?.slotId === b?.slotId && a?.before === b?.before
 
 /**
- * The landing one step further. Up and down walk through a room's day, left and right go to the nearest time in the next
- * room that has slots; left of all rooms is the tray (`null`). Where there is no further, it stays.
+ * The landing one step further. Up and down walk through a column, left and right go to the nearest time of day in the next
+ * column that has slots; left of all is the tray (`null`). Where there is no further, it stays.
  */
-export function stepLanding(board: Board, day: string, held: readonly TopicId[], from: Target, to: Direction): Target {
-  const columns = columnsOf(board, day, held)
+export function stepLanding(
+  board: Board,
+  shown: SlotColumns,
+  held: readonly TopicId[],
+  from: Target,
+  to: Direction,
+): Target {
+  const columns = landingColumns(board, shown, held)
   const column = columns.findIndex((landings) => landings.some(({ target }) => isAt(target, from)))
   if (column < 0) return to === 'left' ? null : (columns[0]?.[0]?.target ?? from)
   const landings = columns[column] ?? []
   const at = landings.findIndex(({ target }) => isAt(target, from))
   if (to === 'up' || to === 'down') return landings[at + (to === 'up' ? -1 : 1)]?.target ?? from
   if (to === 'left' && column === 0) return null
-  const start = landings[at]?.start ?? ''
-  const distance = (landing: Landing) => Math.abs(wallMinutes(start, landing.start))
+  const distance = ({ clock }: Landing) => Math.abs(clock - (landings[at]?.clock ?? 0))
   const next = columns[column + (to === 'left' ? -1 : 1)]?.toSorted((a, b) => distance(a) - distance(b))
   return next?.[0]?.target ?? from
 }
 
-/** Where a card stands now, as a target. */
-export function targetOf(board: Board, id: TopicId): Target {
-  const placement = board.topics.get(id)?.placement
+/** Where the first of some cards stands now, as a target: before the next card that is not one of them. */
+export function targetOf(board: Board, held: readonly TopicId[]): Target {
+  const [first] = held
+  const placement = first && board.topics.get(first)?.placement
   const lineup = placement && board.lineups.get(placement.slotId)
   if (!lineup) return null
-  const at = lineup.topics.findIndex(({ topic }) => topic.id === id)
-  return { slotId: lineup.slot.id, before: lineup.topics[at + 1]?.topic.id ?? null }
+  const at = lineup.topics.findIndex(({ topic }) => topic.id === first)
+  const next = lineup.topics.slice(at + 1).find(({ topic }) => !held.includes(topic.id))
+  return { slotId: lineup.slot.id, before: next?.topic.id ?? null }
+}
+
+/** Whether all of them stand there already, in this order. */
+export function isThere(board: Board, held: readonly TopicId[], target: Target): boolean {
+  if (target === null) return held.every((id) => board.tray.some((topic) => topic.id === id))
+  const ids = board.lineups.get(target.slotId)?.topics.map(({ topic }) => topic.id) ?? []
+  const [first = ''] = held
+  const at = ids.indexOf(first as TopicId)
+  const next = target.before ? ids.indexOf(target.before) : ids.length
+  return at >= 0 && at + held.length === next && held.every((id, n) => ids[at + n] === id)
 }
 
 /** When the first held card would start there, wall time; `null` for the tray. */

@@ -8,6 +8,7 @@ import { clockOf } from '../../shared/time.ts'
 import type { Peer } from '../link/presence.ts'
 import type { Holding } from './hand.ts'
 import { sayTarget, startAt } from './landing.ts'
+import type { Selection } from './use-selection.ts'
 
 /** Where a card would land in a slot, whose hand it is in, and how to say it. */
 export interface LandingMark {
@@ -25,6 +26,7 @@ export interface CardState {
   readonly holderColor: number | null
   readonly isHeldHere: boolean
   readonly isOpen: boolean
+  readonly isSelected: boolean
 }
 
 export interface SlotState {
@@ -40,6 +42,7 @@ export interface Hands {
   readonly peers: readonly Peer[]
   readonly holding: Holding | null
   readonly openTopic: TopicId | null
+  readonly selection: Selection
 }
 
 export type SlotStates = ReadonlyMap<SlotId, SlotState>
@@ -68,7 +71,7 @@ export function cardState(
   id: TopicId,
   severities: ReadonlyMap<TopicId, Severity>,
   holders: ReadonlyMap<TopicId, Peer>,
-  { holding, openTopic }: Pick<Hands, 'holding' | 'openTopic'>,
+  { holding, openTopic, selection }: Pick<Hands, 'holding' | 'openTopic' | 'selection'>,
 ): CardState {
   const holder = holders.get(id)
   return {
@@ -77,6 +80,7 @@ export function cardState(
     holderColor: holder?.color ?? null,
     isHeldHere: holding?.kind === 'topics' && holding.ids.includes(id),
     isOpen: openTopic === id,
+    isSelected: selection.has(id),
   }
 }
 

@@ -32,7 +32,14 @@ function scene() {
   /** The ids of the slots that are drawn again. */
   const draw = (hands: Partial<Hands> = {}) => {
     const board = reader.current()
-    const all: Hands = { clashes: findClashes(board), peers: [], holding: null, openTopic: null, ...hands }
+    const all: Hands = {
+      clashes: findClashes(board),
+      peers: [],
+      holding: null,
+      openTopic: null,
+      selection: new Set(),
+      ...hands,
+    }
     const next = slotStates(board, [...board.lineups.values()], all, states)
     const drawn = slots.filter((id) => next.get(id) !== states.get(id))
     states = next
@@ -71,6 +78,15 @@ describe('what slots show', () => {
     editTopic(door, topics[1]?.[0] as never, { minutes: 55 })
     expect(draw()).toEqual([slots[1]])
     expect(state(1)?.severity).toBe('error')
+  })
+
+  it('changes for the slots of the cards that are chosen', () => {
+    const { slots, topics, draw, state } = scene()
+    draw()
+    const selection = new Set([topics[1]?.[0], topics[3]?.[1]] as never[])
+    expect(draw({ selection })).toEqual([slots[1], slots[3]])
+    expect(state(3)?.cards[topics[3]?.[1] as never]?.isSelected).toBe(true)
+    expect(draw()).toEqual([slots[1], slots[3]])
   })
 
   it('marks one’s own landing with its time', () => {
