@@ -2,12 +2,11 @@
 
 import { AutoScroller, PointerActivationConstraints, PointerSensor } from '@dnd-kit/dom'
 import { DragDropProvider } from '@dnd-kit/react'
-import type { CSSProperties } from 'react'
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { mayEdit } from '../../shared/access.ts'
 import type { Clash } from '../../shared/board/clashes.ts'
 import { mapOf } from '../../shared/board/doc.ts'
-import type { Room, Slot, Topic } from '../../shared/board/model.ts'
+import type { Board, Room, Slot, Topic } from '../../shared/board/model.ts'
 import { LIMITS } from '../../shared/board/values.ts'
 import { addTopic } from '../../shared/board/verbs.ts'
 import type { RoomId } from '../../shared/ids.ts'
@@ -19,14 +18,16 @@ import { toast } from '../ui/toasts.ts'
 import styles from './Arrange.module.css'
 import { focusOf } from './actions/action.ts'
 import { ClashPanel } from './ClashPanel.tsx'
-import { DayGrid } from './DayGrid.tsx'
-import { layOutDay, MINUTE } from './day-layout.ts'
+import { roomShown, roomsIn, viewWith } from './grid-layout.ts'
 import { HeldGhost } from './HeldGhost.tsx'
+import { useHoldingRoughly } from './holding.ts'
 import { KeysSensor } from './keys-sensor.ts'
 import { focusSoonIfLost } from './lost-focus.ts'
 import { OpenedDialog } from './OpenedDialog.tsx'
 import type { Reach } from './reach.ts'
 import { SelectionBar } from './SelectionBar.tsx'
+import { ShownBoard } from './ShownBoard.tsx'
+import { SlotStatesContext } from './slot-states.ts'
 import { TopBar } from './TopBar.tsx'
 import { TopicDrawer } from './TopicDrawer.tsx'
 import { Tray } from './Tray.tsx'
@@ -35,9 +36,11 @@ import { useCardKeys } from './use-card-keys.ts'
 import { useChoosing } from './use-choosing.ts'
 import { useHand } from './use-hand.ts'
 import { useLasso } from './use-lasso.ts'
+import { useLayout } from './use-layout.ts'
 import { useOpenTopic } from './use-open-topic.ts'
 import { useRoving } from './use-roving.ts'
 import { useSelection } from './use-selection.ts'
+import { useSlotStates } from './use-slot-states.ts'
 import { useUndoKeys } from './use-undo-keys.ts'
 import type { OpenDialog, Workbench } from './workbench.ts'
 import { WorkbenchContext } from './workbench.ts'
@@ -69,26 +72,25 @@ export function Arrange({ access }: { readonly access: Access }) {
     })
   }
   const [opened, open] = useState<OpenDialog | null>(null)
-  const layout = useMemo(() => layOutDay(board, day), [board, day])
+  const layout = useLayout(board, view)
   const reach = useRef<Reach>({ board, view, layout, selection, onDay: setDay })
   useEffect(() => {
     reach.current = { board, view, layout, selection, onDay: setDay }
   }, [board, view, layout, selection, setDay])
   const hand = useHand(link, reach)
+  const holding = useHoldingRoughly(hand.held)
+  const states = useSlotStates(link, hand.held, {
+    clashes,
+    peers,
+    openTopic: openedTopic?.id ?? null,
+    selection,
+  })
   useUndoKeys(link.door, canEdit)
   useEffect(() => {
     document.title = `${board.meta.title || 'Untitled board'} – Plumbline`
   }, [board.meta.title])
 
   const grid = useRef<HTMLElement>(null)
-  // A day opens where its first slot is, not at the first hour of the grid.
-  const first = Math.min(...[...layout.across, ...layout.columns.flatMap(({ blocks }) => blocks)].map(({ top }) => top))
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another day is the reason to scroll; a moved slot is none
-  useLayoutEffect(() => {
-    const minutes = Number.isFinite(first) ? first - BEFORE_FIRST : 0
-    grid.current?.scrollTo({ top: Math.max(0, minutes) * MINUTE })
-  }, [day])
-
   const { onStep, onTurn } = hand
   const sensors = useMemo(
     () => [PointerSensor.configure({ activationConstraints: activation }), KeysSensor.configure({ onStep, onTurn })],
@@ -96,9 +98,10 @@ export function Arrange({ access }: { readonly access: Access }) {
   )
   const onOpenTopic = useCallback((topic: Topic) => openTopic(topic.id), [openTopic])
   const onOpenSlot = useCallback((slot: Slot) => open({ what: 'slot', draft: { slot } }), [])
+  const usualRoom = (view.shown === 'room' ? roomShown(board, view) : roomsIn(board, view)[0])?.id ?? null
   const onNewSlot = useCallback(
-    (roomId: RoomId | null, start: string) => open({ what: 'slot', draft: { roomId, start } }),
-    [],
+    (roomId: RoomId | null, start: string) => open({ what: 'slot', draft: { roomId: roomId ?? usualRoom, start } }),
+    [usualRoom],
   )
   const onEditRoom = useCallback((room: Room | null) => open({ what: 'room', room }), [])
   // A dialog gives the focus back to what opened it, a frame after it has gone; where that is gone too, the grid takes it.
@@ -109,11 +112,11 @@ export function Arrange({ access }: { readonly access: Access }) {
 
   const show = (clash: Clash) => {
     const slot = clash.slots.map((id) => board.slots.get(id)).find(Boolean)
-    if (slot) setDay(dayOf(slot.place.start))
+    if (slot) changeView(viewWith(layout, slot, view))
     const [first] = clash.topics
     if (first) openTopic(first)
     const where = first ? `[data-card="${first}"]` : `[data-slot="${slot?.id}"]`
-    // After the day is drawn.
+    // After the view is drawn.
     requestAnimationFrame(() => document.querySelector(where)?.scrollIntoView({ block: 'center', inline: 'center' }))
   }
 
@@ -147,13 +150,7 @@ export function Arrange({ access }: { readonly access: Access }) {
         onDragMove={hand.onDragMove}
         onDragEnd={hand.onDragEnd}
       >
-        <div
-          ref={page}
-          className={styles.page}
-          style={{ '--minute': `${MINUTE}px` } as CSSProperties}
-          data-drawer={topic ? '' : undefined}
-          data-holding={hand.holding?.by}
-        >
+        <div ref={page} className={styles.page} data-drawer={topic ? '' : undefined} data-holding={holding?.by}>
           <TopBar
             board={board}
             day={day}
@@ -161,7 +158,7 @@ export function Arrange({ access }: { readonly access: Access }) {
             onDay={setDay}
             onShare={() => open({ what: 'share' })}
             onFacts={() => open({ what: 'facts' })}
-            onNewSlot={() => onNewSlot([...board.rooms.keys()][0] ?? null, nextFree(layout, day))}
+            onNewSlot={() => onNewSlot(usualRoom, nextFree(board, usualRoom, day))}
             onNewRoom={() => onEditRoom(null)}
             onTracks={() => open({ what: 'tracks', first: null })}
             onPeople={() => open({ what: 'people' })}
@@ -169,28 +166,23 @@ export function Arrange({ access }: { readonly access: Access }) {
           <Tray
             board={board}
             peers={peers}
-            holding={hand.holding}
+            holding={holding}
             openTopic={openedTopic?.id ?? null}
             canEdit={canEdit}
             onOpenTopic={onOpenTopic}
             onNewTopic={newTopic}
           />
-          <main ref={grid} className={styles.grid} tabIndex={-1}>
-            <DayGrid
-              board={board}
-              day={day}
+          <SlotStatesContext value={states}>
+            <ShownBoard
+              place={grid}
               layout={layout}
-              clashes={clashes}
-              peers={peers}
-              holding={hand.holding}
-              openTopic={openedTopic?.id ?? null}
-              canEdit={canEdit}
+              held={hand.held}
               onOpenTopic={onOpenTopic}
               onOpenSlot={onOpenSlot}
               onNewSlot={onNewSlot}
               onEditRoom={onEditRoom}
             />
-          </main>
+          </SlotStatesContext>
           {topic && (
             <TopicDrawer
               key={topic.id}
@@ -207,7 +199,7 @@ export function Arrange({ access }: { readonly access: Access }) {
           <SelectionBar />
         </div>
         <div ref={lasso} className={styles.lasso} hidden />
-        <HeldGhost board={board} holding={hand.holding} told={hand.told} ghost={hand.ghost} />
+        <HeldGhost board={board} held={hand.held} told={hand.told} ghost={hand.ghost} />
         <p id="how-to-carry" className="visually-hidden">
           Press Enter to pick it up, arrow keys to move it, Enter to drop it, Escape to put it back. O opens it, X
           chooses it, Shift, Alt and an arrow change its length.
@@ -223,18 +215,20 @@ export function Arrange({ access }: { readonly access: Access }) {
 
 const cardsOf = (...elements: readonly Element[]) => elements.flatMap((element) => focusOf(element).topic ?? [])
 
-/** Minutes of the grid that are shown above a day's first slot. */
-const BEFORE_FIRST = 20
-
 /**
  * Of dnd-kit's plugins the scrolling alone: the ghost, the words and the cursor are ours. It begins close to the edge:
  * in the library's own outer fifth the grid runs away from under a card that is about to be dropped.
  */
 const PLUGINS = [AutoScroller.configure({ threshold: 0.07, acceleration: 12 })]
 
-/** Where a new slot would best begin: at the end of the first room's last one, else at nine. */
-function nextFree(layout: ReturnType<typeof layOutDay>, day: string): string {
-  const ends = layout.columns[0]?.blocks.map(({ lineup }) => lineup.end) ?? []
-  const last = ends.sort().at(-1)
+/** Where a new slot would best begin: at the end of the room's last one, else at nine. */
+function nextFree(board: Board, roomId: RoomId | null, day: string): string {
+  const own = [...board.lineups.values()].filter(
+    ({ slot: { place } }) => place.roomId === roomId && dayOf(place.start) === day,
+  )
+  const last = own
+    .map(({ end }) => end)
+    .sort()
+    .at(-1)
   return last && dayOf(last) === day && minutesOfClock(clockOf(last)) < 23 * 60 ? last : atClock(day, '09:00')
 }

@@ -4,18 +4,21 @@ import type { RefObject } from 'react'
 import type { Board } from '../../shared/board/model.ts'
 import styles from './HeldGhost.module.css'
 import type { Holding } from './hand.ts'
+import type { HoldingStore } from './holding.ts'
+import { useHolding } from './holding.ts'
 import { sayTarget } from './landing.ts'
 import { nameOfSlot, partnerAt, sayPlaceIn } from './slot-landing.ts'
 
 interface Props {
   readonly board: Board
-  readonly holding: Holding | null
+  readonly held: HoldingStore
   /** What others did meanwhile to what is held. */
   readonly told: string
   readonly ghost: RefObject<HTMLDivElement | null>
 }
 
-export function HeldGhost({ board, holding, told, ghost }: Props) {
+export function HeldGhost({ board, held, told, ghost }: Props) {
+  const holding = useHolding(held)
   const shown = holding?.by === 'pointer' ? holding : null
   return (
     <div

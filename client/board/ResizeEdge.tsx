@@ -2,24 +2,26 @@
 
 import { useRef, useState } from 'react'
 import { LIMITS } from '../../shared/board/values.ts'
-import { STEP } from './day-layout.ts'
+import type { Step } from './board-view.ts'
 import styles from './ResizeEdge.module.css'
 
 interface Props {
   readonly minutes: number
+  readonly step: Step
   readonly label: string
   readonly onResize: (minutes: number) => void
 }
 
-const clamp = (minutes: number) => Math.max(STEP, Math.min(LIMITS.minutes, Math.round(minutes / STEP) * STEP))
+const clamp = (minutes: number, step: Step) =>
+  Math.max(step, Math.min(LIMITS.minutes, Math.round(minutes / step) * step))
 
-export function ResizeEdge({ minutes, label, onResize }: Props) {
+export function ResizeEdge({ minutes, step, label, onResize }: Props) {
   const edge = useRef<HTMLDivElement>(null)
   const from = useRef<{ y: number; perMinute: number } | null>(null)
   const [shown, setShown] = useState<number | null>(null)
 
   const lengthAt = (y: number) =>
-    from.current ? clamp(minutes + (y - from.current.y) / from.current.perMinute) : minutes
+    from.current ? clamp(minutes + (y - from.current.y) / from.current.perMinute, step) : minutes
   const end = (next: number) => {
     from.current = null
     setShown(null)
@@ -33,7 +35,7 @@ export function ResizeEdge({ minutes, label, onResize }: Props) {
       role="slider"
       aria-orientation="vertical"
       aria-label={label}
-      aria-valuemin={STEP}
+      aria-valuemin={step}
       aria-valuemax={LIMITS.minutes}
       aria-valuenow={shown ?? minutes}
       aria-valuetext={`${shown ?? minutes} minutes`}
@@ -50,11 +52,11 @@ export function ResizeEdge({ minutes, label, onResize }: Props) {
       onPointerUp={(event) => from.current && end(lengthAt(event.clientY))}
       onPointerCancel={() => end(minutes)}
       onKeyDown={(event) => {
-        const by = { ArrowDown: STEP, ArrowRight: STEP, ArrowUp: -STEP, ArrowLeft: -STEP }[event.key]
+        const by = { ArrowDown: step, ArrowRight: step, ArrowUp: -step, ArrowLeft: -step }[event.key]
         if (event.key === 'Escape') end(minutes)
         if (by === undefined) return
         event.preventDefault()
-        onResize(clamp(minutes + by))
+        onResize(clamp(minutes + by, step))
       }}
     >
       {shown !== null && shown !== minutes && (

@@ -3,48 +3,62 @@
 import { useDraggable } from '@dnd-kit/react'
 import type { CSSProperties } from 'react'
 import { memo } from 'react'
-import type { Board, Lineup, Slot, Topic } from '../../shared/board/model.ts'
-import type { TopicId } from '../../shared/ids.ts'
-import { must } from '../../shared/must.ts'
-import { clockOf } from '../../shared/time.ts'
+import type { Slot, Topic } from '../../shared/board/model.ts'
+import type { SlotId, TrackId } from '../../shared/ids.ts'
 import { Icon } from '../ui/Icon.tsx'
-import { isSmall, linesOf } from './day-layout.ts'
+import type { Step } from './board-view.ts'
+import { drawn } from './drawn.ts'
 import type { Grip } from './hand.ts'
 import { ResizeEdge } from './ResizeEdge.tsx'
 import styles from './SlotBlock.module.css'
-import type { LandingMark, SlotState } from './slot-states.ts'
-import { speakersOf, TopicCard } from './TopicCard.tsx'
+import { SlotCards } from './SlotCards.tsx'
+import { isSmall, linesOf } from './slot-size.ts'
+import type { SlotState } from './slot-states.ts'
+import { useSlotState } from './slot-states.ts'
+import { budgetOf, spanOf, titleOf } from './slot-words.ts'
 
-interface Props {
-  readonly lineup: Lineup
-  /** Minutes after the grid's first, and its lane of `lanes`. */
-  readonly top: number
-  readonly lane: number
-  readonly lanes: number
-  readonly people: Board['people']
-  readonly tracks: Board['tracks']
-  readonly state: SlotState
+/** How every slot of the grid is drawn, and what it can ask for. */
+export interface SlotLook {
+  /** The height of one, pixels. */
+  readonly minute: number
+  readonly step: Step
+  readonly inFocus: TrackId | null
   readonly canEdit: boolean
   readonly onOpenTopic: (topic: Topic) => void
   readonly onOpenSlot: (slot: Slot) => void
   readonly onResize: (slot: Slot, minutes: number) => void
 }
 
-const KINDS = { session: 'Session', break: 'Break', plenary: 'Plenary' } as const
+interface Props {
+  readonly id: SlotId
+  /** Minutes after the grid's first, and its lane of `lanes`. */
+  readonly top: number
+  readonly lane: number
+  readonly lanes: number
+  readonly saysRoom: boolean
+  /** The same object for all, kept as long as it says the same. */
+  readonly look: SlotLook
+}
 
-export const SlotBlock = memo(function SlotBlock(props: Props) {
-  const { lineup, top, lane, lanes, tracks, state, canEdit, onOpenSlot, onResize } = props
+export const SlotBlock = memo(function SlotBlock({ id, ...rest }: Props) {
+  const state = useSlotState(id)
+  return state && <DrawnSlot state={state} {...rest} />
+})
+
+function DrawnSlot({ state, top, lane, lanes, saysRoom, look }: Omit<Props, 'id'> & { readonly state: SlotState }) {
+  const { lineup, track } = state
+  const { minute, step, inFocus, canEdit, onOpenTopic, onOpenSlot, onResize } = look
   const { slot, used } = lineup
   const { minutes } = slot
+  drawn(slot.id)
   const { handleRef, ref } = useDraggable<Grip>({
     id: slot.id,
     data: { kind: 'slot', id: slot.id },
     disabled: !canEdit,
   })
-  const track = slot.trackId ? (tracks.get(slot.trackId) ?? null) : null
-  const title = slot.title || track?.name || (slot.kind === 'session' ? '' : KINDS[slot.kind])
-  const span = `${clockOf(slot.place.start)}–${clockOf(lineup.end)}`
-  const budget = slot.kind === 'break' && used === 0 ? `${slot.minutes} min` : `${used} of ${slot.minutes} min`
+  const title = titleOf(lineup, track)
+  const span = spanOf(lineup)
+  const budget = budgetOf(lineup)
   const style = {
     '--top': top,
     '--minutes': minutes,
@@ -57,13 +71,13 @@ export const SlotBlock = memo(function SlotBlock(props: Props) {
       ref={ref}
       className={styles.slot}
       style={style}
-      aria-label={`${title || 'Session'}, ${span}, ${budget}`}
+      aria-label={[title || 'Session', span, saysRoom && state.room, budget].filter(Boolean).join(', ')}
       data-slot={slot.id}
       data-kind={slot.kind}
       data-track={track?.color}
       data-severity={state.severity ?? undefined}
-      data-small={isSmall(slot) || undefined}
-      data-over={used > slot.minutes || undefined}
+      data-small={isSmall(slot, minute) || undefined}
+      data-over={used > minutes || undefined}
       data-target={state.isTarget || undefined}
       data-private={!slot.public || undefined}
     >
@@ -90,66 +104,28 @@ export const SlotBlock = memo(function SlotBlock(props: Props) {
         >
           <span className={styles.span}>{span}</span>
           <span className={styles.name}>{title}</span>
+          {saysRoom && <span className={styles.room}>{state.room}</span>}
         </button>
-        <span className={styles.budget} data-over={used > slot.minutes || undefined}>
+        <span className={styles.budget} data-over={used > minutes || undefined}>
           {budget}
         </span>
       </header>
-      <Cards {...props} />
+      <SlotCards
+        state={state}
+        className={styles.cards}
+        linesOf={(topic) => linesOf(topic.minutes, lineup, minute)}
+        inFocus={inFocus}
+        canEdit={canEdit}
+        onOpenTopic={onOpenTopic}
+      />
       {canEdit && (
         <ResizeEdge
-          minutes={slot.minutes}
+          minutes={minutes}
+          step={step}
           label={`Length of ${title || 'session'} at ${span}`}
           onResize={(next) => onResize(slot, next)}
         />
       )}
     </section>
   )
-})
-
-function Cards({ lineup, people, tracks, state, canEdit, onOpenTopic }: Props) {
-  const { marks, cards } = state
-  if (lineup.slot.kind === 'break' && lineup.topics.length === 0) return null
-  return (
-    <ol className={styles.cards}>
-      {lineup.topics.map(({ topic, start }) => (
-        <li
-          key={topic.id}
-          className={styles.place}
-          style={
-            {
-              '--minutes': topic.minutes,
-              '--lines': linesOf(topic.minutes, lineup),
-            } as CSSProperties
-          }
-        >
-          <LandingLine marks={marks} before={topic.id} />
-          <TopicCard
-            topic={topic}
-            track={topic.trackId ? (tracks.get(topic.trackId) ?? null) : null}
-            speakers={speakersOf(topic, people)}
-            start={start}
-            {...must(cards[topic.id], 'the state of a card that is shown')}
-            canEdit={canEdit}
-            onOpen={onOpenTopic}
-          />
-        </li>
-      ))}
-      {marks.some(({ before }) => before === null) && (
-        <li className={styles.end}>
-          <LandingLine marks={marks} before={null} />
-        </li>
-      )}
-    </ol>
-  )
-}
-
-function LandingLine({ marks, before }: { readonly marks: readonly LandingMark[]; readonly before: TopicId | null }) {
-  return marks
-    .filter((mark) => mark.before === before)
-    .map((mark) => (
-      <div key={mark.color ?? 'here'} className={styles.landing} data-peer={mark.color ?? undefined} aria-hidden="true">
-        <span>{mark.text}</span>
-      </div>
-    ))
 }

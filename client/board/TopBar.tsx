@@ -12,6 +12,7 @@ import { ListButtons } from './ListButtons.tsx'
 import { Presences } from './Presences.tsx'
 import { SaveState } from './SaveState.tsx'
 import styles from './TopBar.module.css'
+import { ViewControls } from './ViewControls.tsx'
 
 interface Props {
   readonly board: Board
@@ -82,6 +83,7 @@ export function TopBar({
             </button>
           ))}
         </nav>
+        <ViewControls />
         <button type="button" className={styles.zone} onClick={onFacts} disabled={!canEdit}>
           {board.meta.timeZone}
         </button>

@@ -2,10 +2,11 @@
 
 import { useDraggable } from '@dnd-kit/react'
 import { memo } from 'react'
-import type { Board, Topic, Track } from '../../shared/board/model.ts'
+import type { Topic, Track } from '../../shared/board/model.ts'
 import { clockOf } from '../../shared/time.ts'
+import type { CardState } from './card-state.ts'
+import { drawn } from './drawn.ts'
 import type { Grip } from './hand.ts'
-import type { CardState } from './slot-states.ts'
 import styles from './TopicCard.module.css'
 
 /** Everything by value, or kept as long as it is the same: a card is drawn again only when it shows something else. */
@@ -18,9 +19,6 @@ interface Props extends CardState {
   readonly canEdit: boolean
   readonly onOpen: (topic: Topic) => void
 }
-
-export const speakersOf = (topic: Topic, people: Board['people']): string =>
-  topic.speakers.flatMap((id) => people.get(id)?.name ?? []).join(', ')
 
 export const TopicCard = memo(function TopicCard(props: Props) {
   const {
@@ -37,6 +35,7 @@ export const TopicCard = memo(function TopicCard(props: Props) {
     canEdit,
     onOpen,
   } = props
+  drawn(topic.id)
   const { ref } = useDraggable<Grip>({ id: topic.id, data: { kind: 'topic', id: topic.id }, disabled: !canEdit })
   return (
     <button

@@ -10,9 +10,10 @@ import type { Peer } from '../link/presence.ts'
 import { useLink } from '../link/use-board.ts'
 import { Button } from '../ui/Button.tsx'
 import { TextField } from '../ui/TextField.tsx'
+import { cardState, holdersOf } from './card-state.ts'
 import type { Holding } from './hand.ts'
-import { cardState } from './slot-states.ts'
-import { speakersOf, TopicCard } from './TopicCard.tsx'
+import { speakersOf } from './names.ts'
+import { TopicCard } from './TopicCard.tsx'
 import styles from './Tray.module.css'
 import { useWorkbench } from './workbench.ts'
 
@@ -39,7 +40,7 @@ export function Tray({ board, peers, holding, openTopic, canEdit, onOpenTopic, o
   }
   const found = useMemo(() => board.tray.filter((topic) => matches(board, topic, words)), [board, words])
   const minutes = found.reduce((sum, topic) => sum + topic.minutes, 0)
-  const holders = new Map(peers.flatMap((peer) => peer.held?.topics.map((id) => [id, peer] as const) ?? []))
+  const holders = holdersOf(peers)
   const isTarget = holding?.kind === 'topics' && holding.target === null
   return (
     <section className={styles.tray} aria-label="Tray" data-tray="" data-target={isTarget || undefined}>

@@ -4,9 +4,9 @@ import type { Place } from '../../shared/board/model.ts'
 import type { Target } from '../../shared/board/verbs.ts'
 import type { SlotId, TopicId } from '../../shared/ids.ts'
 import { parseId } from '../../shared/ids.ts'
-import type { DayLayout } from './day-layout.ts'
-import { timeAt } from './day-layout.ts'
-import type { SlotColumns } from './landing.ts'
+import type { Step } from './board-view.ts'
+import type { GridLayout } from './grid-layout.ts'
+import { timeAt } from './grid-layout.ts'
 
 /** What a draggable says of itself to the hand. */
 export type Grip = { readonly kind: 'topic'; readonly id: TopicId } | { readonly kind: 'slot'; readonly id: SlotId }
@@ -54,42 +54,20 @@ export function targetUnder({ x, y }: Point, held: readonly TopicId[]): Target |
 export const drawnCards = (within: ParentNode): TopicId[] =>
   [...within.querySelectorAll('[data-card]')].flatMap((card) => parseId('topic', card.getAttribute('data-card')) ?? [])
 
-/** The slots that are drawn, by columns; what stands across several is in the first of them. */
-export function drawnColumns(): SlotColumns {
-  const columns = [...document.querySelectorAll('[data-column]')].map((column) => column.getBoundingClientRect())
-  const slots = [...document.querySelectorAll('[data-slot]')].flatMap((element) => {
-    const id = parseId('slot', element.getAttribute('data-slot'))
-    const { left, right, top } = element.getBoundingClientRect()
-    const column = columns.findIndex((one) => Math.min(one.right, right) - Math.max(one.left, left) > 1)
-    return id ? [{ id, top, column: Math.max(0, column) }] : []
-  })
-  slots.sort((a, b) => a.top - b.top)
-  const count = Math.max(1, columns.length)
-  return Array.from({ length: count }, (_, at) => slots.filter(({ column }) => column === at).map(({ id }) => id))
-}
-
-/** The room and time under the pointer, for a slot that was taken hold of `grab` pixels below its top. */
-export function placeUnder(
-  point: Point,
-  grab: number,
-  day: string,
-  layout: DayLayout,
-  across: boolean,
-  step: number,
-): Place | undefined {
+/** Where a slot would stand that was taken hold of `grab` pixels below its top: in the column under the pointer. */
+export function placeUnder(point: Point, grab: number, own: Place, layout: GridLayout, step: Step): Place | undefined {
   const column = document.elementsFromPoint(point.x, point.y).find((element) => element.matches('[data-column]'))
-  if (!column) return undefined
+  const day = column?.getAttribute('data-day')
+  if (!column || !day) return undefined
   const { top, height } = column.getBoundingClientRect()
   const minutes = ((point.y - grab - top) / height) * (layout.to - layout.from)
-  return {
-    roomId: across ? null : parseId('room', column.getAttribute('data-column')),
-    start: timeAt(day, layout, minutes, step),
-  }
+  const roomId = own.roomId && (parseId('room', column.getAttribute('data-column')) ?? own.roomId)
+  return { roomId, start: timeAt(day, layout, minutes, step) }
 }
 
 /** The day whose button is under the pointer. */
 export const dayUnder = ({ x, y }: Point): string | null =>
-  document.elementFromPoint(x, y)?.closest('[data-day]')?.getAttribute('data-day') ?? null
+  document.elementFromPoint(x, y)?.closest('button[data-day]')?.getAttribute('data-day') ?? null
 
 /** How far below the top of its slot a pointer took hold, pixels. */
 export function grabbedAt(element: Element | undefined, { y }: Point): number {

@@ -2,20 +2,15 @@
 
 import type { Board, Lineup, Slot } from '../../shared/board/model.ts'
 import type { Target } from '../../shared/board/verbs.ts'
-import type { SlotId, TopicId } from '../../shared/ids.ts'
-import { atClock, clockOf, dayOf, later, sayDay, wallMinutes } from '../../shared/time.ts'
+import type { TopicId } from '../../shared/ids.ts'
+import { clockOf, dayOf, later, minutesOfClock, sayDay } from '../../shared/time.ts'
 
 export type Direction = 'up' | 'down' | 'left' | 'right'
-
-/** The slots of each column that is shown, from its top. */
-export type SlotColumns = readonly (readonly SlotId[])[]
 
 /** A target with the time at which the first held card would start there. */
 interface Landing {
   readonly target: NonNullable<Target>
   readonly start: string
-  /** Minutes after midnight of its slot's day: columns may be days. */
-  readonly clock: number
 }
 
 const isOpen = (slot: Slot): boolean => slot.kind !== 'break'
@@ -24,12 +19,11 @@ const isOpen = (slot: Slot): boolean => slot.kind !== 'break'
 function landingsIn(board: Board, lineup: Lineup, held: readonly TopicId[]): Landing[] {
   const { slot } = lineup
   const staying = lineup.topics.filter(({ topic }) => !held.includes(topic.id))
-  const midnight = atClock(dayOf(slot.place.start), '00:00')
   let used = 0
-  const at = (before: TopicId | null): Landing => {
-    const start = later(slot.place.start, used, board.meta.timeZone)
-    return { target: { slotId: slot.id, before }, start, clock: wallMinutes(midnight, start) }
-  }
+  const at = (before: TopicId | null): Landing => ({
+    target: { slotId: slot.id, before },
+    start: later(slot.place.start, used, board.meta.timeZone),
+  })
   const landings = staying.map(({ topic }) => {
     const landing = at(topic.id)
     used += topic.minutes
@@ -38,36 +32,41 @@ function landingsIn(board: Board, lineup: Lineup, held: readonly TopicId[]): Lan
   return [...landings, at(null)]
 }
 
-/** The columns that have somewhere to land, as lists of landings. */
-function landingColumns(board: Board, columns: SlotColumns, held: readonly TopicId[]): Landing[][] {
-  const landings = (id: SlotId) => {
-    const lineup = board.lineups.get(id)
-    return lineup && isOpen(lineup.slot) ? landingsIn(board, lineup, held) : []
-  }
-  return columns.map((slots) => slots.flatMap(landings)).filter((column) => column.length > 0)
+/** The columns of the grid as lists of landings. */
+function landingColumns(board: Board, columns: readonly (readonly Slot[])[], held: readonly TopicId[]): Landing[][] {
+  const landings = columns.map((slots) =>
+    slots.filter(isOpen).flatMap(({ id }) => {
+      const lineup = board.lineups.get(id)
+      return lineup ? landingsIn(board, lineup, held) : []
+    }),
+  )
+  return landings.filter((column) => column.length > 0)
 }
 
 const isAt = (a: Target, b: Target): boolean => a?.slotId === b?.slotId && a?.before === b?.before
 
 /**
- * The landing one step further. Up and down walk through a column, left and right go to the nearest time of day in the next
- * column that has slots; left of all is the tray (`null`). Where there is no further, it stays.
+ * The landing one step further; `slots` by the columns of the grid. Up and down walk through a column, left and right go to
+ * the nearest time in the next one that has slots; left of all of them is the tray (`null`). Where there is no further, it
+ * stays.
  */
 export function stepLanding(
   board: Board,
-  shown: SlotColumns,
+  slots: readonly (readonly Slot[])[],
   held: readonly TopicId[],
   from: Target,
   to: Direction,
 ): Target {
-  const columns = landingColumns(board, shown, held)
+  const columns = landingColumns(board, slots, held)
   const column = columns.findIndex((landings) => landings.some(({ target }) => isAt(target, from)))
   if (column < 0) return to === 'left' ? null : (columns[0]?.[0]?.target ?? from)
   const landings = columns[column] ?? []
   const at = landings.findIndex(({ target }) => isAt(target, from))
   if (to === 'up' || to === 'down') return landings[at + (to === 'up' ? -1 : 1)]?.target ?? from
   if (to === 'left' && column === 0) return null
-  const distance = ({ clock }: Landing) => Math.abs(clock - (landings[at]?.clock ?? 0))
+  const start = landings[at]?.start ?? ''
+  const distance = (landing: Landing) =>
+    Math.abs(minutesOfClock(clockOf(start)) - minutesOfClock(clockOf(landing.start)))
   const next = columns[column + (to === 'left' ? -1 : 1)]?.toSorted((a, b) => distance(a) - distance(b))
   return next?.[0]?.target ?? from
 }

@@ -2,13 +2,13 @@
 
 import type { Board } from '../../shared/board/model.ts'
 import type { BoardView } from './board-view.ts'
-import type { DayLayout } from './day-layout.ts'
+import type { GridLayout } from './grid-layout.ts'
 import type { Selection } from './use-selection.ts'
 
 export interface Reach {
   readonly board: Board
   readonly view: BoardView
-  readonly layout: DayLayout
+  readonly layout: GridLayout
   readonly selection: Selection
   readonly onDay: (day: string) => void
 }

@@ -2,26 +2,20 @@
 
 import type { Board, Place, Slot } from '../../shared/board/model.ts'
 import type { SlotId } from '../../shared/ids.ts'
-import { sayWhen, wallPlus } from '../../shared/time.ts'
+import { atClock, clockOf, dayOf, sayWhen, wallPlus } from '../../shared/time.ts'
+import type { Column, GridLayout } from './grid-layout.ts'
 import type { Direction } from './landing.ts'
 
-const DAY = 24 * 60
-
-export interface SlotStep {
-  /** Minutes. */
-  readonly step: number
-  /** What stands side by side on the screen. */
-  readonly columns: 'rooms' | 'days'
-}
-
-/** A step up or down in time (an hour with `far`), or to the next column. */
-export function stepPlace(board: Board, { roomId, start }: Place, to: Direction, far: boolean, by: SlotStep): Place {
-  const back = to === 'up' || to === 'left'
-  const minutes = to === 'up' || to === 'down' ? (far ? 60 : by.step) : by.columns === 'days' ? DAY : 0
-  if (minutes > 0) return { roomId, start: wallPlus(start, back ? -minutes : minutes) }
-  if (roomId === null) return { roomId, start }
-  const rooms = [...board.rooms.keys()]
-  return { roomId: rooms[rooms.indexOf(roomId) + (back ? -1 : 1)] ?? roomId, start }
+/** One step: `minutes` up or down, or to the next column. */
+export function stepPlace({ columns }: GridLayout, { roomId, start }: Place, to: Direction, minutes: number): Place {
+  if (to === 'up') return { roomId, start: wallPlus(start, -minutes) }
+  if (to === 'down') return { roomId, start: wallPlus(start, minutes) }
+  const isIn = (column: Column) =>
+    column.day === dayOf(start) && (roomId === null || column.roomId === null || column.roomId === roomId)
+  const next = columns[columns.findIndex(isIn) + (to === 'left' ? -1 : 1)]
+  return next
+    ? { roomId: roomId && (next.roomId ?? roomId), start: atClock(next.day, clockOf(start)) }
+    : { roomId, start }
 }
 
 /** The slot that stands exactly where the held one would, as long as it: the two could change places. */

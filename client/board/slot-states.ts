@@ -1,43 +1,45 @@
-/** What each slot of a day shows beyond its lineup: clashes, hands, landing lines; the same object while it says the same. */
+/** What each slot shows: its lineup, clashes, hands and landing lines; kept slot by slot, and told only to whom it changed for. */
 
-import type { Clash, Severity } from '../../shared/board/clashes.ts'
-import { SEVERITIES } from '../../shared/board/clashes.ts'
-import type { Board, Lineup } from '../../shared/board/model.ts'
+import { createContext, useCallback, useContext, useSyncExternalStore } from 'react'
+import type { Clash } from '../../shared/board/clashes.ts'
+import type { Board, Lineup, Topic, Track } from '../../shared/board/model.ts'
 import type { SlotId, TopicId } from '../../shared/ids.ts'
-import { clockOf } from '../../shared/time.ts'
+import { must } from '../../shared/must.ts'
+import type { Release } from '../../shared/release.ts'
 import type { Peer } from '../link/presence.ts'
+import type { CardState, Holders } from './card-state.ts'
+import { cardState, holdersOf, sameCardState } from './card-state.ts'
 import type { Holding } from './hand.ts'
-import { sayTarget, startAt } from './landing.ts'
+import type { LandingMark } from './landing-marks.ts'
+import { marksIn } from './landing-marks.ts'
+import { speakersOf } from './names.ts'
 import type { Selection } from './use-selection.ts'
+import type { WorstClashes } from './worst-clashes.ts'
+import { changedKeys, worstOf } from './worst-clashes.ts'
 
-/** Where a card would land in a slot, whose hand it is in, and how to say it. */
-export interface LandingMark {
-  readonly before: TopicId | null
-  readonly text: string
-  /** A person's colour; `null` for one's own hand. */
-  readonly color: number | null
-}
-
-/** What a card shows beyond its topic. */
-export interface CardState {
-  readonly severity: Severity | null
-  /** Who else holds it. */
-  readonly holder: string | null
-  readonly holderColor: number | null
-  readonly isHeldHere: boolean
-  readonly isOpen: boolean
-  readonly isSelected: boolean
+/** A card in a slot: everything that is drawn of it. */
+export interface ShownCard {
+  readonly topic: Topic
+  readonly start: string
+  readonly track: Track | null
+  readonly speakers: string
+  readonly state: CardState
 }
 
 export interface SlotState {
+  readonly lineup: Lineup
+  readonly track: Track | null
+  /** By name. */
+  readonly room: string
   /** The worst clash of the slot itself. */
-  readonly severity: Severity | null
+  readonly severity: Clash['severity'] | null
   readonly isTarget: boolean
   readonly marks: readonly LandingMark[]
-  readonly cards: Readonly<Record<TopicId, CardState>>
+  readonly cards: readonly ShownCard[]
 }
 
-export interface Hands {
+export interface Facts {
+  readonly board: Board
   readonly clashes: readonly Clash[]
   readonly peers: readonly Peer[]
   readonly holding: Holding | null
@@ -45,73 +47,151 @@ export interface Hands {
   readonly selection: Selection
 }
 
-export type SlotStates = ReadonlyMap<SlotId, SlotState>
-
-/** The states of these slots. One that says what it said in `old` is the same object, so that its slot is not drawn. */
-export function slotStates(board: Board, lineups: readonly Lineup[], hands: Hands, old: SlotStates): SlotStates {
-  const worst = worstOf(hands.clashes)
-  const holders = new Map(hands.peers.flatMap((peer) => peer.held?.topics.map((id) => [id, peer] as const) ?? []))
-  return new Map(
-    lineups.map(({ slot, topics }) => {
-      const cards = topics.map(({ topic }) => [topic.id, cardState(topic.id, worst.topics, holders, hands)] as const)
-      const { holding } = hands
-      const state: SlotState = {
-        severity: worst.slots.get(slot.id) ?? null,
-        isTarget: holding?.kind === 'topics' && holding.target?.slotId === slot.id,
-        marks: marksIn(board, slot.id, hands),
-        cards: Object.fromEntries(cards),
-      }
-      const before = old.get(slot.id)
-      return [slot.id, before && JSON.stringify(before) === JSON.stringify(state) ? before : state] as const
-    }),
-  )
+export interface SlotStates {
+  /** The same object as long as it says the same; `null` where there is no such slot. */
+  of(id: SlotId): SlotState | null
+  subscribe(id: SlotId, listener: () => void): Release
+  /** Takes what is new, and tells the slots that show something else by it. */
+  tell(change: Partial<Facts>): void
 }
 
-export function cardState(
-  id: TopicId,
-  severities: ReadonlyMap<TopicId, Severity>,
-  holders: ReadonlyMap<TopicId, Peer>,
-  { holding, openTopic, selection }: Pick<Hands, 'holding' | 'openTopic' | 'selection'>,
-): CardState {
-  const holder = holders.get(id)
+export const SlotStatesContext = createContext<SlotStates | null>(null)
+
+export function useSlotState(id: SlotId): SlotState | null {
+  const states = must(useContext(SlotStatesContext), 'the states of slots around this component')
+  const subscribe = useCallback((listener: () => void) => states.subscribe(id, listener), [states, id])
+  return useSyncExternalStore(subscribe, () => states.of(id))
+}
+
+export function createSlotStates(first: Facts): SlotStates {
+  let facts = first
+  let worst = worstOf(facts.clashes)
+  let holders = holdersOf(facts.peers)
+  const states = new Map<SlotId, SlotState | null>()
+  const listeners = new Map<SlotId, Set<() => void>>()
+
+  const refresh = (id: SlotId) => {
+    const before = states.get(id)
+    // Whom nobody has asked for yet is made when somebody does.
+    if (before === undefined) return
+    const next = stateOf(id, facts, worst, holders, before)
+    if (next === before) return
+    states.set(id, next)
+    for (const listener of [...(listeners.get(id) ?? [])]) listener()
+  }
+
   return {
-    severity: severities.get(id) ?? null,
-    holder: holder?.name ?? null,
-    holderColor: holder?.color ?? null,
-    isHeldHere: holding?.kind === 'topics' && holding.ids.includes(id),
-    isOpen: openTopic === id,
-    isSelected: selection.has(id),
+    of(id) {
+      const known = states.get(id)
+      if (known !== undefined) return known
+      const state = stateOf(id, facts, worst, holders, null)
+      states.set(id, state)
+      return state
+    },
+    subscribe(id, listener) {
+      const own = listeners.get(id) ?? new Set()
+      listeners.set(id, own.add(listener))
+      return () => {
+        own.delete(listener)
+        if (own.size === 0 && listeners.get(id) === own) {
+          listeners.delete(id)
+          states.delete(id)
+        }
+      }
+    },
+    tell(change) {
+      const old = facts
+      facts = { ...facts, ...change }
+      const before = worst
+      if (facts.clashes !== old.clashes) worst = worstOf(facts.clashes)
+      if (facts.peers !== old.peers) holders = holdersOf(facts.peers)
+      for (const id of staleSlots(old, facts, before, worst)) refresh(id)
+    },
   }
 }
 
-function worstOf(clashes: readonly Clash[]): { slots: Map<SlotId, Severity>; topics: Map<TopicId, Severity> } {
-  const slots = new Map<SlotId, Severity>()
-  const topics = new Map<TopicId, Severity>()
-  const keepWorst = <K>(map: Map<K, Severity>, key: K, severity: Severity) => {
-    const known = map.get(key)
-    if (!known || SEVERITIES.indexOf(severity) < SEVERITIES.indexOf(known)) map.set(key, severity)
+/** The slots that may show something else by these changes. */
+function staleSlots(old: Facts, now: Facts, before: WorstClashes, after: WorstClashes): Set<SlotId> {
+  const stale = new Set<SlotId>()
+  const ofTopic = (id: TopicId) => {
+    const placement = now.board.topics.get(id)?.placement
+    if (placement) stale.add(placement.slotId)
   }
-  for (const { kind, severity, slots: ofSlots, topics: ofTopics } of clashes) {
-    if (kind !== 'speaker-twice') for (const id of ofSlots) keepWorst(slots, id, severity)
-    for (const id of ofTopics) keepWorst(topics, id, severity)
+  if (old.board !== now.board) {
+    const { lineups, tracks, people, rooms } = now.board
+    const isNamedAnew = old.board.tracks !== tracks || old.board.people !== people || old.board.rooms !== rooms
+    for (const [id, lineup] of lineups) if (isNamedAnew || old.board.lineups.get(id) !== lineup) stale.add(id)
+    for (const id of old.board.lineups.keys()) if (!lineups.has(id)) stale.add(id)
   }
-  return { slots, topics }
+  for (const id of changedKeys(before.slots, after.slots)) stale.add(id)
+  for (const id of changedKeys(before.topics, after.topics)) ofTopic(id)
+  if (old.peers !== now.peers) {
+    for (const { held } of [...old.peers, ...now.peers]) {
+      for (const id of held?.topics ?? []) ofTopic(id)
+      if (held?.over) stale.add(held.over.slotId)
+    }
+  }
+  if (old.holding !== now.holding) {
+    for (const holding of [old.holding, now.holding]) {
+      if (holding?.kind !== 'topics') continue
+      if (!sameIds(old.holding, now.holding)) for (const id of holding.ids) ofTopic(id)
+      if (holding.target) stale.add(holding.target.slotId)
+    }
+  }
+  if (old.openTopic !== now.openTopic) for (const id of [old.openTopic, now.openTopic]) if (id) ofTopic(id)
+  if (old.selection !== now.selection) {
+    for (const id of old.selection) if (!now.selection.has(id)) ofTopic(id)
+    for (const id of now.selection) if (!old.selection.has(id)) ofTopic(id)
+  }
+  return stale
 }
 
-/** The lines that show where held cards would land in a slot: one's own, and those of others with their names. */
-function marksIn(board: Board, slotId: SlotId, { holding, peers }: Hands): readonly LandingMark[] {
-  const marks: LandingMark[] = []
-  if (holding?.kind === 'topics' && holding.target?.slotId === slotId) {
-    const said = sayTarget(board, holding.ids, holding.target)
-    const start = startAt(board, holding.ids, holding.target)
-    marks.push({ before: holding.target.before, text: shortly(said, start), color: null })
+/** Whether the same cards are held: a hand that only moves changes nothing where they came from. */
+const sameIds = (a: Holding | null, b: Holding | null): boolean =>
+  a?.kind === 'topics' && b?.kind === 'topics' && a.ids.join() === b.ids.join()
+
+function stateOf(
+  id: SlotId,
+  facts: Facts,
+  worst: WorstClashes,
+  holders: Holders,
+  before: SlotState | null,
+): SlotState | null {
+  const { board, holding } = facts
+  const lineup = board.lineups.get(id)
+  if (!lineup) return null
+  const { trackId, place } = lineup.slot
+  const state: SlotState = {
+    lineup,
+    track: (trackId && board.tracks.get(trackId)) ?? null,
+    room: place.roomId === null ? 'All rooms' : board.rooms.get(place.roomId)?.name || 'Unnamed room',
+    severity: worst.slots.get(id) ?? null,
+    isTarget: holding?.kind === 'topics' && holding.target?.slotId === id,
+    marks: marksIn(board, id, facts),
+    cards: lineup.topics.map(({ topic, start }) => ({
+      topic,
+      start,
+      track: (topic.trackId && board.tracks.get(topic.trackId)) ?? null,
+      speakers: speakersOf(topic, board.people),
+      state: cardState(topic.id, worst.topics, holders, facts),
+    })),
   }
-  for (const { held, name, color } of peers) {
-    if (held?.over?.slotId === slotId) marks.push({ before: held.over.before, text: name, color })
-  }
-  return marks
+  return before && sameState(before, state) ? before : state
 }
 
-/** "14:50" or "14:50, 15 min over": on the line itself the room and the day can be seen. */
-const shortly = (said: string, start: string | null): string =>
-  [start && clockOf(start), /\d+ min over$/.exec(said)?.[0]].filter(Boolean).join(', ')
+const sameState = (a: SlotState, b: SlotState): boolean =>
+  a.lineup === b.lineup &&
+  a.track === b.track &&
+  a.room === b.room &&
+  a.severity === b.severity &&
+  a.isTarget === b.isTarget &&
+  a.marks.length === b.marks.length &&
+  a.marks.every((mark, at) => sameMark(mark, b.marks[at])) &&
+  a.cards.every((card, at) => sameCard(card, b.cards[at]))
+
+const sameMark = (a: LandingMark, b: LandingMark | undefined): boolean =>
+  a.before === b?.before && a.text === b.text && a.color === b.color
+
+/** The topics are those of the lineup. */
+const sameCard = (a: ShownCard, b: ShownCard | undefined): boolean =>
+  b !== undefined && a.track === b.track && a.speakers === b.speakers && sameCardState(a.state, b.state)

@@ -8,6 +8,7 @@ import type { Focus } from './actions/action.ts'
 import { focusOf } from './actions/action.ts'
 import { toggled } from './choosing.ts'
 import { useLatest } from './use-latest.ts'
+import { STOPS } from './use-roving.ts'
 import type { Workbench } from './workbench.ts'
 
 /** Topics are planned in fives, slots in the step of the view. */
@@ -21,7 +22,7 @@ export function useCardKeys(page: RefObject<HTMLElement | null>, bench: Workbenc
     const press = (event: KeyboardEvent) => {
       const { target } = event
       if (event.defaultPrevented || event.ctrlKey || event.metaKey) return
-      if (!(target instanceof HTMLElement) || !target.matches('[data-card], [data-slot] > button')) return
+      if (!(target instanceof HTMLElement) || !target.matches(STOPS)) return
       const { topic, slot } = focusOf(target)
       const { selection, select } = latest.current
       const longer = { ArrowDown: 1, ArrowUp: -1 }[event.key]

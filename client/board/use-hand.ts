@@ -12,8 +12,11 @@ import { sayPresence } from '../link/use-presence.ts'
 import { toast } from '../ui/toasts.ts'
 import { inOrder } from './choosing.ts'
 import { drop } from './drop.ts'
+import { slotsByColumn } from './grid-layout.ts'
 import type { Grip, Holding, Point } from './hand.ts'
-import { dayUnder, drawnCards, drawnColumns, grabbedAt, placeUnder, targetUnder } from './hand.ts'
+import { dayUnder, drawnCards, grabbedAt, placeUnder, targetUnder } from './hand.ts'
+import type { HoldingStore } from './holding.ts'
+import { createHolding, useHoldingRoughly } from './holding.ts'
 import type { Direction } from './landing.ts'
 import { sayTarget, stepLanding, targetOf } from './landing.ts'
 import type { Meanwhile } from './meanwhile.ts'
@@ -25,7 +28,7 @@ import { useMeanwhile } from './use-meanwhile.ts'
 import { useSlotDrop } from './use-slot-drop.ts'
 
 export interface Hand {
-  readonly holding: Holding | null
+  readonly held: HoldingStore
   /** What others did meanwhile to what is held. */
   readonly told: string
   /** Moves with the pointer; written directly, since it changes with every move. */
@@ -41,10 +44,9 @@ export interface Hand {
 }
 
 export function useHand(link: BoardLink, reach: RefObject<Reach>): Hand {
-  const [holding, setHolding] = useState<Holding | null>(null)
+  const [held] = useState(createHolding)
   const [announcement, announce] = useState('')
   const [told, setTold] = useState('')
-  const held = useRef<Holding | null>(null)
   const ghost = useRef<HTMLDivElement>(null)
   const grab = useRef(0)
   const last = useRef<Point | null>(null)
@@ -71,12 +73,11 @@ export function useHand(link: BoardLink, reach: RefObject<Reach>): Hand {
 
   const hold = useCallback(
     (next: Holding | null) => {
-      if (sameHolding(held.current, next)) return
-      held.current = next
-      setHolding(next)
-      sayPresence(link.presence, { held: presenceOf(next) })
+      const before = held.current()
+      held.set(next)
+      if (held.current() !== before) sayPresence(link.presence, { held: presenceOf(next) })
     },
-    [link],
+    [link, held],
   )
 
   const onDragStart = useCallback(
@@ -99,24 +100,25 @@ export function useHand(link: BoardLink, reach: RefObject<Reach>): Hand {
   )
 
   const follow = useCallback(() => {
-    const now = held.current
+    const now = held.current()
     if (now?.by === 'pointer' && last.current) hold(underPointer(now, last.current, grab.current, reach.current))
-  }, [hold, reach])
+  }, [held, hold, reach])
 
   const onDragMove = useCallback(
     (event: DragMoveEvent) => {
       const point = event.to
-      if (!point || held.current?.by !== 'pointer') return
+      if (!point || held.current()?.by !== 'pointer') return
       last.current = { x: point.x, y: point.y }
       moveGhost(ghost.current, point)
       follow()
       restOn(dayUnder(point))
     },
-    [follow, restOn],
+    [held, follow, restOn],
   )
 
   // The wheel, the grid's own scrolling and other people move the page under a pointer that stands still.
-  const isHeld = holding?.by === 'pointer'
+  const rough = useHoldingRoughly(held)
+  const isHeld = rough?.by === 'pointer'
   useEffect(() => {
     if (!isHeld) return
     document.addEventListener('scroll', follow, { capture: true, passive: true })
@@ -134,12 +136,12 @@ export function useHand(link: BoardLink, reach: RefObject<Reach>): Hand {
     },
     [link, hold],
   )
-  const isHolding = holding !== null
+  const isHolding = rough !== null
   useMeanwhile(link, held, isHolding, tell)
   useEffect(() => {
     if (!isHolding) return
     return link.reader.subscribe((board) => {
-      const now = held.current
+      const now = held.current()
       if (now?.kind === 'topics' && now.target && !board.lineups.has(now.target.slotId)) {
         const target = targetOf(board, now.ids)
         hold({ ...now, target })
@@ -148,26 +150,25 @@ export function useHand(link: BoardLink, reach: RefObject<Reach>): Hand {
       // After it is drawn.
       requestAnimationFrame(follow)
     })
-  }, [link, isHolding, hold, follow])
-  useSlotDrop(held, reach, holding?.kind === 'slot', hold)
+  }, [link, held, isHolding, hold, follow])
+  useSlotDrop(held, reach, rough?.kind === 'slot', hold)
 
   const onStep = useCallback(
     (direction: Direction, far: boolean) => {
-      const now = held.current
-      const { board, view } = reach.current
+      const now = held.current()
+      const { board, view, layout } = reach.current
       if (now?.kind === 'topics') {
-        const target = stepLanding(board, drawnColumns(), now.ids, now.target ?? null, direction)
+        const target = stepLanding(board, slotsByColumn(layout), now.ids, now.target ?? null, direction)
         hold({ ...now, target })
         announce(`Over ${sayTarget(board, now.ids, target)}.`)
       } else if (now?.place) {
-        const columns = view.shown === 'room' ? 'days' : 'rooms'
-        const place = stepPlace(board, now.place, direction, far, { step: view.step, columns })
+        const place = stepPlace(layout, now.place, direction, far ? 60 : view.step)
         hold({ ...now, place })
         if (dayOf(place.start) !== view.day) reach.current.onDay(dayOf(place.start))
         announce(`Over ${sayPlaceIn(board, place)}.`)
       }
     },
-    [hold, reach],
+    [held, hold, reach],
   )
 
   const onDragEnd = useCallback(
@@ -176,7 +177,7 @@ export function useHand(link: BoardLink, reach: RefObject<Reach>): Hand {
       const end = event.nativeEvent
       if (end instanceof PointerEvent) last.current = { x: end.clientX, y: end.clientY }
       follow()
-      const now = held.current
+      const now = held.current()
       last.current = null
       restOn(null)
       hold(null)
@@ -188,24 +189,25 @@ export function useHand(link: BoardLink, reach: RefObject<Reach>): Hand {
       }
       if (now.by === 'keys' && !event.canceled) setDropped({ selector: selectorOf(now) })
     },
-    [hold, follow, link, restOn, reach],
+    [held, hold, follow, link, restOn, reach],
   )
 
   const onTurn = useCallback(
     (by: -1 | 1) => {
-      const { board, view, onDay } = reach.current
+      const { board, view, layout, onDay } = reach.current
+      if (held.current() && layout.isOverDays) return onStep(by < 0 ? 'left' : 'right', false)
       const days = daysFrom(board.meta.firstDay, board.meta.lastDay)
       const next = days[days.indexOf(view.day) + by]
       if (!next) return
       onDay(next)
-      announce(held.current ? `${sayDay(next)}. Arrow keys move it there.` : `${sayDay(next)}.`)
+      announce(held.current() ? `${sayDay(next)}. Arrow keys move it there.` : `${sayDay(next)}.`)
     },
-    [reach],
+    [held, onStep, reach],
   )
 
   return useMemo(
-    () => ({ holding, told, ghost, announcement, say: announce, onDragStart, onDragMove, onDragEnd, onStep, onTurn }),
-    [holding, told, announcement, onDragStart, onDragMove, onDragEnd, onStep, onTurn],
+    () => ({ held, told, ghost, announcement, say: announce, onDragStart, onDragMove, onDragEnd, onStep, onTurn }),
+    [held, told, announcement, onDragStart, onDragMove, onDragEnd, onStep, onTurn],
   )
 }
 
@@ -233,7 +235,7 @@ function sayPickedUp(held: Holding, board: Board): string {
 }
 
 const selectorOf = (now: Holding): string =>
-  now.kind === 'topics' ? `[data-card="${now.ids[0]}"]` : `[data-slot="${now.id}"] > button`
+  now.kind === 'topics' ? `[data-card="${now.ids[0]}"]` : `[data-slot="${now.id}"] button:not([data-card])`
 
 function focusOn(selector: string): void {
   const element = document.querySelector(selector)
@@ -257,8 +259,8 @@ function underPointer(now: Holding, point: Point, grab: number, { board, view, l
     return { ...rest, ...(target !== undefined && { target }) }
   }
   const { place: _, ...rest } = now
-  const across = board.slots.get(now.id)?.place.roomId === null
-  const place = placeUnder(point, grab, view.day, layout, across, view.step)
+  const own = board.slots.get(now.id)?.place
+  const place = own && placeUnder(point, grab, own, layout, view.step)
   return { ...rest, ...(place && { place }) }
 }
 
@@ -267,5 +269,3 @@ function presenceOf(holding: Holding | null): Held | null {
   const { ids, target } = holding
   return target === undefined ? { topics: ids } : { topics: ids, over: target }
 }
-
-const sameHolding = (a: Holding | null, b: Holding | null): boolean => JSON.stringify(a) === JSON.stringify(b)

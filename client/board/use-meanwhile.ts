@@ -1,19 +1,18 @@
 /** Watches what one holds: says what others do to it, each time it happens. */
 
-import type { RefObject } from 'react'
 import { useEffect, useRef } from 'react'
 import type * as Y from 'yjs'
 import { lastWriter } from '../../shared/board/last-writer.ts'
 import { combine } from '../../shared/release.ts'
 import type { BoardLink } from '../link/board-link.ts'
 import { readPeer } from '../link/presence.ts'
-import type { Holding } from './hand.ts'
+import type { HoldingStore } from './holding.ts'
 import type { Meanwhile, WhoWrote } from './meanwhile.ts'
 import { meanwhile } from './meanwhile.ts'
 
 export function useMeanwhile(
   link: BoardLink,
-  held: RefObject<Holding | null>,
+  held: HoldingStore,
   isHeld: boolean,
   tell: (told: Meanwhile) => void,
 ): void {
@@ -35,7 +34,8 @@ export function useMeanwhile(
     }
     door.doc.on('beforeTransaction', begins)
     const changed = reader.subscribe((now) => {
-      const told = held.current && !isOwn ? meanwhile(board, now, held.current, who) : null
+      const holding = held.current()
+      const told = holding && !isOwn ? meanwhile(board, now, holding, who) : null
       board = now
       if (told) listener.current(told)
     })

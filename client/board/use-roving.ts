@@ -12,8 +12,8 @@ import { boxNear, nextSpot, spotOf } from './focus-places.ts'
 import { useLatest } from './use-latest.ts'
 
 const LISTS = ['main', '[data-tray]'] as const
-/** Cards, the handles of slots, and what the heads of columns offer. */
-const STOPS = '[data-card], [data-slot] > button, main [aria-haspopup]'
+/** Cards, what stands for a slot (its handle, in a list its name), and what the heads of columns offer. */
+export const STOPS = '[data-card], [data-slot] > button, li[data-slot] button, main [aria-haspopup]'
 
 const WAYS: Readonly<Record<string, Way>> = {
   ArrowUp: 'up',
@@ -137,5 +137,9 @@ function columnsOf(list: HTMLElement): Box[] {
 
 function selectorOf(stop: HTMLElement): string {
   const slot = stop.closest('[data-slot]')?.getAttribute('data-slot')
-  return stop.dataset.card ? `[data-card="${stop.dataset.card}"]` : slot ? `[data-slot="${slot}"] > button` : 'main'
+  return stop.dataset.card
+    ? `[data-card="${stop.dataset.card}"]`
+    : slot
+      ? `[data-slot="${slot}"] button:not([data-card])`
+      : 'main'
 }

@@ -3,11 +3,12 @@
 import type { RefObject } from 'react'
 import { useEffect } from 'react'
 import type { Holding } from './hand.ts'
+import type { HoldingStore } from './holding.ts'
 import type { Reach } from './reach.ts'
 import { partnerAt } from './slot-landing.ts'
 
 export function useSlotDrop(
-  held: RefObject<Holding | null>,
+  held: HoldingStore,
   reach: RefObject<Reach>,
   isSlot: boolean,
   hold: (next: Holding) => void,
@@ -15,7 +16,7 @@ export function useSlotDrop(
   useEffect(() => {
     if (!isSlot) return
     const changed = (event: KeyboardEvent | PointerEvent) => {
-      const now = held.current
+      const now = held.current()
       if (now?.kind !== 'slot') return
       const { as: _, ...moved } = now
       const isSwap = event.shiftKey && partnerAt(reach.current.board, now.id, now.place) !== null

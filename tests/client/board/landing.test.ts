@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import type { Direction, SlotColumns } from '../../../client/board/landing.ts'
+import { layOut, slotsByColumn } from '../../../client/board/grid-layout.ts'
+import type { Direction } from '../../../client/board/landing.ts'
 import { isThere, sayTarget, startAt, stepLanding, targetOf } from '../../../client/board/landing.ts'
+import type { Board } from '../../../shared/board/model.ts'
 import { readBoard } from '../../../shared/board/read.ts'
 import type { Target } from '../../../shared/board/verbs.ts'
 import { addRoom, addSlot, addTopic, placeTopics } from '../../../shared/board/verbs.ts'
-import type { SlotId } from '../../../shared/ids.ts'
 import { newBoard } from '../../support/boards.ts'
 
 const DAY = '2026-10-05'
+
+const columnsOf = (board: Board, day = DAY) =>
+  slotsByColumn(layOut(board, { shown: 'day', day, room: null, track: null, hiddenRooms: [] }))
 
 /** Two rooms: left with a slot of two cards and a later empty one, right with one slot; a break between; a card on the tray. */
 function scene() {
@@ -15,23 +19,22 @@ function scene() {
   const [left, right] = ['Left', 'Right'].map((name) => addRoom(door, { name }))
   const slotAt = (roomId: typeof left, clock: string, kind?: 'break') =>
     addSlot(door, { place: { roomId: roomId ?? null, start: `${DAY}T${clock}` }, minutes: 60, kind: kind ?? 'session' })
-  const [morning, coffee, noon, workshop] = [
+  const [morning, , noon, workshop] = [
     slotAt(left, '09:00'),
     slotAt(left, '10:00', 'break'),
     slotAt(left, '11:00'),
     slotAt(right, '11:30'),
   ]
   const [one, two, held] = ['One', 'Two', 'Held'].map((title) => addTopic(door, { title, minutes: 25 }))
-  if (!morning || !coffee || !noon || !workshop || !one || !two || !held) throw new Error('no scene')
+  if (!morning || !noon || !workshop || !one || !two || !held) throw new Error('no scene')
   placeTopics(door, [one, two], { slotId: morning, before: null })
-  const columns: SlotColumns = [[morning, coffee, noon], [workshop]]
-  return { door, board: readBoard(door.doc), columns, morning, noon, workshop, one, two, held }
+  return { door, board: readBoard(door.doc), morning, noon, workshop, one, two, held }
 }
 
 describe('a held card', () => {
   it('walks by keys through every place of a column, over breaks, and stays at its ends', () => {
-    const { board, columns, morning, noon, one, two, held } = scene()
-    const walk = (from: Target, to: Direction) => stepLanding(board, columns, [held], from, to)
+    const { board, morning, noon, one, two, held } = scene()
+    const walk = (from: Target, to: Direction) => stepLanding(board, columnsOf(board), [held], from, to)
     const places: Target[] = [
       { slotId: morning, before: one },
       { slotId: morning, before: two },
@@ -45,8 +48,8 @@ describe('a held card', () => {
   })
 
   it('goes from the tray to the first place, to the nearest time in the next room, and back to the tray', () => {
-    const { board, columns, morning, noon, workshop, one, held } = scene()
-    const walk = (from: Target, to: Direction) => stepLanding(board, columns, [held], from, to)
+    const { board, morning, noon, workshop, one, held } = scene()
+    const walk = (from: Target, to: Direction) => stepLanding(board, columnsOf(board), [held], from, to)
     expect(walk(null, 'right')).toEqual({ slotId: morning, before: one })
     expect(walk({ slotId: noon, before: null }, 'right')).toEqual({ slotId: workshop, before: null })
     expect(walk({ slotId: workshop, before: null }, 'right')).toEqual({ slotId: workshop, before: null })
@@ -70,24 +73,7 @@ describe('a held card', () => {
   it('has nowhere to go on a day without slots but the tray', () => {
     const { board, held } = scene()
     for (const to of ['up', 'down', 'right', 'left'] as const)
-      expect(stepLanding(board, [[], []], [held], null, to)).toBeNull()
-  })
-
-  it('goes to the same time of the next day where columns are days', () => {
-    const { door, morning, noon, held } = scene()
-    const roomId = readBoard(door.doc).slots.get(noon)?.place.roomId ?? null
-    const [early, late] = ['08:30', '11:10'].map((clock) =>
-      addSlot(door, { place: { roomId, start: `2026-10-06T${clock}` }, minutes: 60 }),
-    ) as [SlotId, SlotId]
-    const board = readBoard(door.doc)
-    const columns = [
-      [morning, noon],
-      [early, late],
-    ]
-    expect(stepLanding(board, columns, [held], { slotId: noon, before: null }, 'right')).toEqual({
-      slotId: late,
-      before: null,
-    })
+      expect(stepLanding(board, columnsOf(board, '2026-10-06'), [held], null, to)).toBeNull()
   })
 
   it('stands where it stands also with others, and knows when it is there already', () => {

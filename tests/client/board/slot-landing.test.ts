@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { layOut } from '../../../client/board/grid-layout.ts'
 import { partnerAt, stepPlace } from '../../../client/board/slot-landing.ts'
 import { readBoard } from '../../../shared/board/read.ts'
 import { addRoom, addSlot } from '../../../shared/board/verbs.ts'
@@ -18,15 +19,16 @@ describe('a held slot', () => {
   it('steps in time and over rooms, or over days', () => {
     const { board, left, right } = scene()
     const place = { roomId: left, start: '2026-10-05T09:00' }
-    const rooms = { step: 15, columns: 'rooms' } as const
-    expect(stepPlace(board, place, 'down', false, rooms).start).toBe('2026-10-05T09:15')
-    expect(stepPlace(board, place, 'up', true, rooms).start).toBe('2026-10-05T08:00')
-    expect(stepPlace(board, place, 'right', false, rooms)).toEqual({ ...place, roomId: right })
-    expect(stepPlace(board, place, 'left', false, rooms)).toEqual(place)
-    expect(stepPlace(board, { ...place, roomId: null }, 'right', false, rooms).roomId).toBeNull()
-    const days = { step: 5, columns: 'days' } as const
-    expect(stepPlace(board, place, 'right', false, days)).toEqual({ roomId: left, start: '2026-10-06T09:00' })
-    expect(stepPlace(board, place, 'left', false, days).start).toBe('2026-10-04T09:00')
+    const look = { day: '2026-10-05', room: null, track: null, hiddenRooms: [] }
+    const rooms = layOut(board, { ...look, shown: 'day' })
+    expect(stepPlace(rooms, place, 'down', 15).start).toBe('2026-10-05T09:15')
+    expect(stepPlace(rooms, place, 'up', 60).start).toBe('2026-10-05T08:00')
+    expect(stepPlace(rooms, place, 'right', 5)).toEqual({ ...place, roomId: right })
+    expect(stepPlace(rooms, place, 'left', 5)).toEqual(place)
+    expect(stepPlace(rooms, { ...place, roomId: null }, 'right', 5).roomId).toBeNull()
+    const days = layOut(board, { ...look, shown: 'room' })
+    expect(stepPlace(days, place, 'right', 5)).toEqual({ roomId: left, start: '2026-10-06T09:00' })
+    expect(stepPlace(days, place, 'left', 5)).toEqual(place)
   })
 
   it('has a partner where one as long as it stands exactly there', () => {

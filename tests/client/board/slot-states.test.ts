@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Hands, SlotStates } from '../../../client/board/slot-states.ts'
-import { slotStates } from '../../../client/board/slot-states.ts'
+import type { Facts } from '../../../client/board/slot-states.ts'
+import { createSlotStates } from '../../../client/board/slot-states.ts'
 import type { Peer } from '../../../client/link/presence.ts'
 import { findClashes } from '../../../shared/board/clashes.ts'
 import { watchBoard } from '../../../shared/board/read.ts'
@@ -9,13 +9,18 @@ import {
   addRoom,
   addSlot,
   addTopic,
+  editPerson,
+  editRoom,
   editTopic,
   placeTopics,
+  removeEntry,
   setSpeaker,
 } from '../../../shared/board/verbs.ts'
+import type { SlotId, TopicId } from '../../../shared/ids.ts'
+import { must } from '../../../shared/must.ts'
 import { newBoard } from '../../support/boards.ts'
 
-/** Four slots of two cards, and the states as a page keeps them from one drawing to the next. */
+/** Four slots of two cards, and the states that a page keeps of them. */
 function scene() {
   const door = newBoard()
   const rooms = ['A', 'B'].map((name) => addRoom(door, { name }))
@@ -28,73 +33,121 @@ function scene() {
     return own
   })
   const reader = watchBoard(door.doc)
-  let states: SlotStates = new Map()
-  /** The ids of the slots that are drawn again. */
-  const draw = (hands: Partial<Hands> = {}) => {
-    const board = reader.current()
-    const all: Hands = {
-      clashes: findClashes(board),
-      peers: [],
-      holding: null,
-      openTopic: null,
-      selection: new Set(),
-      ...hands,
-    }
-    const next = slotStates(board, [...board.lineups.values()], all, states)
-    const drawn = slots.filter((id) => next.get(id) !== states.get(id))
-    states = next
-    return drawn
+  const facts = (): Facts => ({
+    board: reader.current(),
+    clashes: findClashes(reader.current()),
+    peers: [],
+    holding: null,
+    openTopic: null,
+    selection: new Set(),
+  })
+  const states = createSlotStates(facts())
+  for (const id of slots) states.of(id)
+  let told: SlotId[] = []
+  for (const id of slots) states.subscribe(id, () => told.push(id))
+  /** The slots that are drawn again, for everything being so. */
+  const draw = (change: Partial<Facts> = {}) => {
+    told = []
+    states.tell({ ...facts(), ...change })
+    return slots.filter((id) => told.includes(id))
   }
-  return { door, slots, topics, reader, draw, state: (at: number) => states.get(slots[at] as never) }
+  const state = (at: number) => must(states.of(must(slots[at], 'a slot')), 'its state')
+  const card = (at: number, topic: TopicId | undefined) =>
+    must(
+      state(at).cards.find((one) => one.topic.id === topic),
+      'a card',
+    )
+  return { door, slots, topics, reader, states, draw, state, card }
 }
 
 describe('what slots show', () => {
   it('is made once and kept while nothing changes', () => {
-    const { slots, draw } = scene()
-    expect(draw()).toEqual(slots)
+    const { slots, draw, state } = scene()
+    const before = slots.map((_, at) => state(at))
     expect(draw()).toEqual([])
+    expect(slots.map((_, at) => state(at))).toEqual(before)
+    for (const [at, one] of before.entries()) expect(state(at)).toBe(one)
   })
 
   it('changes for the slot alone over which somebody holds a card, and for the one that the card is in', () => {
-    const { slots, topics, draw, state } = scene()
-    draw()
+    const { slots, topics, draw, state, card } = scene()
     const [first, , third] = slots
     const held = { topics: [topics[0]?.[0] as never], over: { slotId: third as never, before: null } }
     const ben: Peer = { client: 1, name: 'Ben', color: 2, role: 'organizer', held }
     expect(draw({ peers: [ben] })).toEqual([first, third])
-    expect(state(0)?.cards[topics[0]?.[0] as never]).toMatchObject({ holder: 'Ben', holderColor: 2 })
-    expect(state(2)?.marks).toEqual([{ before: null, text: 'Ben', color: 2 }])
+    expect(card(0, topics[0]?.[0]).state).toMatchObject({ holder: 'Ben', holderColor: 2 })
+    expect(state(2).marks).toEqual([{ before: null, text: 'Ben', color: 2 }])
     expect(draw({ peers: [{ ...ben, held: null }] })).toEqual([first, third])
     expect(draw({ peers: [{ ...ben, name: 'Benedict', held: null }] })).toEqual([])
   })
 
   it('changes for the slots of a clash alone', () => {
-    const { door, slots, topics, draw, state } = scene()
-    draw()
+    const { door, slots, topics, draw, state, card } = scene()
     const grace = addPerson(door, { name: 'Grace' })
     for (const topic of [topics[0]?.[0], topics[2]?.[0]]) setSpeaker(door, topic as never, grace, true)
     expect(draw()).toEqual([slots[0], slots[2]])
-    expect(state(0)?.cards[topics[0]?.[0] as never]?.severity).toBe('error')
+    expect(card(0, topics[0]?.[0]).state.severity).toBe('error')
     editTopic(door, topics[1]?.[0] as never, { minutes: 55 })
     expect(draw()).toEqual([slots[1]])
-    expect(state(1)?.severity).toBe('error')
-  })
-
-  it('changes for the slots of the cards that are chosen', () => {
-    const { slots, topics, draw, state } = scene()
-    draw()
-    const selection = new Set([topics[1]?.[0], topics[3]?.[1]] as never[])
-    expect(draw({ selection })).toEqual([slots[1], slots[3]])
-    expect(state(3)?.cards[topics[3]?.[1] as never]?.isSelected).toBe(true)
-    expect(draw()).toEqual([slots[1], slots[3]])
+    expect(state(1).severity).toBe('error')
   })
 
   it('marks one’s own landing with its time', () => {
     const { slots, topics, draw, state } = scene()
-    draw()
     const ids = [topics[0]?.[0] as never]
     const target = { slotId: slots[1] as never, before: null }
     expect(draw({ holding: { kind: 'topics', ids, target, by: 'pointer' } })).toEqual([slots[0], slots[1]])
     expect(state(1)).toMatchObject({ isTarget: true, marks: [{ before: null, text: '11:40', color: null }] })
+  })
+
+  it('changes nothing where a held card came from while the hand only moves', () => {
+    const { slots, topics, draw } = scene()
+    const ids = [topics[0]?.[0] as never]
+    const over = (at: number): Partial<Facts> => ({
+      holding: { kind: 'topics', ids, target: { slotId: slots[at] as never, before: null }, by: 'pointer' },
+    })
+    expect(draw(over(1))).toEqual([slots[0], slots[1]])
+    expect(draw(over(2))).toEqual([slots[1], slots[2]])
+    expect(draw(over(2))).toEqual([])
+  })
+
+  it('changes for the two slots of a moved card, and keeps the cards that say the same', () => {
+    const { door, slots, topics, draw, card } = scene()
+    const [stays, goes] = topics[0] ?? []
+    const before = card(0, stays)
+    placeTopics(door, [goes as never], { slotId: slots[3] as never, before: null })
+    expect(draw()).toEqual([slots[0], slots[3]])
+    expect(card(0, stays).topic).toBe(before.topic)
+    expect(card(3, goes).start).toBe('2026-10-05T11:40')
+  })
+
+  it('changes for what is chosen or open, and for what it is no more', () => {
+    const { slots, topics, draw, card } = scene()
+    const [one, two] = [topics[0]?.[0], topics[1]?.[0]] as [TopicId, TopicId]
+    expect(draw({ selection: new Set([one]), openTopic: two })).toEqual([slots[0], slots[1]])
+    expect([card(0, one).state.isSelected, card(1, two).state.isOpen]).toEqual([true, true])
+    expect(draw({ selection: new Set([one]), openTopic: null })).toEqual([slots[1]])
+    expect(draw()).toEqual([slots[0]])
+  })
+
+  it('changes for the slots that name a room, a track or a person that is called something else', () => {
+    const { door, slots, topics, reader, draw, state, card } = scene()
+    const [room] = [...reader.current().rooms.keys()]
+    const ann = addPerson(door, { name: 'Ann' })
+    setSpeaker(door, topics[3]?.[0] as never, ann, true)
+    draw()
+    editRoom(door, must(room, 'a room'), { name: 'Great Hall' })
+    expect(draw()).toEqual([slots[0], slots[1]])
+    expect(state(0).room).toBe('Great Hall')
+    editPerson(door, ann, { name: 'Ann Lee' })
+    expect(draw()).toEqual([slots[3]])
+    expect(card(3, topics[3]?.[0]).speakers).toBe('Ann Lee')
+  })
+
+  it('is nothing for a slot that is gone, and tells so', () => {
+    const { door, slots, draw, states } = scene()
+    removeEntry(door, 'slot', slots[2] as never)
+    expect(draw()).toEqual([slots[2]])
+    expect(states.of(slots[2] as never)).toBeNull()
   })
 })

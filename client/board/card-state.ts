@@ -1,0 +1,54 @@
+/** What a card shows beyond its topic: clashes, hands, whether it is open or chosen. */
+
+import type { Severity } from '../../shared/board/clashes.ts'
+import type { TopicId } from '../../shared/ids.ts'
+import type { Peer } from '../link/presence.ts'
+import type { Holding } from './hand.ts'
+import type { Selection } from './use-selection.ts'
+
+export interface CardState {
+  readonly severity: Severity | null
+  /** Who else holds it. */
+  readonly holder: string | null
+  readonly holderColor: number | null
+  readonly isHeldHere: boolean
+  readonly isOpen: boolean
+  readonly isSelected: boolean
+}
+
+/** Whose hands cards are in. */
+export type Holders = ReadonlyMap<TopicId, Peer>
+
+export const holdersOf = (peers: readonly Peer[]): Holders =>
+  new Map(peers.flatMap((peer) => peer.held?.topics.map((id) => [id, peer] as const) ?? []))
+
+interface Here {
+  readonly holding: Holding | null
+  readonly openTopic: TopicId | null
+  readonly selection: Selection
+}
+
+export function cardState(
+  id: TopicId,
+  severities: ReadonlyMap<TopicId, Severity>,
+  holders: Holders,
+  { holding, openTopic, selection }: Here,
+): CardState {
+  const holder = holders.get(id)
+  return {
+    severity: severities.get(id) ?? null,
+    holder: holder?.name ?? null,
+    holderColor: holder?.color ?? null,
+    isHeldHere: holding?.kind === 'topics' && holding.ids.includes(id),
+    isOpen: openTopic === id,
+    isSelected: selection.has(id),
+  }
+}
+
+export const sameCardState = (a: CardState, b: CardState): boolean =>
+  a.severity === b.severity &&
+  a.holder === b.holder &&
+  a.holderColor === b.holderColor &&
+  a.isHeldHere === b.isHeldHere &&
+  a.isOpen === b.isOpen &&
+  a.isSelected === b.isSelected
