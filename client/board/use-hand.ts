@@ -4,22 +4,21 @@ import type { DragDropManager } from '@dnd-kit/dom'
 import type { DragEndEvent, DragMoveEvent, DragStartEvent } from '@dnd-kit/react'
 import type { RefObject } from 'react'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import type { Board } from '../../shared/board/model.ts'
-import { dayOf, daysFrom, sayDay, sayWhen } from '../../shared/time.ts'
+import { dayOf, daysFrom, sayDay } from '../../shared/time.ts'
 import type { BoardLink } from '../link/board-link.ts'
 import type { Held } from '../link/presence.ts'
 import { sayPresence } from '../link/use-presence.ts'
 import { toast } from '../ui/toasts.ts'
-import { inOrder } from './choosing.ts'
 import { drop } from './drop.ts'
 import { slotsByColumn } from './grid-layout.ts'
 import type { Grip, Holding, Point } from './hand.ts'
-import { dayUnder, drawnCards, grabbedAt, placeUnder, targetUnder } from './hand.ts'
+import { dayUnder, grabbedAt, placeUnder, targetUnder } from './hand.ts'
 import type { HoldingStore } from './holding.ts'
 import { createHolding, useHoldingRoughly } from './holding.ts'
 import type { Direction } from './landing.ts'
 import { sayTarget, stepLanding, targetOf } from './landing.ts'
 import type { Meanwhile } from './meanwhile.ts'
+import { pickUp, sayPickedUp } from './pick-up.ts'
 import type { Reach } from './reach.ts'
 import { offerRestore } from './restore-toast.ts'
 import { sayPlaceIn, stepPlace } from './slot-landing.ts'
@@ -92,7 +91,7 @@ export function useHand(link: BoardLink, reach: RefObject<Reach>): Hand {
       grab.current = grabbedAt(source?.element, event.operation.position.initial)
       moveGhost(ghost.current, event.operation.position.current)
       const by = event.nativeEvent instanceof KeyboardEvent ? 'keys' : 'pointer'
-      const next = pickedUp(grip, by, reach.current)
+      const next = pickUp(grip, by, reach.current)
       hold(next)
       if (by === 'keys') announce(`Picked up ${sayPickedUp(next, reach.current.board)}. ${HOW}`)
     },
@@ -167,6 +166,8 @@ export function useHand(link: BoardLink, reach: RefObject<Reach>): Hand {
         if (dayOf(place.start) !== view.day) reach.current.onDay(dayOf(place.start))
         announce(`Over ${sayPlaceIn(board, place)}.`)
       }
+      // Once it is drawn.
+      requestAnimationFrame(showLanding)
     },
     [held, hold, reach],
   )
@@ -216,24 +217,6 @@ const HOW = 'Arrow keys move it, Page Up and Down change the day, Enter drops it
 /** How long a held card rests on a day's button until that day opens, ms. */
 const REST_ON_DAY = 500
 
-/** A chosen card is taken with all that are chosen. */
-function pickedUp(grip: Grip, by: Holding['by'], { board, selection }: Reach): Holding {
-  if (grip.kind === 'slot') {
-    const place = board.slots.get(grip.id)?.place
-    return { kind: 'slot', id: grip.id, by, ...(by === 'keys' && place && { place }) }
-  }
-  const tray = document.querySelector('[data-tray]')
-  const ids = selection.has(grip.id) ? inOrder(board, selection, tray ? drawnCards(tray) : []) : [grip.id]
-  return { kind: 'topics', ids, by, ...(by === 'keys' && { target: targetOf(board, ids) }) }
-}
-
-function sayPickedUp(held: Holding, board: Board): string {
-  if (held.kind === 'slot') return held.place ? `the slot at ${sayWhen(held.place.start)}` : 'the slot'
-  const [first] = held.ids
-  const what = held.ids.length === 1 && first ? `“${board.topics.get(first)?.title}”` : `${held.ids.length} topics`
-  return `${what} from ${sayTarget(board, held.ids, held.target ?? null)}`
-}
-
 const selectorOf = (now: Holding): string =>
   now.kind === 'topics' ? `[data-card="${now.ids[0]}"]` : `[data-slot="${now.id}"] button:not([data-card])`
 
@@ -241,6 +224,10 @@ function focusOn(selector: string): void {
   const element = document.querySelector(selector)
   if (element instanceof HTMLElement) element.focus()
 }
+
+/** Keys carry it also where nobody looks. */
+const showLanding = () =>
+  document.querySelector('[data-landing]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
 
 /** What the ghost may take beside the pointer, pixels: it stays inside the window. */
 const GHOST = { width: 272, height: 84 }
