@@ -16,6 +16,7 @@ import { useBoard, useClashes, useLink, useLinkState } from '../link/use-board.t
 import { usePeers } from '../link/use-presence.ts'
 import { toast } from '../ui/toasts.ts'
 import styles from './Arrange.module.css'
+import { focusOf } from './actions/action.ts'
 import { ClashPanel } from './ClashPanel.tsx'
 import { Grips } from './Grips.ts'
 import { roomShown, roomsIn, viewWith } from './grid-layout.ts'
@@ -24,16 +25,21 @@ import { useHoldingRoughly } from './holding.ts'
 import { KeysSensor } from './keys-sensor.ts'
 import { focusSoonIfLost } from './lost-focus.ts'
 import { OpenedDialog } from './OpenedDialog.tsx'
+import type { Reach } from './reach.ts'
+import { SelectionBar } from './SelectionBar.tsx'
 import { ShownBoard } from './ShownBoard.tsx'
 import { SlotStatesContext } from './slot-states.ts'
 import { TopBar } from './TopBar.tsx'
 import { TopicDrawer } from './TopicDrawer.tsx'
 import { Tray } from './Tray.tsx'
 import { useBoardView } from './use-board-view.ts'
-import type { Reach } from './use-hand.ts'
+import { useCardKeys } from './use-card-keys.ts'
+import { useChoosing } from './use-choosing.ts'
 import { useHand } from './use-hand.ts'
+import { useLasso } from './use-lasso.ts'
 import { useLayout } from './use-layout.ts'
 import { useOpenTopic } from './use-open-topic.ts'
+import { useRoving } from './use-roving.ts'
 import { useSelection } from './use-selection.ts'
 import { useSlotStates } from './use-slot-states.ts'
 import { useUndoKeys } from './use-undo-keys.ts'
@@ -68,11 +74,10 @@ export function Arrange({ access }: { readonly access: Access }) {
   }
   const [opened, open] = useState<OpenDialog | null>(null)
   const layout = useLayout(board, view)
-  const { step } = view
-  const reach = useRef<Reach>({ board, day, layout, step, onDay: setDay })
+  const reach = useRef<Reach>({ board, view, layout, selection, onDay: setDay })
   useEffect(() => {
-    reach.current = { board, day, layout, step, onDay: setDay }
-  }, [board, day, layout, step, setDay])
+    reach.current = { board, view, layout, selection, onDay: setDay }
+  }, [board, view, layout, selection, setDay])
   const hand = useHand(link, reach)
   const holding = useHoldingRoughly(hand.held)
   const states = useSlotStates(link, hand.held, {
@@ -131,6 +136,12 @@ export function Arrange({ access }: { readonly access: Access }) {
     open,
     say: hand.say,
   }
+  const page = useRef<HTMLDivElement>(null)
+  const lasso = useRef<HTMLDivElement>(null)
+  useChoosing(page, workbench)
+  useLasso(page, lasso, workbench)
+  useCardKeys(page, workbench)
+  useRoving(page, { onTurn, onStretch: (from, to) => select([...selection, ...cardsOf(from, to)]) })
   return (
     <WorkbenchContext value={workbench}>
       <DragDropProvider
@@ -140,7 +151,7 @@ export function Arrange({ access }: { readonly access: Access }) {
         onDragMove={hand.onDragMove}
         onDragEnd={hand.onDragEnd}
       >
-        <div className={styles.page} data-drawer={topic ? '' : undefined} data-holding={holding?.by}>
+        <div ref={page} className={styles.page} data-drawer={topic ? '' : undefined} data-holding={holding?.by}>
           <TopBar
             board={board}
             day={day}
@@ -186,11 +197,14 @@ export function Arrange({ access }: { readonly access: Access }) {
             />
           )}
           <ClashPanel clashes={clashes} onShow={show} />
+          <SelectionBar />
         </div>
         <Grips canEdit={canEdit} />
-        <HeldGhost board={board} held={hand.held} ghost={hand.ghost} />
+        <div ref={lasso} className={styles.lasso} hidden />
+        <HeldGhost board={board} held={hand.held} told={hand.told} ghost={hand.ghost} />
         <p id="how-to-carry" className="visually-hidden">
-          Press Space to pick it up, arrow keys to move it, Space to drop it, Escape to put it back.
+          Press Enter to pick it up, arrow keys to move it, Enter to drop it, Escape to put it back. O opens it, X
+          chooses it, Shift, Alt and an arrow change its length.
         </p>
         <p className="visually-hidden" role="status">
           {hand.announcement}
@@ -200,6 +214,8 @@ export function Arrange({ access }: { readonly access: Access }) {
     </WorkbenchContext>
   )
 }
+
+const cardsOf = (...elements: readonly Element[]) => elements.flatMap((element) => focusOf(element).topic ?? [])
 
 /**
  * Of dnd-kit's plugins the scrolling alone: the ghost, the words and the cursor are ours. It begins close to the edge:

@@ -8,6 +8,7 @@ import { useLink } from '../link/use-board.ts'
 import { Button } from '../ui/Button.tsx'
 import { Menu } from '../ui/Menu.tsx'
 import styles from './Grid.module.css'
+import { offerUndo } from './undo-toast.ts'
 
 interface Props {
   readonly title: string
@@ -67,13 +68,18 @@ function RoomMenu({ room, rooms, canEdit, onEdit, onHide }: Props & { readonly r
       label: 'Remove room',
       icon: 'trash',
       isDanger: true,
-      onAction: () => removeRoom(door, room.id),
+      onAction: () => {
+        removeRoom(door, room.id)
+        offerUndo(door)
+      },
     },
   ] as const
   return (
     <Menu
       label={`Room ${room.name}`}
-      trigger={<Button variant="bare" size="small" icon="more" aria-label={`Room ${room.name}: actions`} />}
+      trigger={
+        <Button excludeFromTabOrder variant="bare" size="small" icon="more" aria-label={`Room ${room.name}: actions`} />
+      }
       items={canEdit ? edits : [hide]}
     />
   )

@@ -39,7 +39,8 @@ export function ResizeEdge({ minutes, step, label, onResize }: Props) {
       aria-valuemax={LIMITS.minutes}
       aria-valuenow={shown ?? minutes}
       aria-valuetext={`${shown ?? minutes} minutes`}
-      tabIndex={0}
+      // By keys a slot is made longer from its handle: the grid has one Tab stop.
+      tabIndex={-1}
       onPointerDown={(event) => {
         const slot = edge.current?.closest('[data-slot]')
         if (!slot || event.button !== 0) return

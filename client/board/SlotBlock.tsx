@@ -77,6 +77,7 @@ function DrawnSlot({ state, top, lane, lanes, saysRoom, look }: Omit<Props, 'id'
       {canEdit && (
         <button
           type="button"
+          tabIndex={-1}
           className={styles.handle}
           data-handle=""
           aria-label={`${title || 'Session'}, ${span}: move or change`}
@@ -87,7 +88,13 @@ function DrawnSlot({ state, top, lane, lanes, saysRoom, look }: Omit<Props, 'id'
         </button>
       )}
       <header className={styles.head}>
-        <button type="button" className={styles.title} onClick={() => onOpenSlot(slot)} disabled={!canEdit}>
+        <button
+          type="button"
+          tabIndex={-1}
+          className={styles.title}
+          onClick={() => onOpenSlot(slot)}
+          disabled={!canEdit}
+        >
           <span className={styles.span}>{span}</span>
           <span className={styles.name}>{isSaidByView ? '' : title}</span>
           {saysRoom && <span className={styles.room}>{state.room}</span>}

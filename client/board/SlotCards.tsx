@@ -57,7 +57,13 @@ function LandingLine({ marks, before }: { readonly marks: readonly LandingMark[]
   return marks
     .filter((mark) => mark.before === before)
     .map((mark) => (
-      <div key={mark.color ?? 'here'} className={styles.landing} data-peer={mark.color ?? undefined} aria-hidden="true">
+      <div
+        key={mark.color ?? 'here'}
+        className={styles.landing}
+        data-landing={mark.color === null ? '' : undefined}
+        data-peer={mark.color ?? undefined}
+        aria-hidden="true"
+      >
         <span>{mark.text}</span>
       </div>
     ))

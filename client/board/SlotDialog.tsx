@@ -20,6 +20,7 @@ import { TextField } from '../ui/TextField.tsx'
 import { toast } from '../ui/toasts.ts'
 import { changedOf } from './changed-of.ts'
 import styles from './dialogs.module.css'
+import { offerUndo } from './undo-toast.ts'
 
 /** What the dialog is opened with: a slot to change, or where a new one would go. */
 export type SlotDraft = { readonly slot: Slot } | { readonly roomId: RoomId | null; readonly start: string }
@@ -80,6 +81,7 @@ export function SlotDialog({ draft, board, onClose }: Props) {
               className={styles.apart}
               onPress={() => {
                 removeEntry(door, 'slot', old.id)
+                offerUndo(door)
                 onClose()
               }}
             >

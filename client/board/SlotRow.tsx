@@ -36,7 +36,13 @@ export const SlotRow = memo(function SlotRow({ id, look }: Props) {
       <span className={styles.span}>{spanOf(lineup)}</span>
       <span className={styles.room}>{state.room}</span>
       <span className={styles.what}>
-        <button type="button" className={styles.title} onClick={() => onOpenSlot(slot)} disabled={!canEdit}>
+        <button
+          type="button"
+          tabIndex={-1}
+          className={styles.title}
+          onClick={() => onOpenSlot(slot)}
+          disabled={!canEdit}
+        >
           {title || 'Session'}
         </button>
         <span className={styles.budget} data-over={used > slot.minutes || undefined}>

@@ -28,7 +28,7 @@ export function SlotShadow({ slots, held, column, layout }: Props) {
   const clock = clockOf(holding.place.start)
   const style = { '--top': minutesOfClock(clock) - from, '--minutes': slot.minutes } as CSSProperties
   return (
-    <div className={styles.shadow} style={style} aria-hidden="true">
+    <div className={styles.shadow} style={style} data-landing="" aria-hidden="true">
       <span>{clock}</span>
     </div>
   )

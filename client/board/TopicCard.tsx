@@ -1,4 +1,4 @@
-/** A topic card: on the tray, or in a slot with its derived time. A button that opens it, and a thing to take hold of. */
+/** A topic card: on the tray, or in a slot with its derived time. A click opens it, a key or a drag takes hold of it. */
 
 import { memo } from 'react'
 import type { Topic, Track } from '../../shared/board/model.ts'
@@ -19,16 +19,31 @@ interface Props extends CardState {
 }
 
 export const TopicCard = memo(function TopicCard(props: Props) {
-  const { topic, track, speakers, start, severity, holder, holderColor, isHeldHere, isOpen, canEdit, onOpen } = props
+  const {
+    topic,
+    track,
+    speakers,
+    start,
+    severity,
+    holder,
+    holderColor,
+    isHeldHere,
+    isOpen,
+    isSelected,
+    canEdit,
+    onOpen,
+  } = props
   drawn(topic.id)
   return (
     <button
       type="button"
+      tabIndex={-1}
       className={styles.card}
       data-card={topic.id}
       data-track={track?.color}
       data-held={isHeldHere || undefined}
       data-open={isOpen || undefined}
+      data-chosen={isSelected || undefined}
       data-severity={severity ?? undefined}
       data-peer={holderColor ?? undefined}
       aria-describedby={canEdit ? 'how-to-carry' : undefined}
@@ -52,6 +67,7 @@ export const TopicCard = memo(function TopicCard(props: Props) {
           <span className={styles.unit}> min</span>
         </span>
       </span>
+      {isSelected && <span className="visually-hidden">chosen</span>}
       {holder && <span className={styles.holder}>{holder}</span>}
     </button>
   )

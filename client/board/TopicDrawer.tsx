@@ -28,6 +28,7 @@ import { PeopleField } from './PeopleField.tsx'
 import lists from './people-and-tracks.module.css'
 import { SharedText } from './SharedText.tsx'
 import styles from './TopicDrawer.module.css'
+import { offerUndo } from './undo-toast.ts'
 
 interface Props {
   readonly topic: Topic
@@ -45,7 +46,7 @@ const TRAY = 'tray'
 export function TopicDrawer({ topic, board, clashes, canEdit, isNew, onOpenTrack, onClose }: Props) {
   const { door } = useLink()
   const { id } = topic
-  const target = targetOf(board, id)
+  const target = targetOf(board, [id])
   const own = clashes.filter(({ topics }) => topics.includes(id))
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
@@ -184,6 +185,7 @@ export function TopicDrawer({ topic, board, clashes, canEdit, isNew, onOpenTrack
               // Closed first: what one removes oneself needs no telling.
               onClose()
               removeEntry(door, 'topic', id)
+              offerUndo(door)
             }}
           >
             Remove topic

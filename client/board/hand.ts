@@ -19,7 +19,16 @@ export type Holding =
       readonly target?: Target
       readonly by: 'pointer' | 'keys'
     }
-  | { readonly kind: 'slot'; readonly id: SlotId; readonly place?: Place; readonly by: 'pointer' | 'keys' }
+  | {
+      readonly kind: 'slot'
+      readonly id: SlotId
+      readonly place?: Place
+      readonly by: 'pointer' | 'keys'
+      /** What letting go does; absent: it moves. */
+      readonly as?: SlotDrop
+    }
+
+export type SlotDrop = 'copy' | 'swap'
 
 export interface Point {
   readonly x: number
@@ -40,6 +49,10 @@ export function targetUnder({ x, y }: Point, held: readonly TopicId[]): Target |
   }
   return { slotId, before: null }
 }
+
+/** The cards that are drawn, in the order of the page. */
+export const drawnCards = (within: ParentNode): TopicId[] =>
+  [...within.querySelectorAll('[data-card]')].flatMap((card) => parseId('topic', card.getAttribute('data-card')) ?? [])
 
 /** Where a slot would stand that was taken hold of `grab` pixels below its top: in the column under the pointer. */
 export function placeUnder(point: Point, grab: number, own: Place, layout: GridLayout, step: Step): Place | undefined {

@@ -1,7 +1,7 @@
 /**
  * Carrying by keyboard, as a sensor of dnd-kit, so that mouse, touch and keys share one drag from start to end. Its own
- * keyboard sensor moves by pixels; ours moves from place to place: Space picks up, arrows step, Page Up and Down turn to another
- * day, Space or Enter drops, Escape cancels.
+ * keyboard sensor moves by pixels; ours moves from place to place: Enter or Space picks up, arrows step, Page Up and Down turn
+ * to another day, Enter or Space drops, Escape cancels.
  */
 
 import { configurator, Sensor } from '@dnd-kit/abstract'
@@ -16,6 +16,8 @@ const ARROWS: Readonly<Record<string, Direction>> = {
   ArrowLeft: 'left',
   ArrowRight: 'right',
 }
+
+const isGrip = ({ code }: KeyboardEvent): boolean => code === 'Space' || code === 'Enter' || code === 'NumpadEnter'
 
 export interface KeysOptions {
   /** One arrow press while something is carried; `far` with Shift. */
@@ -43,7 +45,7 @@ export class KeysSensor extends Sensor<DragDropManager, KeysOptions> {
     const isOwn = event.target === (source.handle ?? element)
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey
     if (!element || !isOwn || !plain || source.disabled || event.defaultPrevented) return
-    if (event.code !== 'Space' || !this.manager.dragOperation.status.idle) return
+    if (!isGrip(event) || !this.manager.dragOperation.status.idle) return
     event.preventDefault()
     const { left, top, width, height } = element.getBoundingClientRect()
     const coordinates = { x: left + width / 2, y: top + height / 2 }
@@ -54,7 +56,10 @@ export class KeysSensor extends Sensor<DragDropManager, KeysOptions> {
     const cancel = (lost: Event) => this.#end(lost, true)
     ownerDocument.addEventListener('keydown', carry, { capture: true })
     ownerDocument.addEventListener('pointerdown', cancel, { capture: true })
+    // Somebody else may take away what is carried: then the hand opens by itself.
+    const opened = this.manager.monitor.addEventListener('dragend', () => this.#letGo())
     this.#stop = () => {
+      opened()
       ownerDocument.removeEventListener('keydown', carry, { capture: true })
       ownerDocument.removeEventListener('pointerdown', cancel, { capture: true })
     }
@@ -66,17 +71,20 @@ export class KeysSensor extends Sensor<DragDropManager, KeysOptions> {
     else if (event.key === 'PageUp') options?.onTurn?.(-1)
     else if (event.key === 'PageDown') options?.onTurn?.(1)
     else if (event.key === 'Escape') this.#end(event, true)
-    else if (event.code === 'Space' || event.code === 'Enter' || event.key === 'Tab')
-      this.#end(event, event.key === 'Tab')
+    else if (isGrip(event) || event.key === 'Tab') this.#end(event, event.key === 'Tab')
     else return
     event.preventDefault()
     event.stopPropagation()
   }
 
   #end(event: Event, canceled: boolean): void {
+    this.#letGo()
+    this.manager.actions.stop({ event, canceled })
+  }
+
+  #letGo(): void {
     this.#stop?.()
     this.#stop = null
-    this.manager.actions.stop({ event, canceled })
   }
 
   override destroy(): void {

@@ -71,13 +71,25 @@ export function stepLanding(
   return next?.[0]?.target ?? from
 }
 
-/** Where a card stands now, as a target. */
-export function targetOf(board: Board, id: TopicId): Target {
-  const placement = board.topics.get(id)?.placement
+/** Where the first of some cards stands now, as a target: before the next card that is not one of them. */
+export function targetOf(board: Board, held: readonly TopicId[]): Target {
+  const [first] = held
+  const placement = first && board.topics.get(first)?.placement
   const lineup = placement && board.lineups.get(placement.slotId)
   if (!lineup) return null
-  const at = lineup.topics.findIndex(({ topic }) => topic.id === id)
-  return { slotId: lineup.slot.id, before: lineup.topics[at + 1]?.topic.id ?? null }
+  const at = lineup.topics.findIndex(({ topic }) => topic.id === first)
+  const next = lineup.topics.slice(at + 1).find(({ topic }) => !held.includes(topic.id))
+  return { slotId: lineup.slot.id, before: next?.topic.id ?? null }
+}
+
+/** Whether all of them stand there already, in this order. */
+export function isThere(board: Board, held: readonly TopicId[], target: Target): boolean {
+  if (target === null) return held.every((id) => board.tray.some((topic) => topic.id === id))
+  const ids = board.lineups.get(target.slotId)?.topics.map(({ topic }) => topic.id) ?? []
+  const [first = ''] = held
+  const at = ids.indexOf(first as TopicId)
+  const next = target.before ? ids.indexOf(target.before) : ids.length
+  return at >= 0 && at + held.length === next && held.every((id, n) => ids[at + n] === id)
 }
 
 /** When the first held card would start there, wall time; `null` for the tray. */

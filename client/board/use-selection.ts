@@ -13,7 +13,8 @@ export function useSelection({ topics }: Board): readonly [Selection, Select] {
   const [selection, setSelection] = useState(NOTHING)
   const select = useCallback((ids: Iterable<TopicId>) => {
     const next = new Set(ids)
-    setSelection(next.size === 0 ? NOTHING : next)
+    // A lasso says the same at each move.
+    setSelection((old) => (next.size === 0 ? NOTHING : next.symmetricDifference(old).size === 0 ? old : next))
   }, [])
   useEffect(() => {
     if ([...selection].some((id) => !topics.has(id))) select([...selection].filter((id) => topics.has(id)))

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { layOut, slotsByColumn } from '../../../client/board/grid-layout.ts'
 import type { Direction } from '../../../client/board/landing.ts'
-import { sayTarget, startAt, stepLanding, targetOf } from '../../../client/board/landing.ts'
+import { isThere, sayTarget, startAt, stepLanding, targetOf } from '../../../client/board/landing.ts'
 import type { Board } from '../../../shared/board/model.ts'
 import { readBoard } from '../../../shared/board/read.ts'
 import type { Target } from '../../../shared/board/verbs.ts'
@@ -59,7 +59,7 @@ describe('a held card', () => {
 
   it('does not count itself where it would land', () => {
     const { board, morning, one, two } = scene()
-    expect(targetOf(board, one)).toEqual({ slotId: morning, before: two })
+    expect(targetOf(board, [one])).toEqual({ slotId: morning, before: two })
     expect(startAt(board, [one], { slotId: morning, before: null })).toBe(`${DAY}T09:25`)
     expect(startAt(board, [two], { slotId: morning, before: one })).toBe(`${DAY}T09:00`)
   })
@@ -74,5 +74,17 @@ describe('a held card', () => {
     const { board, held } = scene()
     for (const to of ['up', 'down', 'right', 'left'] as const)
       expect(stepLanding(board, columnsOf(board, '2026-10-06'), [held], null, to)).toBeNull()
+  })
+
+  it('stands where it stands also with others, and knows when it is there already', () => {
+    const { door, morning, one, two, held } = scene()
+    placeTopics(door, [held], { slotId: morning, before: null })
+    const board = readBoard(door.doc)
+    expect(targetOf(board, [one, two])).toEqual({ slotId: morning, before: held })
+    expect(isThere(board, [one, two], { slotId: morning, before: held })).toBe(true)
+    expect(isThere(board, [two, one], { slotId: morning, before: held })).toBe(false)
+    expect(isThere(board, [one, held], { slotId: morning, before: null })).toBe(false)
+    expect(isThere(board, [held], { slotId: morning, before: null })).toBe(true)
+    expect(isThere(board, [held], null)).toBe(false)
   })
 })

@@ -1,0 +1,58 @@
+/** What is chosen, and what can be done with all of it at once; stands at the foot of the page while something is. */
+
+import { removeTopics } from '../../shared/board/several-topics.ts'
+import { placeTopics } from '../../shared/board/verbs.ts'
+import { Button } from '../ui/Button.tsx'
+import { inOrder, sayChosen } from './choosing.ts'
+import styles from './SelectionBar.module.css'
+import { offerUndo } from './undo-toast.ts'
+import { useWorkbench } from './workbench.ts'
+
+export function SelectionBar() {
+  const { board, door, canEdit, selection, select } = useWorkbench()
+  const topics = [...selection].flatMap((id) => board.topics.get(id) ?? [])
+  if (topics.length === 0) return null
+  const onTray = new Set(board.tray.map(({ id }) => id))
+  const tracks = new Set(topics.flatMap(({ trackId }) => trackId ?? []))
+  const [track] = tracks.size === 1 ? tracks : []
+  const ofTrack = track ? [...board.topics.values()].filter(({ trackId }) => trackId === track) : []
+  const toTray = () => {
+    const placed = inOrder(board, selection, []).filter((id) => !onTray.has(id))
+    placeTopics(door, placed, null)
+    offerUndo(door)
+  }
+  const remove = () => {
+    removeTopics(door, inOrder(board, selection, []))
+    offerUndo(door)
+  }
+  return (
+    <section className={styles.bar} aria-label="Chosen topics">
+      <p className={styles.count} role="status">
+        {sayChosen(board, selection)}
+      </p>
+      <Button
+        size="small"
+        variant="bare"
+        icon="close"
+        className={styles.clear}
+        aria-label="Clear the selection"
+        onPress={() => select([])}
+      />
+      {canEdit && (
+        <>
+          <Button size="small" variant="bare" isDisabled={topics.every(({ id }) => onTray.has(id))} onPress={toTray}>
+            To the tray
+          </Button>
+          <Button size="small" variant="bare" icon="trash" onPress={remove}>
+            Remove
+          </Button>
+        </>
+      )}
+      {ofTrack.length > topics.length && (
+        <Button size="small" variant="bare" onPress={() => select(ofTrack.map(({ id }) => id))}>
+          All {ofTrack.length} of this track
+        </Button>
+      )}
+    </section>
+  )
+}
