@@ -30,6 +30,7 @@ import { Tray } from './Tray.tsx'
 import { useBoardView } from './use-board-view.ts'
 import type { Reach } from './use-hand.ts'
 import { useHand } from './use-hand.ts'
+import { LeftOutContext, useLeftOut } from './use-left-out.ts'
 import { useOpenTopic } from './use-open-topic.ts'
 import { useSelection } from './use-selection.ts'
 import { useUndoKeys } from './use-undo-keys.ts'
@@ -52,6 +53,7 @@ export function Arrange({ access }: { readonly access: Access }) {
   const [view, changeView] = useBoardView(board)
   const { day } = view
   const setDay = useCallback((next: string) => changeView({ day: next }), [changeView])
+  const leftOut = useLeftOut(board, view.filter)
   const [selection, select] = useSelection(board)
   const { opened: openedTopic, openTopic, openNewTopic, closeTopic } = useOpenTopic(board)
   /** Said before anything is written: what a server refuses could never be sent. */
@@ -163,20 +165,22 @@ export function Arrange({ access }: { readonly access: Access }) {
             onNewTopic={newTopic}
           />
           <main ref={grid} className={styles.grid} tabIndex={-1}>
-            <DayGrid
-              board={board}
-              day={day}
-              layout={layout}
-              clashes={clashes}
-              peers={peers}
-              holding={hand.holding}
-              openTopic={openedTopic?.id ?? null}
-              canEdit={canEdit}
-              onOpenTopic={onOpenTopic}
-              onOpenSlot={onOpenSlot}
-              onNewSlot={onNewSlot}
-              onEditRoom={onEditRoom}
-            />
+            <LeftOutContext value={leftOut}>
+              <DayGrid
+                board={board}
+                day={day}
+                layout={layout}
+                clashes={clashes}
+                peers={peers}
+                holding={hand.holding}
+                openTopic={openedTopic?.id ?? null}
+                canEdit={canEdit}
+                onOpenTopic={onOpenTopic}
+                onOpenSlot={onOpenSlot}
+                onNewSlot={onNewSlot}
+                onEditRoom={onEditRoom}
+              />
+            </LeftOutContext>
           </main>
           {topic && (
             <TopicDrawer

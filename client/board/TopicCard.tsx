@@ -7,6 +7,7 @@ import { clockOf } from '../../shared/time.ts'
 import type { Grip } from './hand.ts'
 import type { CardState } from './slot-states.ts'
 import styles from './TopicCard.module.css'
+import { useIsLeftOut } from './use-left-out.ts'
 
 /** Everything by value, or kept as long as it is the same: a card is drawn again only when it shows something else. */
 interface Props extends CardState {
@@ -25,6 +26,7 @@ export const speakersOf = (topic: Topic, people: Board['people']): string =>
 export const TopicCard = memo(function TopicCard(props: Props) {
   const { topic, track, speakers, start, severity, holder, holderColor, isHeldHere, isOpen, canEdit, onOpen } = props
   const { ref } = useDraggable<Grip>({ id: topic.id, data: { kind: 'topic', id: topic.id }, disabled: !canEdit })
+  const isLeftOut = useIsLeftOut(topic.id)
   return (
     <button
       ref={ref}
@@ -36,6 +38,7 @@ export const TopicCard = memo(function TopicCard(props: Props) {
       data-open={isOpen || undefined}
       data-severity={severity ?? undefined}
       data-peer={holderColor ?? undefined}
+      data-left-out={isLeftOut || undefined}
       aria-describedby={canEdit ? 'how-to-carry' : undefined}
       onClick={() => onOpen(topic)}
     >
