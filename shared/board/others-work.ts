@@ -68,6 +68,20 @@ export function isSpent(transaction: Y.Transaction, step: Step, own: number, may
   return spent
 }
 
+/**
+ * What stood under a key before the step that an item is of, and has to be written again. Yjs itself would leave the key
+ * empty where another wrote in it at the same moment and lost: it meets that one's item between the two, and gives up.
+ */
+export function before(item: Y.Item, step: Step): { map: Y.Map<unknown>; key: string; value: unknown } | null {
+  const { parent: map, parentSub: key } = item
+  if (key === null || !(map instanceof Y.Map) || map._map.get(key) !== item) return null
+  for (let left = item.left; left !== null; left = left.left) {
+    if (!Y.isDeleted(step.deletions, left.id) || Y.isDeleted(step.insertions, left.id)) continue
+    return left.content instanceof Y.ContentAny ? { map, key, value: left.content.arr.at(-1) } : null
+  }
+  return null
+}
+
 function isOverwritten(item: Y.Item, own: number): boolean {
   const last = item.parentSub === null ? undefined : (item.parent as YType)._map.get(item.parentSub)
   return last !== undefined && !last.deleted && last.id.client !== own && item.redone === null

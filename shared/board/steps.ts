@@ -2,7 +2,7 @@
 
 import { clockOf, dayOf, sayDay } from '../time.ts'
 import type { BoardDoc } from './doc.ts'
-import { entryOf } from './doc.ts'
+import { entryOf, MAP_OF } from './doc.ts'
 import type { EntryKind, Place } from './model.ts'
 import { asPlace, asText } from './values.ts'
 
@@ -11,10 +11,20 @@ export function named(board: BoardDoc, kind: EntryKind, id: string): string {
   return asText(entry?.get(kind === 'topic' || kind === 'slot' ? 'title' : 'name')) || 'untitled'
 }
 
-export const sayEntry = (board: BoardDoc, kind: EntryKind, id: string): string =>
-  kind === 'slot'
-    ? `the slot at ${saySlot(board, id)}`
-    : `${kind === 'topic' ? '' : `${kind} `}“${named(board, kind, id)}”`
+/** “Opening”; track “Memory”; a slot by its title, else by its track, else by its time. */
+export function sayEntry(board: BoardDoc, kind: EntryKind, id: string): string {
+  if (kind !== 'slot') return `${kind === 'topic' ? '' : `${kind} `}“${named(board, kind, id)}”`
+  const slot = entryOf(board.doc, 'slot', id)
+  const trackId = asText(slot?.get('trackId'))
+  const title = asText(slot?.get('title')) || (trackId && asText(entryOf(board.doc, 'track', trackId)?.get('name')))
+  return title ? `“${title}”` : `the slot at ${saySlot(board, id)}`
+}
+
+/** “CXL use cases”, or 4 topics. */
+export function sayMany(board: BoardDoc, kind: EntryKind, ids: readonly string[]): string {
+  const [only, ...more] = ids
+  return only !== undefined && more.length === 0 ? sayEntry(board, kind, only) : `${ids.length} ${MAP_OF[kind]}`
+}
 
 export const sayPlace = ({ start }: Place): string => `${sayDay(dayOf(start)).slice(0, 3)} ${clockOf(start)}`
 

@@ -9,7 +9,7 @@ import type { RandomBytes } from '../ids.ts'
 import type { Release } from '../release.ts'
 import type { BoardDoc } from './doc.ts'
 import { MAPS, mapOf } from './doc.ts'
-import { entryAround, hasForeignContent, isSpent, namedByOthers, type YType } from './others-work.ts'
+import { before, entryAround, hasForeignContent, isSpent, namedByOthers, type YType } from './others-work.ts'
 
 /** The origin of a change made in this tab; a class, because Yjs tracks origins by identity or by constructor. */
 export class Here {
@@ -51,8 +51,19 @@ export function undoable(doc: Y.Doc, tools: UndoTools): UndoableBoardDoc {
   const madeUntil = new WeakMap<YType, number>()
   const manager = new Y.UndoManager(
     MAPS.map((name) => mapOf(doc, name)),
-    { trackedOrigins: new Set([Here]), captureTimeout: TYPING, deleteFilter: (item) => !belongsToSharedEntry(item) },
+    { trackedOrigins: new Set([Here]), captureTimeout: TYPING, deleteFilter: mayTakeBack },
   )
+
+  /** The step on its way back. */
+  let taken: Y.UndoManager['undoStack'][number] | undefined
+
+  /** Asked by Yjs of each item that it is about to delete, after it brought back what the step had deleted. */
+  function mayTakeBack(item: Y.Item): boolean {
+    if (belongsToSharedEntry(item)) return false
+    const stood = taken && before(item, taken)
+    stood?.map.set(stood.key, stood.value)
+    return true
+  }
 
   /** Whether an item was made together with its entry and others have written in that entry, or refer to it, since. */
   function belongsToSharedEntry(item: Y.Item): boolean {
@@ -134,6 +145,7 @@ export function undoable(doc: Y.Doc, tools: UndoTools): UndoableBoardDoc {
     undoing = labels()[turn]
     merge = undefined
     turning = true
+    taken = top
     manager[from] = [top]
     manager[to] = [...rest, ...others]
     try {
@@ -142,6 +154,7 @@ export function undoable(doc: Y.Doc, tools: UndoTools): UndoableBoardDoc {
       manager[from] = rest
       manager[to] = [...others, ...manager[to].slice(rest.length + others.length)]
       undoing = null
+      taken = undefined
       turning = false
     }
     doc.transact(() => undefined)

@@ -21,7 +21,7 @@ import type {
 } from './model.ts'
 import { LAYOUT, TRACK_COLORS } from './model.ts'
 import { ranksFor } from './ranks.ts'
-import { named, sayEntry, sayPlace, saySlot } from './steps.ts'
+import { named, sayEntry, sayMany, sayPlace, saySlot } from './steps.ts'
 import { asRemoved } from './values.ts'
 import {
   cardsIn,
@@ -117,9 +117,8 @@ export function moveTrack(board: BoardDoc, id: TrackId, before: TrackId | null):
 
 /** Makes somebody a track's lead, or no longer. */
 export function setLead(board: BoardDoc, id: TrackId, person: PersonId, leads: boolean): void {
-  board.change(`${leads ? 'added' : 'took away'} a lead of “${named(board, 'track', id)}”`, (doc) =>
-    setMember(board, entryOf(doc, 'track', id), PREFIX.lead, person, leads),
-  )
+  const step = `${leads ? 'added' : 'took away'} ${named(board, 'person', person)} as lead of “${named(board, 'track', id)}”`
+  board.change(step, (doc) => setMember(board, entryOf(doc, 'track', id), PREFIX.lead, person, leads))
 }
 
 export function addPerson(board: BoardDoc, person: { name: string; affiliation?: string; contact?: string }): PersonId {
@@ -150,7 +149,7 @@ export interface NewSlot {
 export function addSlot(board: BoardDoc, slot: NewSlot): SlotId {
   const id = mintId('slot', board.random)
   const { place, minutes, kind = 'session', title = '', trackId = null } = slot
-  board.change(`added a slot at ${sayPlace(place)}`, (doc) =>
+  board.change(`added ${title ? `“${title}”` : 'a slot'} at ${sayPlace(place)}`, (doc) =>
     make(doc, 'slot', id, { place: placeValue(place), minutes, kind, title, trackId, public: true }),
   )
   return id
@@ -174,7 +173,7 @@ export function editSlot(board: BoardDoc, id: SlotId, change: SlotChange): void 
 
 /** Moves a slot with everything in it: one value, one write [M2]. */
 export function placeSlot(board: BoardDoc, id: SlotId, place: Place): void {
-  board.change(`moved a slot to ${sayPlace(place)}`, (doc) =>
+  board.change(`moved ${sayEntry(board, 'slot', id)} to ${sayPlace(place)}`, (doc) =>
     write(entryOf(doc, 'slot', id), { place: placeValue(place) }),
   )
 }
@@ -248,8 +247,7 @@ export type Target = { readonly slotId: SlotId; readonly before: TopicId | null 
  * at one place while apart) are re-keyed on the way. Ids that are gone are left out.
  */
 export function placeTopics(board: BoardDoc, ids: readonly TopicId[], target: Target): void {
-  const first = ids[0]
-  const what = ids.length === 1 && first ? `“${named(board, 'topic', first)}”` : `${ids.length} topics`
+  const what = sayMany(board, 'topic', ids)
   board.change(`moved ${what} to ${target ? saySlot(board, target.slotId) : 'the tray'}`, (doc) => {
     const moved = ids.filter((id) => entryOf(doc, 'topic', id))
     if (!target) {
@@ -264,7 +262,7 @@ export function placeTopics(board: BoardDoc, ids: readonly TopicId[], target: Ta
 
 /** Adds a speaker after those there are, or takes one away. */
 export function setSpeaker(board: BoardDoc, id: TopicId, person: PersonId, speaks: boolean): void {
-  const step = `${speaks ? 'added' : 'took away'} a speaker of “${named(board, 'topic', id)}”`
+  const step = `${speaks ? 'added' : 'took away'} ${named(board, 'person', person)} as speaker of “${named(board, 'topic', id)}”`
   board.change(step, (doc) => setMember(board, entryOf(doc, 'topic', id), PREFIX.speaker, person, speaks))
 }
 

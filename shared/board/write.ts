@@ -100,11 +100,17 @@ export function commonEnds(old: string, text: string): { head: number; tail: num
 const isFirstHalf = (unit: string | undefined): boolean => unit !== undefined && unit >= '\uD800' && unit <= '\uDBFF'
 const isSecondHalf = (unit: string | undefined): boolean => unit !== undefined && unit >= '\uDC00' && unit <= '\uDFFF'
 
+/** The entry's map where it is there and was not removed. */
+export function standing(doc: Y.Doc, kind: EntryKind, id: string): Y.Map<unknown> | null {
+  const entry = entryOf(doc, kind, id)
+  return asRemoved(entry?.get('removed')) ? null : entry
+}
+
 /** The cards of a slot in their order. */
 export function cardsIn(doc: Y.Doc, slotId: SlotId): { id: TopicId; rank: Rank }[] {
   const cards: { id: TopicId; rank: Rank }[] = []
   for (const [id, entry] of mapOf(doc, 'topics').entries()) {
-    if (!(entry instanceof Y.Map) || entry.get('removed')) continue
+    if (!(entry instanceof Y.Map) || asRemoved(entry.get('removed'))) continue
     const placement = asPlacement(entry.get('placement'))
     if (placement?.slotId === slotId) cards.push({ id: id as TopicId, rank: placement.rank })
   }

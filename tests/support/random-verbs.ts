@@ -1,9 +1,13 @@
 /** Every verb of the board with random arguments, some of them ids that are gone: for properties, fuzz and the bench. */
 
+import * as arranging from '../../shared/board/arranging.ts'
+import { copySlot } from '../../shared/board/copying.ts'
 import type { BoardDoc } from '../../shared/board/doc.ts'
 import type { Board, EntryKind } from '../../shared/board/model.ts'
 import { ATTENDANCES, SLOT_KINDS, STAGES, TOPIC_KINDS, TRACK_COLORS } from '../../shared/board/model.ts'
 import { readBoard } from '../../shared/board/read.ts'
+import * as several from '../../shared/board/several-topics.ts'
+import { makeSlots } from '../../shared/board/slot-pattern.ts'
 import * as verbs from '../../shared/board/verbs.ts'
 import type { IdOf } from '../../shared/ids.ts'
 import { mintId } from '../../shared/ids.ts'
@@ -44,9 +48,10 @@ export class Hand {
 
   maybe = <T>(make: () => T): T | null => (this.dice.roll(4) === 0 ? null : make())
 
+  day = () => this.dice.pick(daysFrom(this.board.meta.firstDay, this.board.meta.lastDay))
+
   place = () => {
-    const { firstDay, lastDay } = this.board.meta
-    const day = this.dice.pick(daysFrom(firstDay, lastDay))
+    const day = this.day()
     const clock = `${String(8 + this.dice.roll(12)).padStart(2, '0')}:${this.dice.pick(['00', '15', '30', '45'])}`
     return { roomId: this.maybe(() => this.id('room')), start: atClock(day, clock) }
   }
@@ -54,8 +59,15 @@ export class Hand {
 
 type RandomVerb = (hand: Hand) => void
 
-/** By the name of the verb; a type error says which of `verbs.ts` is missing. `setUpBoard` is the server's alone. */
-export const RANDOM_VERBS: Readonly<Record<Exclude<keyof typeof verbs, 'setUpBoard'>, RandomVerb>> = {
+type Verb =
+  | Exclude<keyof typeof verbs, 'setUpBoard'>
+  | keyof typeof arranging
+  | keyof typeof several
+  | 'copySlot'
+  | 'makeSlots'
+
+/** By the name of the verb; a type error says which is missing. `setUpBoard` is the server's alone. */
+export const RANDOM_VERBS: Readonly<Record<Verb, RandomVerb>> = {
   editMeta: (hand) => verbs.editMeta(hand.door, { title: hand.text(), changeover: hand.dice.roll(20) }),
   addRoom: (hand) => verbs.addRoom(hand.door, { name: hand.text(), capacity: hand.maybe(() => hand.dice.roll(300)) }),
   editRoom: (hand) => verbs.editRoom(hand.door, hand.id('room'), { name: hand.text(), features: hand.text() }),
@@ -133,6 +145,42 @@ export const RANDOM_VERBS: Readonly<Record<Exclude<keyof typeof verbs, 'setUpBoa
     const kind = hand.dice.pick(['room', 'track', 'person', 'slot', 'topic'] as const)
     verbs.restoreEntry(hand.door, kind, hand.board.bin.find((entry) => entry.kind === kind)?.id as never)
   },
+  placeSlots: (hand) =>
+    arranging.placeSlots(
+      hand.door,
+      hand.some('slot').map((id) => ({ id, place: hand.place() })),
+    ),
+  shiftSlots: (hand) => arranging.shiftSlots(hand.door, hand.some('slot'), 15 * (hand.dice.roll(9) - 4)),
+  swapSlots: (hand) => arranging.swapSlots(hand.door, hand.id('slot'), hand.id('slot')),
+  swapRooms: (hand) =>
+    arranging.swapRooms(
+      hand.door,
+      hand.id('room'),
+      hand.id('room'),
+      hand.maybe(() => hand.day()),
+    ),
+  insertSlot: (hand) => arranging.insertSlot(hand.door, { place: hand.place(), minutes: hand.minutes() }),
+  pushLater: (hand) => arranging.pushLater(hand.door, hand.id('slot'), hand.minutes()),
+  closeGaps: (hand) => arranging.closeGaps(hand.door, hand.id('room'), hand.day()),
+  copySlot: (hand) => copySlot(hand.door, hand.id('slot'), hand.place(), hand.dice.pick(['none', 'copies'] as const)),
+  makeSlots: (hand) =>
+    makeSlots(hand.door, {
+      days: [hand.day()],
+      rooms: hand.some('room'),
+      from: '09:00',
+      to: hand.dice.pick(['11:00', '12:30']),
+      minutes: hand.dice.pick([30, 45, 60]),
+      breaks: hand.dice.roll(2) === 0 ? [] : [{ from: '10:15', minutes: 15, title: hand.text() }],
+      trackId: hand.maybe(() => hand.id('track')),
+    }),
+  swapTopics: (hand) => several.swapTopics(hand.door, hand.id('topic'), hand.id('topic')),
+  editTopics: (hand) =>
+    several.editTopics(hand.door, hand.some('topic'), {
+      minutes: hand.minutes(),
+      stage: hand.dice.pick(STAGES),
+      trackId: hand.maybe(() => hand.id('track')),
+    }),
+  removeTopics: (hand) => several.removeTopics(hand.door, hand.some('topic')),
 }
 
 /** How often each is thrown: what people do all day, most. */
@@ -144,6 +192,8 @@ const WEIGHTS: Partial<Record<keyof typeof RANDOM_VERBS, number>> = {
   writeText: 3,
   editTopic: 3,
   setSpeaker: 2,
+  swapTopics: 2,
+  shiftSlots: 2,
 }
 const NAMES = Object.keys(RANDOM_VERBS) as (keyof typeof RANDOM_VERBS)[]
 const BAG = NAMES.flatMap((name) => Array.from({ length: WEIGHTS[name] ?? 1 }, () => name))

@@ -72,6 +72,28 @@ describe('undo', () => {
     expect(readBoard(theirs.doc).topics.get(topic)).toMatchObject({ minutes: 20, placement: { slotId: slots[2] } })
   })
 
+  it('[M8] of a value that another wrote at the same moment, and lost, brings back what stood before', () => {
+    const { mine, theirs, meet, slots } = twoPeople()
+    const slot = must(slots[0], 'slot')
+    const placeIn = ({ doc }: typeof mine) => readBoard(doc).slots.get(slot)?.place
+    const before = placeIn(mine)
+    for (const [door, start] of [
+      [mine, '2026-10-06T10:00'],
+      [theirs, '2026-10-07T16:00'],
+    ] as const)
+      verbs.placeSlot(door, slot, { roomId: null, start })
+    meet()
+    const [winner, loser] = placeIn(mine)?.start === '2026-10-06T10:00' ? [mine, theirs] : [theirs, mine]
+    expect(loser.undoState().undo).toBeNull()
+    const after = placeIn(winner)
+    winner.undo()
+    meet()
+    expect([placeIn(mine), placeIn(theirs)]).toEqual([before, before])
+    winner.redo()
+    meet()
+    expect([placeIn(mine), placeIn(theirs)]).toEqual([after, after])
+  })
+
   it('[M8] keeps a card that I made once another has worked on it', () => {
     const { mine, theirs, meet } = twoPeople()
     const made = verbs.addTopic(mine, { title: 'mine' })
