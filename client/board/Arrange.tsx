@@ -11,7 +11,7 @@ import type { Room, Slot, Topic } from '../../shared/board/model.ts'
 import { LIMITS } from '../../shared/board/values.ts'
 import { addTopic } from '../../shared/board/verbs.ts'
 import type { RoomId } from '../../shared/ids.ts'
-import { atClock, clockOf, dayOf, minutesOfClock } from '../../shared/time.ts'
+import { dayOf } from '../../shared/time.ts'
 import type { Access } from '../link/open-board.ts'
 import { useBoard, useClashes, useLink, useLinkState } from '../link/use-board.ts'
 import { usePeers } from '../link/use-presence.ts'
@@ -21,19 +21,21 @@ import { ClashPanel } from './ClashPanel.tsx'
 import { DayGrid } from './DayGrid.tsx'
 import { layOutDay, MINUTE } from './day-layout.ts'
 import { HeldGhost } from './HeldGhost.tsx'
+import { doneWith } from './hints.ts'
 import { KeysSensor } from './keys-sensor.ts'
 import { focusSoonIfLost } from './lost-focus.ts'
+import { nextFree } from './next-free.ts'
 import { OpenedDialog } from './OpenedDialog.tsx'
 import { TopBar } from './TopBar.tsx'
 import { TopicDrawer } from './TopicDrawer.tsx'
 import { Tray } from './Tray.tsx'
+import { useActionKeys } from './use-action-keys.ts'
 import { useBoardView } from './use-board-view.ts'
 import type { Reach } from './use-hand.ts'
 import { useHand } from './use-hand.ts'
 import { LeftOutContext, useLeftOut } from './use-left-out.ts'
 import { useOpenTopic } from './use-open-topic.ts'
 import { useSelection } from './use-selection.ts'
-import { useUndoKeys } from './use-undo-keys.ts'
 import type { OpenDialog, Workbench } from './workbench.ts'
 import { WorkbenchContext } from './workbench.ts'
 
@@ -64,14 +66,20 @@ export function Arrange({ access }: { readonly access: Access }) {
       tone: 'error',
     })
   }
-  const [opened, open] = useState<OpenDialog | null>(null)
+  const [opened, setOpened] = useState<OpenDialog | null>(null)
+  const open = useCallback((dialog: OpenDialog | null) => {
+    const { what } = dialog ?? {}
+    if (what === 'palette' || what === 'keys' || what === 'share') doneWith(what)
+    setOpened(dialog)
+  }, [])
+  const [isClashesOpen, setClashesOpen] = useState(false)
+  const toggleClashes = () => setClashesOpen((isOpen) => !isOpen)
   const layout = useMemo(() => layOutDay(board, day), [board, day])
   const reach = useRef<Reach>({ board, day, layout, onDay: setDay })
   useEffect(() => {
     reach.current = { board, day, layout, onDay: setDay }
   }, [board, day, layout, setDay])
   const hand = useHand(link, reach)
-  useUndoKeys(link.door, canEdit)
   useEffect(() => {
     document.title = `${board.meta.title || 'Untitled board'} – Plumbline`
   }, [board.meta.title])
@@ -91,12 +99,13 @@ export function Arrange({ access }: { readonly access: Access }) {
     [onStep, onTurn],
   )
   const onOpenTopic = useCallback((topic: Topic) => openTopic(topic.id), [openTopic])
-  const onOpenSlot = useCallback((slot: Slot) => open({ what: 'slot', draft: { slot } }), [])
+  const onOpenSlot = useCallback((slot: Slot) => open({ what: 'slot', draft: { slot } }), [open])
+  const usualRoom = [...board.rooms.keys()][0] ?? null
   const onNewSlot = useCallback(
     (roomId: RoomId | null, start: string) => open({ what: 'slot', draft: { roomId, start } }),
-    [],
+    [open],
   )
-  const onEditRoom = useCallback((room: Room | null) => open({ what: 'room', room }), [])
+  const onEditRoom = useCallback((room: Room | null) => open({ what: 'room', room }), [open])
   // A dialog gives the focus back to what opened it, a frame after it has gone; where that is gone too, the grid takes it.
   useEffect(() => {
     if (opened === null) return focusSoonIfLost(() => grid.current)
@@ -126,8 +135,10 @@ export function Arrange({ access }: { readonly access: Access }) {
     openTopic,
     newTopic,
     open,
+    toggleClashes,
     say: hand.say,
   }
+  useActionKeys(workbench)
   return (
     <WorkbenchContext value={workbench}>
       <DragDropProvider
@@ -135,7 +146,10 @@ export function Arrange({ access }: { readonly access: Access }) {
         plugins={PLUGINS}
         onDragStart={hand.onDragStart}
         onDragMove={hand.onDragMove}
-        onDragEnd={hand.onDragEnd}
+        onDragEnd={(event) => {
+          if (!event.canceled) doneWith('carry')
+          hand.onDragEnd(event)
+        }}
       >
         <div
           className={styles.page}
@@ -150,10 +164,10 @@ export function Arrange({ access }: { readonly access: Access }) {
             onDay={setDay}
             onShare={() => open({ what: 'share' })}
             onFacts={() => open({ what: 'facts' })}
-            onNewSlot={() => onNewSlot([...board.rooms.keys()][0] ?? null, nextFree(layout, day))}
+            onNewSlot={() => onNewSlot(usualRoom, nextFree(board, usualRoom, day))}
             onNewRoom={() => onEditRoom(null)}
             onTracks={() => open({ what: 'tracks', first: null })}
-            onPeople={() => open({ what: 'people' })}
+            onPeople={() => open({ what: 'people', first: null })}
           />
           <Tray
             board={board}
@@ -194,7 +208,7 @@ export function Arrange({ access }: { readonly access: Access }) {
               onClose={closeTopic}
             />
           )}
-          <ClashPanel clashes={clashes} onShow={show} />
+          <ClashPanel clashes={clashes} isOpen={isClashesOpen} onToggle={toggleClashes} onShow={show} />
         </div>
         <HeldGhost board={board} holding={hand.holding} ghost={hand.ghost} />
         <p id="how-to-carry" className="visually-hidden">
@@ -217,10 +231,3 @@ const BEFORE_FIRST = 20
  * in the library's own outer fifth the grid runs away from under a card that is about to be dropped.
  */
 const PLUGINS = [AutoScroller.configure({ threshold: 0.07, acceleration: 12 })]
-
-/** Where a new slot would best begin: at the end of the first room's last one, else at nine. */
-function nextFree(layout: ReturnType<typeof layOutDay>, day: string): string {
-  const ends = layout.columns[0]?.blocks.map(({ lineup }) => lineup.end) ?? []
-  const last = ends.sort().at(-1)
-  return last && dayOf(last) === day && minutesOfClock(clockOf(last)) < 23 * 60 ? last : atClock(day, '09:00')
-}

@@ -10,10 +10,11 @@ import { clockOf } from '../../shared/time.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { isSmall, linesOf } from './day-layout.ts'
 import type { Grip } from './hand.ts'
+import { speakersOf } from './names.ts'
 import { ResizeEdge } from './ResizeEdge.tsx'
 import styles from './SlotBlock.module.css'
 import type { LandingMark, SlotState } from './slot-states.ts'
-import { speakersOf, TopicCard } from './TopicCard.tsx'
+import { TopicCard } from './TopicCard.tsx'
 
 interface Props {
   readonly lineup: Lineup

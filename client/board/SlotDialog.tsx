@@ -20,9 +20,7 @@ import { TextField } from '../ui/TextField.tsx'
 import { toast } from '../ui/toasts.ts'
 import { changedOf } from './changed-of.ts'
 import styles from './dialogs.module.css'
-
-/** What the dialog is opened with: a slot to change, or where a new one would go. */
-export type SlotDraft = { readonly slot: Slot } | { readonly roomId: RoomId | null; readonly start: string }
+import type { SlotDraft } from './slot-draft.ts'
 
 interface Props {
   readonly draft: SlotDraft

@@ -2,7 +2,7 @@
 
 import { useDraggable } from '@dnd-kit/react'
 import { memo } from 'react'
-import type { Board, Topic, Track } from '../../shared/board/model.ts'
+import type { Topic, Track } from '../../shared/board/model.ts'
 import { clockOf } from '../../shared/time.ts'
 import type { Grip } from './hand.ts'
 import type { CardState } from './slot-states.ts'
@@ -19,9 +19,6 @@ interface Props extends CardState {
   readonly canEdit: boolean
   readonly onOpen: (topic: Topic) => void
 }
-
-export const speakersOf = (topic: Topic, people: Board['people']): string =>
-  topic.speakers.flatMap((id) => people.get(id)?.name ?? []).join(', ')
 
 export const TopicCard = memo(function TopicCard(props: Props) {
   const { topic, track, speakers, start, severity, holder, holderColor, isHeldHere, isOpen, canEdit, onOpen } = props

@@ -8,9 +8,11 @@ import type { Peer } from '../link/presence.ts'
 import { Button } from '../ui/Button.tsx'
 import type { TopicFilter } from './board-view.ts'
 import { NO_FILTER } from './board-view.ts'
+import { Hints } from './Hints.tsx'
 import type { Holding } from './hand.ts'
+import { speakersOf } from './names.ts'
 import { cardState } from './slot-states.ts'
-import { speakersOf, TopicCard } from './TopicCard.tsx'
+import { TopicCard } from './TopicCard.tsx'
 import styles from './Tray.module.css'
 import { TrayBin } from './TrayBin.tsx'
 import { TrayFilter } from './TrayFilter.tsx'
@@ -90,6 +92,7 @@ export function Tray({ board, peers, holding, openTopic, canEdit, onOpenTopic, o
         )}
         {found.length === 0 && <Empty board={board} filter={filter} canEdit={canEdit} />}
       </div>
+      {canEdit && <Hints />}
       {board.bin.length > 0 && <TrayBin bin={board.bin} canEdit={canEdit} />}
     </section>
   )
