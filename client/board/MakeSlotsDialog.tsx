@@ -123,7 +123,7 @@ export function MakeSlotsDialog({ onClose }: { readonly onClose: () => void }) {
           />
         </div>
         <fieldset className={styles.breaks}>
-          <legend className="visually-hidden">Breaks</legend>
+          <legend>Breaks: from, length, title</legend>
           <ul>
             {breaks.map(({ key, ...pause }, at) => (
               <li key={key}>

@@ -1,6 +1,6 @@
 /** The palette: one field that finds whatever can be done, opened or gone to. */
 
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { Finder } from '../ui/Finder.tsx'
 import { finderOf } from '../ui/finding.ts'
 import { isMac, sayChord } from './actions/chord.ts'
@@ -29,13 +29,13 @@ export function Palette({ focus, words, onClose }: Props) {
   const [typed, setTyped] = useState(words)
   /** The topic or slot of which one wants more. */
   const [about, setAbout] = useState<Entry | null>(null)
-  const asked = useDeferredValue(typed)
   const own = about ? focusOn(about) : focus
   // biome-ignore lint/correctness/useExhaustiveDependencies: while it is open, only the board changes what there is
   const entries = useMemo(() => (about ? entriesAbout(bench, own) : entriesOf(bench, own)), [bench.board, about])
   const find = useMemo(() => finderOf(entries), [entries])
   const first = useMemo(() => (about ? entries : firstEntries(entries, recent())), [entries, about])
-  const found = (asked.trim() === '' ? first : find(asked)).slice(0, MOST)
+  // At once, not deferred: Enter takes what is found by then, also from quick fingers.
+  const found = (typed.trim() === '' ? first : find(typed)).slice(0, MOST)
   const byId = (id: string) => found.find((entry) => entry.id === id)
   const turnTo = (entry: Entry | null) => {
     setAbout(entry)
@@ -60,7 +60,7 @@ export function Palette({ focus, words, onClose }: Props) {
       placeholder={about ? 'What to do' : 'Find an action, topic, person, room or slot'}
       typed={typed}
       onType={setTyped}
-      items={found.map(lineOf)}
+      items={about ? found.map(lineOf).map(withoutPlace) : found.map(lineOf)}
       empty={`Nothing matches “${typed.trim()}”.`}
       about={about ? about.label : chosen.length > 0 && sayWhich(chosen)}
       onTake={take}
@@ -92,6 +92,9 @@ function lineOf({ id, label, detail, color, found }: Entry) {
     hasMore: found.kind === 'topic' || found.kind === 'slot',
   }
 }
+
+/** Where everything is about one thing, no line needs to say so. */
+const withoutPlace = ({ id, label, keys, hasMore }: ReturnType<typeof lineOf>) => ({ id, label, keys, hasMore })
 
 function focusOn({ found }: Entry): Focus {
   if (found.kind === 'topic') return { topic: found.topic, slot: null }

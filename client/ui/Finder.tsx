@@ -17,7 +17,7 @@ export interface FinderItem {
   label: string
   /** Smaller, behind the label. */
   detail?: string
-  /** What sort of thing it is, at the end of the line. */
+  /** What sort of thing it is, towards the end of the line. */
   sort?: string
   /** Keys that do the same. */
   keys?: string | undefined
@@ -163,8 +163,8 @@ function Line({ id, item, isMarked, onMark, onTake, onMore }: LineProps) {
       <span className={styles.words}>
         {item.label} {item.detail && <span className={styles.detail}>{item.detail}</span>}
       </span>
-      {item.keys && <kbd className={styles.keys}>{item.keys}</kbd>}
       {item.sort && <span className={styles.sort}>{item.sort}</span>}
+      {item.keys && <kbd className={styles.keys}>{item.keys}</kbd>}
       {item.hasMore && (
         <span className={styles.more} data-more="">
           <Icon name="chevron-right" size={14} />
