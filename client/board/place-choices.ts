@@ -3,7 +3,7 @@
 import type { Board, Lineup } from '../../shared/board/model.ts'
 import type { RoomId, SlotId, TopicId } from '../../shared/ids.ts'
 import { clockOf, dayOf, wallPlus } from '../../shared/time.ts'
-import type { Option } from '../ui/Options.tsx'
+import type { Option } from '../ui/option.ts'
 
 /** The slots that take topics, in order of time. */
 export const slotsAt = ({ lineups }: Board, day: string, roomId: RoomId | null): readonly Lineup[] =>
