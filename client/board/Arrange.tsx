@@ -6,24 +6,25 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { mayEdit } from '../../shared/access.ts'
 import type { Clash } from '../../shared/board/clashes.ts'
 import { mapOf } from '../../shared/board/doc.ts'
-import type { Board, Room, Slot, Topic } from '../../shared/board/model.ts'
+import type { Room, Slot, Topic } from '../../shared/board/model.ts'
 import { LIMITS } from '../../shared/board/values.ts'
 import { addTopic } from '../../shared/board/verbs.ts'
 import type { RoomId } from '../../shared/ids.ts'
-import { atClock, clockOf, dayOf, minutesOfClock } from '../../shared/time.ts'
 import type { Access } from '../link/open-board.ts'
 import { useBoard, useClashes, useLink, useLinkState } from '../link/use-board.ts'
 import { usePeers } from '../link/use-presence.ts'
 import { toast } from '../ui/toasts.ts'
 import styles from './Arrange.module.css'
-import { focusOf } from './actions/action.ts'
+import { focusOf } from './actions/focus.ts'
 import { ClashPanel } from './ClashPanel.tsx'
 import { Grips } from './Grips.ts'
 import { roomShown, roomsIn, viewWith } from './grid-layout.ts'
 import { HeldGhost } from './HeldGhost.tsx'
+import { doneWith } from './hints.ts'
 import { useHoldingRoughly } from './holding.ts'
 import { KeysSensor } from './keys-sensor.ts'
 import { focusSoonIfLost } from './lost-focus.ts'
+import { nextFree } from './next-free.ts'
 import { OpenedDialog } from './OpenedDialog.tsx'
 import type { Reach } from './reach.ts'
 import { SelectionBar } from './SelectionBar.tsx'
@@ -32,17 +33,18 @@ import { SlotStatesContext } from './slot-states.ts'
 import { TopBar } from './TopBar.tsx'
 import { TopicDrawer } from './TopicDrawer.tsx'
 import { Tray } from './Tray.tsx'
+import { useActionKeys } from './use-action-keys.ts'
 import { useBoardView } from './use-board-view.ts'
 import { useCardKeys } from './use-card-keys.ts'
 import { useChoosing } from './use-choosing.ts'
 import { useHand } from './use-hand.ts'
 import { useLasso } from './use-lasso.ts'
 import { useLayout } from './use-layout.ts'
+import { LeftOutContext, useLeftOut } from './use-left-out.ts'
 import { useOpenTopic } from './use-open-topic.ts'
 import { useRoving } from './use-roving.ts'
 import { useSelection } from './use-selection.ts'
 import { useSlotStates } from './use-slot-states.ts'
-import { useUndoKeys } from './use-undo-keys.ts'
 import type { OpenDialog, Workbench } from './workbench.ts'
 import { WorkbenchContext } from './workbench.ts'
 
@@ -62,6 +64,7 @@ export function Arrange({ access }: { readonly access: Access }) {
   const [view, changeView] = useBoardView(board)
   const { day } = view
   const setDay = useCallback((next: string) => changeView({ day: next }), [changeView])
+  const leftOut = useLeftOut(board, view.filter)
   const [selection, select] = useSelection(board)
   const { opened: openedTopic, openTopic, openNewTopic, closeTopic } = useOpenTopic(board)
   /** Said before anything is written: what a server refuses could never be sent. */
@@ -72,7 +75,14 @@ export function Arrange({ access }: { readonly access: Access }) {
       tone: 'error',
     })
   }
-  const [opened, open] = useState<OpenDialog | null>(null)
+  const [opened, setOpened] = useState<OpenDialog | null>(null)
+  const open = useCallback((dialog: OpenDialog | null) => {
+    const { what } = dialog ?? {}
+    if (what === 'palette' || what === 'keys' || what === 'share') doneWith(what)
+    setOpened(dialog)
+  }, [])
+  const [isClashesOpen, setClashesOpen] = useState(false)
+  const toggleClashes = () => setClashesOpen((isOpen) => !isOpen)
   const layout = useLayout(board, view)
   const reach = useRef<Reach>({ board, view, layout, selection, onDay: setDay })
   useEffect(() => {
@@ -86,7 +96,6 @@ export function Arrange({ access }: { readonly access: Access }) {
     openTopic: openedTopic?.id ?? null,
     selection,
   })
-  useUndoKeys(link.door, canEdit)
   useEffect(() => {
     document.title = `${board.meta.title || 'Untitled board'} – Plumbline`
   }, [board.meta.title])
@@ -98,13 +107,13 @@ export function Arrange({ access }: { readonly access: Access }) {
     [onStep, onTurn],
   )
   const onOpenTopic = useCallback((topic: Topic) => openTopic(topic.id), [openTopic])
-  const onOpenSlot = useCallback((slot: Slot) => open({ what: 'slot', draft: { slot } }), [])
+  const onOpenSlot = useCallback((slot: Slot) => open({ what: 'slot', draft: { slot } }), [open])
   const usualRoom = (view.shown === 'room' ? roomShown(board, view) : roomsIn(board, view)[0])?.id ?? null
   const onNewSlot = useCallback(
     (roomId: RoomId | null, start: string) => open({ what: 'slot', draft: { roomId: roomId ?? usualRoom, start } }),
-    [usualRoom],
+    [open, usualRoom],
   )
-  const onEditRoom = useCallback((room: Room | null) => open({ what: 'room', room }), [])
+  const onEditRoom = useCallback((room: Room | null) => open({ what: 'room', room }), [open])
   // A dialog gives the focus back to what opened it, a frame after it has gone; where that is gone too, the grid takes it.
   useEffect(() => {
     if (opened === null) return focusSoonIfLost(() => grid.current)
@@ -134,6 +143,7 @@ export function Arrange({ access }: { readonly access: Access }) {
     openTopic,
     newTopic,
     open,
+    toggleClashes,
     say: hand.say,
   }
   const page = useRef<HTMLDivElement>(null)
@@ -142,6 +152,7 @@ export function Arrange({ access }: { readonly access: Access }) {
   useLasso(page, lasso, workbench)
   useCardKeys(page, workbench)
   useRoving(page, { onTurn, onStretch: (from, to) => select([...selection, ...cardsOf(from, to)]) })
+  useActionKeys(workbench)
   return (
     <WorkbenchContext value={workbench}>
       <DragDropProvider
@@ -149,7 +160,10 @@ export function Arrange({ access }: { readonly access: Access }) {
         plugins={PLUGINS}
         onDragStart={hand.onDragStart}
         onDragMove={hand.onDragMove}
-        onDragEnd={hand.onDragEnd}
+        onDragEnd={(event) => {
+          if (!event.canceled) doneWith('carry')
+          hand.onDragEnd(event)
+        }}
       >
         <div ref={page} className={styles.page} data-drawer={topic ? '' : undefined} data-holding={holding?.by}>
           <TopBar
@@ -162,7 +176,7 @@ export function Arrange({ access }: { readonly access: Access }) {
             onNewSlot={() => onNewSlot(usualRoom, nextFree(board, usualRoom, day))}
             onNewRoom={() => onEditRoom(null)}
             onTracks={() => open({ what: 'tracks', first: null })}
-            onPeople={() => open({ what: 'people' })}
+            onPeople={() => open({ what: 'people', first: null })}
           />
           <Tray
             board={board}
@@ -173,17 +187,19 @@ export function Arrange({ access }: { readonly access: Access }) {
             onOpenTopic={onOpenTopic}
             onNewTopic={newTopic}
           />
-          <SlotStatesContext value={states}>
-            <ShownBoard
-              place={grid}
-              layout={layout}
-              held={hand.held}
-              onOpenTopic={onOpenTopic}
-              onOpenSlot={onOpenSlot}
-              onNewSlot={onNewSlot}
-              onEditRoom={onEditRoom}
-            />
-          </SlotStatesContext>
+          <LeftOutContext value={leftOut}>
+            <SlotStatesContext value={states}>
+              <ShownBoard
+                place={grid}
+                layout={layout}
+                held={hand.held}
+                onOpenTopic={onOpenTopic}
+                onOpenSlot={onOpenSlot}
+                onNewSlot={onNewSlot}
+                onEditRoom={onEditRoom}
+              />
+            </SlotStatesContext>
+          </LeftOutContext>
           {topic && (
             <TopicDrawer
               key={topic.id}
@@ -196,7 +212,7 @@ export function Arrange({ access }: { readonly access: Access }) {
               onClose={closeTopic}
             />
           )}
-          <ClashPanel clashes={clashes} onShow={show} />
+          <ClashPanel clashes={clashes} isOpen={isClashesOpen} onToggle={toggleClashes} onShow={show} />
           <SelectionBar />
         </div>
         <Grips canEdit={canEdit} />
@@ -222,15 +238,3 @@ const cardsOf = (...elements: readonly Element[]) => elements.flatMap((element) 
  * in the library's own outer fifth the grid runs away from under a card that is about to be dropped.
  */
 const PLUGINS = [AutoScroller.configure({ threshold: 0.07, acceleration: 12 })]
-
-/** Where a new slot would best begin: at the end of the room's last one, else at nine. */
-function nextFree(board: Board, roomId: RoomId | null, day: string): string {
-  const own = [...board.lineups.values()].filter(
-    ({ slot: { place } }) => place.roomId === roomId && dayOf(place.start) === day,
-  )
-  const last = own
-    .map(({ end }) => end)
-    .sort()
-    .at(-1)
-  return last && dayOf(last) === day && minutesOfClock(clockOf(last)) < 23 * 60 ? last : atClock(day, '09:00')
-}

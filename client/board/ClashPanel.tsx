@@ -1,6 +1,5 @@
 /** What stands in the way: clashes as sentences, worst first, each leading to its place on the board. */
 
-import { useState } from 'react'
 import type { Clash } from '../../shared/board/clashes.ts'
 import { Icon } from '../ui/Icon.tsx'
 import styles from './ClashPanel.module.css'
@@ -30,8 +29,12 @@ export function ClashList({ clashes, onShow }: ListProps) {
   )
 }
 
-export function ClashPanel({ clashes, onShow }: Required<ListProps>) {
-  const [open, setOpen] = useState(false)
+interface PanelProps extends Required<ListProps> {
+  readonly isOpen: boolean
+  readonly onToggle: () => void
+}
+
+export function ClashPanel({ clashes, onShow, isOpen: open, onToggle }: PanelProps) {
   const worst = clashes[0]?.severity
   return (
     <section className={styles.panel} aria-label="Clashes">
@@ -39,7 +42,7 @@ export function ClashPanel({ clashes, onShow }: Required<ListProps>) {
         type="button"
         className={styles.toggle}
         aria-expanded={open}
-        onClick={() => setOpen(!open)}
+        onClick={onToggle}
         disabled={clashes.length === 0}
       >
         <span className={styles.icon} data-severity={worst}>

@@ -2,10 +2,16 @@
 
 import type { Access } from '../link/open-board.ts'
 import { FactsDialog } from './FactsDialog.tsx'
+import { KeysDialog } from './KeysDialog.tsx'
+import { MakeSlotsDialog } from './MakeSlotsDialog.tsx'
+import { Palette } from './Palette.tsx'
 import { PeopleDialog } from './PeopleDialog.tsx'
+import { PlaceDialog } from './PlaceDialog.tsx'
 import { RoomDialog } from './RoomDialog.tsx'
 import { ShareDialog } from './ShareDialog.tsx'
+import { ShiftDialog } from './ShiftDialog.tsx'
 import { SlotDialog } from './SlotDialog.tsx'
+import { SwapRoomsDialog } from './SwapRoomsDialog.tsx'
 import { TracksDialog } from './TracksDialog.tsx'
 import type { OpenDialog } from './workbench.ts'
 import { useWorkbench } from './workbench.ts'
@@ -23,9 +29,21 @@ export function OpenedDialog({ opened, access }: { readonly opened: OpenDialog; 
     case 'tracks':
       return <TracksDialog board={board} first={opened.first} canEdit={canEdit} onClose={close} />
     case 'people':
-      return <PeopleDialog board={board} canEdit={canEdit} onClose={close} />
+      return <PeopleDialog board={board} first={opened.first} canEdit={canEdit} onClose={close} />
     case 'facts':
       return <FactsDialog board={board} onClose={close} />
+    case 'place':
+      return <PlaceDialog topics={opened.topics} onClose={close} />
+    case 'make-slots':
+      return <MakeSlotsDialog onClose={close} />
+    case 'shift':
+      return <ShiftDialog slot={opened.slot} onClose={close} />
+    case 'swap-rooms':
+      return <SwapRoomsDialog onClose={close} />
+    case 'keys':
+      return <KeysDialog onClose={close} />
+    case 'palette':
+      return <Palette key={opened.words} focus={opened.focus} words={opened.words} onClose={close} />
     default:
       return opened satisfies never
   }

@@ -16,14 +16,16 @@ import { findPeople, inOrder, NO_ROLES, rolesOf, sayRoles } from './people-facts
 
 interface Props {
   readonly board: Board
+  /** Who is looked for and opened to begin with; `null` for everybody. */
+  readonly first: PersonId | null
   readonly canEdit: boolean
   readonly onClose: () => void
 }
 
-export function PeopleDialog({ board, canEdit, onClose }: Props) {
+export function PeopleDialog({ board, first, canEdit, onClose }: Props) {
   const { door } = useLink()
-  const [query, setQuery] = useState('')
-  const [opened, setOpened] = useState<PersonId | null>(null)
+  const [query, setQuery] = useState(() => (first && board.people.get(first)?.name) ?? '')
+  const [opened, setOpened] = useState<PersonId | null>(first)
   const [made, setMade] = useState<PersonId | null>(null)
   const words = useDeferredValue(query)
   const roles = useMemo(() => rolesOf(board), [board])

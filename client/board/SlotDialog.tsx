@@ -20,10 +20,8 @@ import { TextField } from '../ui/TextField.tsx'
 import { toast } from '../ui/toasts.ts'
 import { changedOf } from './changed-of.ts'
 import styles from './dialogs.module.css'
+import type { SlotDraft } from './slot-draft.ts'
 import { offerUndo } from './undo-toast.ts'
-
-/** What the dialog is opened with: a slot to change, or where a new one would go. */
-export type SlotDraft = { readonly slot: Slot } | { readonly roomId: RoomId | null; readonly start: string }
 
 interface Props {
   readonly draft: SlotDraft

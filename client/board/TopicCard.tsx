@@ -6,6 +6,7 @@ import { clockOf } from '../../shared/time.ts'
 import type { CardState } from './card-state.ts'
 import { drawn } from './drawn.ts'
 import styles from './TopicCard.module.css'
+import { useIsLeftOut } from './use-left-out.ts'
 
 /** Everything by value, or kept as long as it is the same: a card is drawn again only when it shows something else. */
 interface Props extends CardState {
@@ -34,6 +35,7 @@ export const TopicCard = memo(function TopicCard(props: Props) {
     onOpen,
   } = props
   drawn(topic.id)
+  const isLeftOut = useIsLeftOut(topic.id)
   return (
     <button
       type="button"
@@ -46,6 +48,7 @@ export const TopicCard = memo(function TopicCard(props: Props) {
       data-chosen={isSelected || undefined}
       data-severity={severity ?? undefined}
       data-peer={holderColor ?? undefined}
+      data-left-out={isLeftOut || undefined}
       aria-describedby={canEdit ? 'how-to-carry' : undefined}
       onClick={() => onOpen(topic)}
     >

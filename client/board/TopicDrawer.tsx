@@ -29,6 +29,7 @@ import lists from './people-and-tracks.module.css'
 import { SharedText } from './SharedText.tsx'
 import styles from './TopicDrawer.module.css'
 import { offerUndo } from './undo-toast.ts'
+import { useWorkbench } from './workbench.ts'
 
 interface Props {
   readonly topic: Topic
@@ -45,6 +46,7 @@ const TRAY = 'tray'
 
 export function TopicDrawer({ topic, board, clashes, canEdit, isNew, onOpenTrack, onClose }: Props) {
   const { door } = useLink()
+  const { open } = useWorkbench()
   const { id } = topic
   const target = targetOf(board, [id])
   const own = clashes.filter(({ topics }) => topics.includes(id))
@@ -53,7 +55,7 @@ export function TopicDrawer({ topic, board, clashes, canEdit, isNew, onOpenTrack
     if (!isNew) heading.current?.focus()
   }, [isNew])
   return (
-    <aside className={styles.drawer} aria-label={`Topic: ${topic.title}`}>
+    <aside className={styles.drawer} aria-label={`Topic: ${topic.title}`} data-about={id}>
       <header className={styles.head}>
         <h2 ref={heading} tabIndex={-1}>
           Topic
@@ -110,16 +112,21 @@ export function TopicDrawer({ topic, board, clashes, canEdit, isNew, onOpenTrack
             />
           </div>
         </div>
-        <Select
-          label="Where"
-          options={placesOf(board)}
-          value={target?.slotId ?? TRAY}
-          isDisabled={!canEdit}
-          onChange={(value) => {
-            if (value !== (target?.slotId ?? TRAY))
-              placeTopics(door, [id], value === TRAY ? null : { slotId: value as SlotId, before: null })
-          }}
-        />
+        <div className={lists.besideField}>
+          <Select
+            label="Where"
+            options={placesOf(board)}
+            value={target?.slotId ?? TRAY}
+            isDisabled={!canEdit}
+            onChange={(value) => {
+              if (value !== (target?.slotId ?? TRAY))
+                placeTopics(door, [id], value === TRAY ? null : { slotId: value as SlotId, before: null })
+            }}
+          />
+          <Button isDisabled={!canEdit} onPress={() => open({ what: 'place', topics: [id] })}>
+            Place…
+          </Button>
+        </div>
         {own.length > 0 && <ClashList clashes={own} />}
         <PeopleField
           label="Speakers"

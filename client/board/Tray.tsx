@@ -1,20 +1,25 @@
-/** The tray: topics without a placement, to be searched, opened, taken, and put back. */
+/** The tray: topics without a placement, to be searched, put in order and groups, opened, taken, and put back. */
 
-import { useDeferredValue, useMemo, useState } from 'react'
+import { Fragment, useDeferredValue, useMemo } from 'react'
 import type { Severity } from '../../shared/board/clashes.ts'
-import type { Board, Removed, Topic } from '../../shared/board/model.ts'
-import type { EntryId } from '../../shared/board/verbs.ts'
-import { restoreEntry } from '../../shared/board/verbs.ts'
+import type { Board, Topic } from '../../shared/board/model.ts'
 import type { TopicId } from '../../shared/ids.ts'
 import type { Peer } from '../link/presence.ts'
-import { useLink } from '../link/use-board.ts'
 import { Button } from '../ui/Button.tsx'
-import { TextField } from '../ui/TextField.tsx'
+import type { TopicFilter } from './board-view.ts'
+import { NO_FILTER } from './board-view.ts'
 import { cardState, holdersOf } from './card-state.ts'
+import { Hints } from './Hints.tsx'
 import type { Holding } from './hand.ts'
 import { speakersOf } from './names.ts'
 import { TopicCard } from './TopicCard.tsx'
 import styles from './Tray.module.css'
+import { TrayBin } from './TrayBin.tsx'
+import { TrayFilter } from './TrayFilter.tsx'
+import { TrayGroup } from './TrayGroup.tsx'
+import { choicesIn, isFiltering, matchesFilter } from './topic-filter.ts'
+import { trackFacts } from './track-facts.ts'
+import { groupTopics, inTrayOrder } from './tray-groups.ts'
 import { useWorkbench } from './workbench.ts'
 
 interface Props {
@@ -31,17 +36,36 @@ interface Props {
 const NO_SEVERITIES = new Map<TopicId, Severity>()
 
 export function Tray({ board, peers, holding, openTopic, canEdit, onOpenTopic, onNewTopic }: Props) {
-  const { selection } = useWorkbench()
-  const [query, setQuery] = useState('')
-  const words = useDeferredValue(query)
+  const { view, changeView, selection } = useWorkbench()
+  const { order, group: by } = view
+  const filter = useDeferredValue(view.filter)
   const addHere = () => {
-    setQuery('')
+    changeView({ filter: NO_FILTER })
     onNewTopic()
   }
-  const found = useMemo(() => board.tray.filter((topic) => matches(board, topic, words)), [board, words])
+  const found = useMemo(() => board.tray.filter((topic) => matchesFilter(board, topic, filter)), [board, filter])
+  const groups = useMemo(() => groupTopics(board, inTrayOrder(found, order), by), [board, found, order, by])
+  const facts = useMemo(() => trackFacts(board), [board])
   const minutes = found.reduce((sum, topic) => sum + topic.minutes, 0)
   const holders = holdersOf(peers)
   const isTarget = holding?.kind === 'topics' && holding.target === null
+  const cards = (topics: readonly Topic[]) => (
+    <ul className={styles.cards}>
+      {topics.map((topic) => (
+        <li key={topic.id}>
+          <TopicCard
+            topic={topic}
+            track={topic.trackId ? (board.tracks.get(topic.trackId) ?? null) : null}
+            speakers={speakersOf(topic, board.people)}
+            start={null}
+            {...cardState(topic.id, NO_SEVERITIES, holders, { holding, openTopic, selection })}
+            canEdit={canEdit}
+            onOpen={onOpenTopic}
+          />
+        </li>
+      ))}
+    </ul>
+  )
   return (
     <section className={styles.tray} aria-label="Tray" data-tray="" data-target={isTarget || undefined}>
       <header className={styles.head}>
@@ -51,47 +75,39 @@ export function Tray({ board, peers, holding, openTopic, canEdit, onOpenTopic, o
         </span>
         {canEdit && <Button size="small" variant="bare" icon="plus" aria-label="Add a topic" onPress={addHere} />}
       </header>
-      <div className={styles.search}>
-        <TextField
-          label="Search the tray"
-          hideLabel
-          size="small"
-          placeholder="Search titles, people, tracks"
-          value={query}
-          onChange={setQuery}
-        />
+      <TrayFilter />
+      <div className={styles.topics}>
+        {groups.map((group) =>
+          by === 'none' ? (
+            <Fragment key="all">{cards(group.topics)}</Fragment>
+          ) : (
+            <TrayGroup
+              key={`${by} ${group.key}`}
+              group={group}
+              facts={group.track ? facts.get(group.track) : undefined}
+            >
+              {cards(group.topics)}
+            </TrayGroup>
+          ),
+        )}
+        {found.length === 0 && <Empty board={board} filter={filter} canEdit={canEdit} />}
       </div>
-      <ul className={styles.cards}>
-        {found.map((topic) => (
-          <li key={topic.id}>
-            <TopicCard
-              topic={topic}
-              track={topic.trackId ? (board.tracks.get(topic.trackId) ?? null) : null}
-              speakers={speakersOf(topic, board.people)}
-              start={null}
-              {...cardState(topic.id, NO_SEVERITIES, holders, { holding, openTopic, selection })}
-              canEdit={canEdit}
-              onOpen={onOpenTopic}
-            />
-          </li>
-        ))}
-      </ul>
-      {found.length === 0 && <Empty board={board} query={query} canEdit={canEdit} />}
-      {board.bin.length > 0 && <Bin bin={board.bin} canEdit={canEdit} />}
+      {canEdit && <Hints />}
+      {board.bin.length > 0 && <TrayBin bin={board.bin} canEdit={canEdit} />}
     </section>
   )
 }
 
-function Empty({
-  board,
-  query,
-  canEdit,
-}: {
-  readonly board: Board
-  readonly query: string
-  readonly canEdit: boolean
-}) {
-  if (query) return <p className={styles.empty}>No topic on the tray matches “{query}”.</p>
+function Empty({ board, filter, canEdit }: { board: Board; filter: TopicFilter; canEdit: boolean }) {
+  const words = filter.words.trim()
+  if (isFiltering(filter))
+    return (
+      <p className={styles.empty}>
+        {words && choicesIn(filter) === 0
+          ? `No topic on the tray matches “${words}”.`
+          : 'No topic on the tray is left by these filters.'}
+      </p>
+    )
   if (board.topics.size > 0)
     return <p className={styles.empty}>Every topic has its place. Drag a card here to take it out again.</p>
   return (
@@ -99,43 +115,4 @@ function Empty({
       {canEdit ? 'No topics yet. Add one with +, then drag it into a slot.' : 'No topics yet.'}
     </p>
   )
-}
-
-function Bin({ bin, canEdit }: { readonly bin: readonly Removed[]; readonly canEdit: boolean }) {
-  const { door } = useLink()
-  return (
-    <details className={styles.bin}>
-      <summary>Removed ({bin.length})</summary>
-      <ul>
-        {bin.map(({ kind, id, title, by }) => (
-          <li key={id}>
-            <span className={styles.removed}>
-              {title || `Untitled ${kind}`}
-              <span className={styles.by}>
-                {kind}, removed by {by || 'somebody'}
-              </span>
-            </span>
-            {canEdit && (
-              <Button size="small" variant="bare" onPress={() => restoreEntry(door, kind, id as EntryId)}>
-                Restore
-              </Button>
-            )}
-          </li>
-        ))}
-      </ul>
-    </details>
-  )
-}
-
-/** Every word somewhere in the title, the track, or a speaker's name or affiliation. */
-function matches(board: Board, topic: Topic, query: string): boolean {
-  const people = topic.speakers.flatMap((id) => board.people.get(id) ?? [])
-  const track = topic.trackId ? board.tracks.get(topic.trackId)?.name : ''
-  const text = [topic.title, track, ...people.flatMap(({ name, affiliation }) => [name, affiliation])]
-    .join(' ')
-    .toLowerCase()
-  return query
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => text.includes(word))
 }

@@ -75,3 +75,11 @@ export function saySlots({ slots, slotUsed, slotMinutes }: TrackFacts): string {
     ? 'No slot bears this track yet'
     : `${counted(slots, 'slot')}, ${slotUsed} of ${slotMinutes} min filled`
 }
+
+/** "needs 320 min, has 360 min of slots, 140 placed". */
+export const sayBudget = ({ minutes, slotMinutes, placed }: TrackFacts): string =>
+  [
+    `needs ${minutes} min`,
+    slotMinutes > 0 ? `has ${slotMinutes} min of slots` : 'has no slots',
+    `${placed} placed`,
+  ].join(', ')

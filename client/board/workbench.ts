@@ -8,11 +8,12 @@ import { createContext, useContext } from 'react'
 import type { Clash } from '../../shared/board/clashes.ts'
 import type { Board, Room } from '../../shared/board/model.ts'
 import type { UndoableBoardDoc } from '../../shared/board/undo.ts'
-import type { TopicId, TrackId } from '../../shared/ids.ts'
+import type { PersonId, SlotId, TopicId, TrackId } from '../../shared/ids.ts'
 import { must } from '../../shared/must.ts'
 import type { Peer } from '../link/presence.ts'
+import type { Focus } from './actions/focus.ts'
 import type { BoardView } from './board-view.ts'
-import type { SlotDraft } from './SlotDialog.tsx'
+import type { SlotDraft } from './slot-draft.ts'
 import type { ChangeView } from './use-board-view.ts'
 import type { Select, Selection } from './use-selection.ts'
 
@@ -23,7 +24,13 @@ export type OpenDialog =
   | { readonly what: 'share' }
   | { readonly what: 'facts' }
   | { readonly what: 'tracks'; readonly first: TrackId | null }
-  | { readonly what: 'people' }
+  | { readonly what: 'people'; readonly first: PersonId | null }
+  | { readonly what: 'place'; readonly topics: readonly TopicId[] }
+  | { readonly what: 'make-slots' }
+  | { readonly what: 'shift'; readonly slot: SlotId | null }
+  | { readonly what: 'swap-rooms' }
+  | { readonly what: 'keys' }
+  | { readonly what: 'palette'; readonly focus: Focus; readonly words: string }
 
 export interface Workbench {
   readonly board: Board
@@ -40,6 +47,7 @@ export interface Workbench {
   readonly newTopic: () => void
   /** Opens a dialog, or closes the one that is open. */
   readonly open: (dialog: OpenDialog | null) => void
+  readonly toggleClashes: () => void
   /** Says a sentence to a screen reader. */
   readonly say: (sentence: string) => void
 }

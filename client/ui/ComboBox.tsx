@@ -16,7 +16,8 @@ import styles from './Field.module.css'
 import { FieldFrame, type FieldLook, fieldClass, labelling } from './FieldFrame.tsx'
 import { Icon } from './Icon.tsx'
 import { matching, meant } from './matching.ts'
-import { type Option, Options } from './Options.tsx'
+import { Options } from './Options.tsx'
+import type { Option } from './option.ts'
 
 export interface ComboBoxProps extends FieldLook {
   options: readonly Option[]

@@ -5,15 +5,7 @@ import { Popover } from 'react-aria-components/Popover'
 import { classes } from './classes.ts'
 import { Icon } from './Icon.tsx'
 import styles from './List.module.css'
-
-export interface Option {
-  value: string
-  label: string
-  /** Smaller, behind the label. */
-  detail?: string
-  /** A CSS colour shown before the label. */
-  swatch?: string
-}
+import type { Option } from './option.ts'
 
 export const Swatch = ({ color }: { color: string }) => (
   <span className={styles.swatch} style={{ background: color }} aria-hidden="true" />

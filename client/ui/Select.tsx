@@ -6,7 +6,8 @@ import { classes } from './classes.ts'
 import styles from './Field.module.css'
 import { FieldFrame, type FieldLook, fieldClass, labelling } from './FieldFrame.tsx'
 import { Icon } from './Icon.tsx'
-import { type Option, Options, Swatch } from './Options.tsx'
+import { Options, Swatch } from './Options.tsx'
+import type { Option } from './option.ts'
 
 export interface SelectProps extends FieldLook {
   options: readonly Option[]

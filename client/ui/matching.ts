@@ -1,6 +1,6 @@
 /** Finding options by what is typed. */
 
-interface Findable {
+export interface Findable {
   readonly label: string
   readonly detail?: string
 }
