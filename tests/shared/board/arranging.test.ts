@@ -343,7 +343,7 @@ describe('any board', () => {
         expect([...hand.board.slots.keys()].filter((id) => !board.slots.has(id))).toEqual([])
         const inSlot = board.lineups.get(slotId)?.topics.map(({ topic }) => topic.id) ?? []
         const stood = moved.filter((id) => board.topics.has(id))
-        if (turn === 0 && board.slots.has(slotId)) expect(inSlot.slice(-stood.length)).toEqual(stood)
+        if (turn === 0 && board.slots.has(slotId)) expect(inSlot.slice(inSlot.length - stood.length)).toEqual(stood)
       }
     })
   })
