@@ -18,6 +18,7 @@ import { toast } from '../ui/toasts.ts'
 import styles from './Arrange.module.css'
 import { focusOf } from './actions/action.ts'
 import { ClashPanel } from './ClashPanel.tsx'
+import { Grips } from './Grips.ts'
 import { roomShown, roomsIn, viewWith } from './grid-layout.ts'
 import { HeldGhost } from './HeldGhost.tsx'
 import { useHoldingRoughly } from './holding.ts'
@@ -198,6 +199,7 @@ export function Arrange({ access }: { readonly access: Access }) {
           <ClashPanel clashes={clashes} onShow={show} />
           <SelectionBar />
         </div>
+        <Grips canEdit={canEdit} />
         <div ref={lasso} className={styles.lasso} hidden />
         <HeldGhost board={board} held={hand.held} told={hand.told} ghost={hand.ghost} />
         <p id="how-to-carry" className="visually-hidden">

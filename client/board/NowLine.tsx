@@ -18,7 +18,8 @@ export function NowLine({ layout, timeZone }: Props) {
   const at = placeOf(layout, wallTimeAt(useNow(), timeZone))
   if (!at) return null
   // The first column of the CSS grid holds the hours.
-  const style = { '--top': at.top, gridColumn: layout.isOverDays ? at.column + 2 : '2 / -1' } as CSSProperties
+  const gridColumn = layout.isOverDays ? `${at.column + 2} / span 1` : '2 / -1'
+  const style = { '--top': at.top, gridColumn } as CSSProperties
   return <div className={styles.line} style={style} data-now="" aria-hidden="true" />
 }
 

@@ -8,7 +8,7 @@ import { roomShown, trackShown } from './grid-layout.ts'
 import styles from './ViewControls.module.css'
 import { useWorkbench } from './workbench.ts'
 
-const WORDS: Record<Shown, string> = { day: 'Day', room: 'Room', track: 'Track', list: 'List' }
+export const SHOWN_WORDS: Record<Shown, string> = { day: 'Day', room: 'Room', track: 'Track', list: 'List' }
 
 export function ShownSwitch({ isStacked = false }: { readonly isStacked?: boolean }) {
   const { board, view, changeView } = useWorkbench()
@@ -17,7 +17,7 @@ export function ShownSwitch({ isStacked = false }: { readonly isStacked?: boolea
     <div className={styles.switch} data-stacked={isStacked || undefined}>
       <Segmented
         label="Show"
-        options={SHOWN.map((value) => ({ value, label: WORDS[value] }))}
+        options={SHOWN.map((value) => ({ value, label: SHOWN_WORDS[value] }))}
         value={view.shown}
         onChange={(shown) => changeView({ shown })}
       />

@@ -1,6 +1,5 @@
 /** A slot in the grid with its cards, its budget, and the line where a held card would land. */
 
-import { useDraggable } from '@dnd-kit/react'
 import type { CSSProperties } from 'react'
 import { memo } from 'react'
 import type { Slot, Topic } from '../../shared/board/model.ts'
@@ -8,7 +7,6 @@ import type { SlotId, TrackId } from '../../shared/ids.ts'
 import { Icon } from '../ui/Icon.tsx'
 import type { Step } from './board-view.ts'
 import { drawn } from './drawn.ts'
-import type { Grip } from './hand.ts'
 import { ResizeEdge } from './ResizeEdge.tsx'
 import styles from './SlotBlock.module.css'
 import { SlotCards } from './SlotCards.tsx'
@@ -51,12 +49,8 @@ function DrawnSlot({ state, top, lane, lanes, saysRoom, look }: Omit<Props, 'id'
   const { slot, used } = lineup
   const { minutes } = slot
   drawn(slot.id)
-  const { handleRef, ref } = useDraggable<Grip>({
-    id: slot.id,
-    data: { kind: 'slot', id: slot.id },
-    disabled: !canEdit,
-  })
   const title = titleOf(lineup, track)
+  const isSaidByView = !slot.title && track !== null && track.id === inFocus
   const span = spanOf(lineup)
   const budget = budgetOf(lineup)
   const style = {
@@ -68,7 +62,6 @@ function DrawnSlot({ state, top, lane, lanes, saysRoom, look }: Omit<Props, 'id'
   } as CSSProperties
   return (
     <section
-      ref={ref}
       className={styles.slot}
       style={style}
       aria-label={[title || 'Session', span, saysRoom && state.room, budget].filter(Boolean).join(', ')}
@@ -83,10 +76,10 @@ function DrawnSlot({ state, top, lane, lanes, saysRoom, look }: Omit<Props, 'id'
     >
       {canEdit && (
         <button
-          ref={handleRef}
           type="button"
           tabIndex={-1}
           className={styles.handle}
+          data-handle=""
           aria-label={`${title || 'Session'}, ${span}: move or change`}
           aria-describedby="how-to-carry"
           onClick={() => onOpenSlot(slot)}
@@ -103,7 +96,7 @@ function DrawnSlot({ state, top, lane, lanes, saysRoom, look }: Omit<Props, 'id'
           disabled={!canEdit}
         >
           <span className={styles.span}>{span}</span>
-          <span className={styles.name}>{title}</span>
+          <span className={styles.name}>{isSaidByView ? '' : title}</span>
           {saysRoom && <span className={styles.room}>{state.room}</span>}
         </button>
         <span className={styles.budget} data-over={used > minutes || undefined}>

@@ -1,12 +1,10 @@
 /** A topic card: on the tray, or in a slot with its derived time. A click opens it, a key or a drag takes hold of it. */
 
-import { useDraggable } from '@dnd-kit/react'
 import { memo } from 'react'
 import type { Topic, Track } from '../../shared/board/model.ts'
 import { clockOf } from '../../shared/time.ts'
 import type { CardState } from './card-state.ts'
 import { drawn } from './drawn.ts'
-import type { Grip } from './hand.ts'
 import styles from './TopicCard.module.css'
 
 /** Everything by value, or kept as long as it is the same: a card is drawn again only when it shows something else. */
@@ -36,10 +34,8 @@ export const TopicCard = memo(function TopicCard(props: Props) {
     onOpen,
   } = props
   drawn(topic.id)
-  const { ref } = useDraggable<Grip>({ id: topic.id, data: { kind: 'topic', id: topic.id }, disabled: !canEdit })
   return (
     <button
-      ref={ref}
       type="button"
       tabIndex={-1}
       className={styles.card}

@@ -2,37 +2,53 @@
 
 import { Dialog, DialogTrigger } from 'react-aria-components/Dialog'
 import { Popover } from 'react-aria-components/Popover'
+import type { Board } from '../../shared/board/model.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
 import { Segmented } from '../ui/Segmented.tsx'
 import { useMedia } from '../ui/use-media.ts'
+import type { BoardView } from './board-view.ts'
 import { STEPS, ZOOMS } from './board-view.ts'
+import { roomShown, trackShown } from './grid-layout.ts'
 import { RoomChecks } from './RoomChecks.tsx'
-import { ShownSwitch } from './ShownSwitch.tsx'
+import { SHOWN_WORDS, ShownSwitch } from './ShownSwitch.tsx'
 import { zoomBy } from './use-zoom-wheel.ts'
 import styles from './ViewControls.module.css'
 import { useWorkbench } from './workbench.ts'
 
 export function ViewControls() {
-  const { board, view, changeView } = useWorkbench()
+  const { board, canEdit, view, changeView, open } = useWorkbench()
   const isNarrow = useMedia('(max-width: 1100px)')
+  const isPhone = useMedia('(max-width: 700px)')
   const hidden = view.hiddenRooms.filter((id) => board.rooms.has(id)).length
+  const shown = sayShown(board, view)
   const isOfRooms = view.shown === 'day' || view.shown === 'list'
   return (
     <>
       {!isNarrow && <ShownSwitch />}
       <DialogTrigger>
-        <Button size="small" variant="bare" icon="eye">
-          View
+        <Button size="small" variant="bare" icon="eye" aria-label={isNarrow ? `View: ${shown}` : 'View'}>
+          <span className={styles.shown}>{isNarrow ? shown : 'View'}</span>
         </Button>
         <Popover className={classes(styles.popover)} offset={4} placement="bottom start">
           <Dialog className={classes(styles.view)} aria-label="View">
             {isNarrow && <ShownSwitch isStacked />}
             <ViewFields />
+            {isNarrow && (
+              <Button
+                size="small"
+                variant="bare"
+                className={styles.zone}
+                isDisabled={!canEdit}
+                onPress={() => open({ what: 'facts' })}
+              >
+                Times are of {board.meta.timeZone}
+              </Button>
+            )}
           </Dialog>
         </Popover>
       </DialogTrigger>
-      {hidden > 0 && isOfRooms && (
+      {hidden > 0 && isOfRooms && !isPhone && (
         <Button
           size="small"
           variant="bare"
@@ -46,6 +62,13 @@ export function ViewControls() {
       )}
     </>
   )
+}
+
+/** In a word or two: what the switch would say, where there is no room for it. */
+function sayShown(board: Board, view: BoardView): string {
+  if (view.shown === 'room') return roomShown(board, view)?.name || 'Room'
+  const track = view.shown === 'track' ? trackShown(board, view) : null
+  return (track && board.tracks.get(track)?.name) || SHOWN_WORDS[view.shown]
 }
 
 const sayHidden = (count: number): string => (count === 1 ? '1 room hidden' : `${count} rooms hidden`)

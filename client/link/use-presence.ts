@@ -11,6 +11,13 @@ export function sayPresence(presence: Awareness, change: Partial<OwnPresence>): 
   presence.setLocalState({ ...presence.getLocalState(), ...change })
 }
 
+/** Clients, by what became of them. */
+interface Changed {
+  readonly added: readonly number[]
+  readonly updated: readonly number[]
+  readonly removed: readonly number[]
+}
+
 function peersOf(presence: Awareness): readonly Peer[] {
   const peers: Peer[] = []
   for (const [client, state] of presence.getStates()) {
@@ -28,11 +35,13 @@ export function usePeers(): readonly Peer[] {
     return {
       current: () => peers,
       subscribe(listener: () => void) {
-        const changed = () => {
+        const changed = (ids: Changed) => {
+          // What this tab says of itself changes with every step of its hand, and no peer by it.
+          if ([...ids.added, ...ids.updated, ...ids.removed].every((id) => id === presence.clientID)) return
           peers = peersOf(presence)
           listener()
         }
-        changed()
+        peers = peersOf(presence)
         presence.on('change', changed)
         return () => presence.off('change', changed)
       },

@@ -2,7 +2,7 @@
 
 import { NAME_OF, type TargetKind } from './targets/target.ts'
 
-export type Unit = 'ms' | 'KiB' | '/s'
+export type Unit = 'ms' | 'KiB' | '/s' | '%'
 
 /** A round's figures by their key; what a target cannot show is absent. */
 export type Measured = Readonly<Record<string, number>>

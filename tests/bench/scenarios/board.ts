@@ -4,46 +4,22 @@ import { findClashes } from '../../../shared/board/clashes.ts'
 import type { BoardDoc } from '../../../shared/board/doc.ts'
 import { readBoard, watchBoard } from '../../../shared/board/read.ts'
 import * as verbs from '../../../shared/board/verbs.ts'
-import type { SlotId, TopicId } from '../../../shared/ids.ts'
 import { diff } from '../../../shared/programme/diff.ts'
 import type { Programme } from '../../../shared/programme/programme.ts'
 import { project } from '../../../shared/programme/project.ts'
-import { atClock, daysFrom } from '../../../shared/time.ts'
+import { daysFrom } from '../../../shared/time.ts'
 import { FACTS, newBoard } from '../../support/boards.ts'
 import { dice } from '../../support/dice.ts'
+import { fillLargeBoard, type LargeBoard } from '../../support/large-board.ts'
 import { median, type Row } from '../figures.ts'
 import { timed } from '../rounds.ts'
 
 const ROUNDS = 60
 const FRAME_MS = 1000 / 60
 
-/** Rooms with six slots a day, three cards in each; a person speaks in three of them. */
-function largeBoard(topics: number, rooms: number): { door: BoardDoc; slots: SlotId[]; topics: TopicId[] } {
+function largeBoard(topics: number, rooms: number): LargeBoard & { door: BoardDoc } {
   const door = newBoard()
-  const slots: SlotId[] = []
-  const cards: TopicId[] = []
-  door.change('filled', () => {
-    const people = Array.from({ length: Math.ceil(topics / 3) }, (_, at) =>
-      verbs.addPerson(door, { name: `Person ${at}` }),
-    )
-    for (let room = 0; room < rooms; room++) {
-      const roomId = verbs.addRoom(door, { name: `Room ${room}` })
-      for (const day of daysFrom(FACTS.firstDay, FACTS.lastDay)) {
-        for (const clock of ['09:00', '10:30', '12:00', '14:00', '15:30', '17:00']) {
-          slots.push(verbs.addSlot(door, { place: { roomId, start: atClock(day, clock) }, minutes: 75 }))
-        }
-      }
-    }
-    for (let at = 0; at < topics; at++) {
-      const speakers = people.slice(at % people.length, (at % people.length) + 1)
-      const abstract = 'A paragraph of an ordinary length, about memory, queues and people. '.repeat(6)
-      cards.push(verbs.addTopic(door, { title: `Topic ${at}`, abstract, speakers, minutes: 25 }))
-    }
-    for (const [at, slotId] of slots.entries()) {
-      verbs.placeTopics(door, cards.slice(at * 3, at * 3 + 3), { slotId, before: null })
-    }
-  })
-  return { door, slots, topics: cards }
+  return { door, ...fillLargeBoard(door, topics, rooms, daysFrom(FACTS.firstDay, FACTS.lastDay)) }
 }
 
 const numbered = (door: BoardDoc, sequence: number): Programme => ({

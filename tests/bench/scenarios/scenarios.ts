@@ -4,6 +4,7 @@ import { firstOpen } from './first-open.ts'
 import { joins } from './joins.ts'
 import { memory } from './memory.ts'
 import { oneReader } from './one-reader.ts'
+import { boardPage } from './page.ts'
 import { presence } from './presence.ts'
 import { readers } from './readers.ts'
 import type { Scenario } from './scenario.ts'
@@ -21,4 +22,5 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   joins,
   'first-open': firstOpen,
   'small-boards': smallBoards,
+  page: boardPage,
 }
