@@ -32,23 +32,22 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
       onClose={onClose}
       size="large"
       footer={
-        <>
-          <Checkbox
-            className={styles.turn}
-            isSelected={on}
-            onChange={(next) => {
-              setOn(next)
-              turnCharacters(next)
-            }}
-          >
-            Keys of one character (off: only those with {isMac() ? '⌘' : 'Ctrl'} and the named ones)
-          </Checkbox>
-          <Button variant="primary" onPress={onClose}>
-            Done
-          </Button>
-        </>
+        <Button variant="primary" onPress={onClose}>
+          Done
+        </Button>
       }
     >
+      {/* Within what scrolls: from here the keyboard scrolls it. */}
+      <Checkbox
+        className={styles.turn}
+        isSelected={on}
+        onChange={(next) => {
+          setOn(next)
+          turnCharacters(next)
+        }}
+      >
+        Keys of one character (off: only those with {isMac() ? '⌘' : 'Ctrl'} and the named ones)
+      </Checkbox>
       <div className={styles.groups}>
         {ACTION_GROUPS.map((group) => (
           <Group key={group} name={group} lines={linesOf(actions.filter((action) => action.group === group))} />
