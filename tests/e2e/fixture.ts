@@ -5,6 +5,7 @@ import { test as base, expect } from '@playwright/test'
 import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import { HINT_IDS } from '../../client/board/hints.ts'
 import type { Role } from '../../shared/access.ts'
 import type { BoardJson } from '../../shared/board/board-json.ts'
 import type { BoardDoc } from '../../shared/board/doc.ts'
@@ -33,10 +34,15 @@ export interface Person {
   goOnline(): Promise<void>
 }
 
+/** How somebody comes: with the hints of the first minutes behind them, unless they are new here. */
+interface Coming extends BrowserContextOptions {
+  readonly isNew?: boolean
+}
+
 interface Fixtures {
   makeBoard: (title: string, fill: (door: BoardDoc) => void) => Promise<MadeBoard>
   /** Opens an address in a fresh context, as a person of that name. */
-  person: (name: string, url: string, options?: BrowserContextOptions) => Promise<Person>
+  person: (name: string, url: string, options?: Coming) => Promise<Person>
 }
 
 export const test = base.extend<Fixtures, { product: Product }>({
@@ -67,11 +73,24 @@ export const test = base.extend<Fixtures, { product: Product }>({
   },
 })
 
-async function meet(browser: Browser, name: string, url: string, options: BrowserContextOptions, said: string[]) {
+async function meet(
+  browser: Browser,
+  name: string,
+  url: string,
+  { isNew = false, ...options }: Coming,
+  said: string[],
+) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options })
-  await context.addInitScript((own) => {
-    if (location.protocol === 'http:') localStorage.setItem('plumbline.name', JSON.stringify(own))
-  }, name)
+  await context.addInitScript(
+    (kept) => {
+      if (location.protocol !== 'http:') return
+      for (const [key, value] of Object.entries(kept)) {
+        if (localStorage.getItem(`plumbline.${key}`) === null)
+          localStorage.setItem(`plumbline.${key}`, JSON.stringify(value))
+      }
+    },
+    { name, ...(!isNew && { hintsDone: HINT_IDS }) },
+  )
   const page = await context.newPage()
   let mayFail = false
   page.on('console', (message) => {

@@ -111,7 +111,7 @@ test('the grid and the tray are one Tab stop each, arrows go by place, and keys 
   })
   const { page } = await person('Ann', board.links.owner)
   const handle = (title: string) => page.getByRole('button', { name: new RegExp(`^${title}.*move or change`) })
-  await page.getByRole('textbox', { name: 'Search the tray' }).focus()
+  await page.getByRole('button', { name: 'Filter' }).focus()
   await page.keyboard.press('Tab')
   await expect(card(page, 'Golf')).toBeFocused()
   await page.keyboard.press('ArrowDown')

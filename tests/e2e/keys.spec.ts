@@ -296,7 +296,7 @@ test('the tray is filtered and grouped, dims the grid, and comes back by its add
 
 test('hints are told one after the other until each was done, and never again', async ({ makeBoard, person }) => {
   const board = await makeBoard('Hints', twoSlots)
-  const { page } = await person('Ann', board.links.owner)
+  const { page } = await person('Ann', board.links.owner, { isNew: true })
   const hint = page.getByRole('complementary', { name: 'Hint' })
   await expect(hint).toContainText('Drag a card into a slot')
   await card(page, 'Idle states').focus()

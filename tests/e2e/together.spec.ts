@@ -143,7 +143,7 @@ test('a card is placed by keyboard alone, and each step is said', async ({ makeB
   await expect(card(page, 'Alpha')).toBeVisible()
   const said = page.getByRole('status')
 
-  await page.getByRole('textbox', { name: 'Search the tray' }).focus()
+  await page.getByRole('button', { name: 'Filter' }).focus()
   await page.keyboard.press('Tab')
   await expect(card(page, 'Alpha')).toBeFocused()
   await page.keyboard.press('Space')
