@@ -342,6 +342,7 @@ for (const [size, viewport] of Object.entries(SIZES)) {
         await expectNothingSerious(page, String(name))
         await page.keyboard.press('Escape')
         await expect(dialog).toHaveCount(0)
+        await expect(card(page, 'Page tables')).toBeFocused()
       }
     })
   }
