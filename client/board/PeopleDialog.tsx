@@ -91,6 +91,7 @@ export function PeopleDialog({ board, first, canEdit, onClose }: Props) {
               {isOpen && (
                 <PersonFields
                   person={person}
+                  meta={board.meta}
                   roles={own}
                   canEdit={canEdit}
                   isNew={person.id === made}

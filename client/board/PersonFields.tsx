@@ -1,17 +1,20 @@
-/** One person: name, affiliation, how to reach them, and what they are on the board for. */
+/** One person: name, affiliation, how to reach them, when and where they are, and what they are on the board for. */
 
-import type { Person } from '../../shared/board/model.ts'
+import type { Meta, Person } from '../../shared/board/model.ts'
 import { LIMITS } from '../../shared/board/values.ts'
 import { editPerson, type PersonChange, removeEntry } from '../../shared/board/verbs.ts'
 import { useLink } from '../link/use-board.ts'
 import { Button } from '../ui/Button.tsx'
+import { AbsencesField } from './AbsencesField.tsx'
 import dialogs from './dialogs.module.css'
 import { LineField } from './LineField.tsx'
 import styles from './people-and-tracks.module.css'
 import type { Roles } from './people-facts.ts'
+import { ZoneField } from './ZoneField.tsx'
 
 interface Props {
   readonly person: Person
+  readonly meta: Meta
   readonly roles: Roles
   readonly canEdit: boolean
   /** Made just now: the name is what one writes next. */
@@ -19,7 +22,7 @@ interface Props {
   readonly onRemoved: () => void
 }
 
-export function PersonFields({ person, roles, canEdit, isNew, onRemoved }: Props) {
+export function PersonFields({ person, meta, roles, canEdit, isNew, onRemoved }: Props) {
   const { door } = useLink()
   const { id } = person
   const line = (key: keyof PersonChange, label: string) => (
@@ -40,6 +43,8 @@ export function PersonFields({ person, roles, canEdit, isNew, onRemoved }: Props
         {line('affiliation', 'Affiliation')}
       </div>
       {line('contact', 'Contact (private: never in the programme)')}
+      <ZoneField person={person} meta={meta} canEdit={canEdit} />
+      <AbsencesField person={person} meta={meta} canEdit={canEdit} />
       <Titles label="Speaks in" lines={roles.speaks.map(({ id: key, title }) => ({ key, title }))} />
       <Titles
         label="Needed in"
