@@ -26,7 +26,7 @@ export function ZoneField({ person, meta, canEdit }: Props) {
   return (
     <ComboBox
       label="Time zone of somebody remote"
-      hint={zone ? sayTheirClock(meta, zone) : 'Not shown to attendees.'}
+      hint={`${zone ? `${sayTheirClock(meta, zone)} ` : ''}Not shown to attendees.`}
       options={options}
       value={zone || ON_SITE}
       isDisabled={!canEdit}
