@@ -1,7 +1,8 @@
-/** The facts of the board itself: its title, its clock, its days. */
+/** The facts of the board itself: its title, its clock, its days, and how long people need between two rooms. */
 
 import { useState } from 'react'
 import type { Board } from '../../shared/board/model.ts'
+import { LIMITS } from '../../shared/board/values.ts'
 import { editMeta } from '../../shared/board/verbs.ts'
 import { type EventFacts, factProblems } from '../home/editable.ts'
 import { FactsFields } from '../home/FactsFields.tsx'
@@ -9,20 +10,27 @@ import { useLink } from '../link/use-board.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Form } from '../ui/Form.tsx'
+import { NumberField } from '../ui/NumberField.tsx'
 import { changedOf } from './changed-of.ts'
 import styles from './dialogs.module.css'
 
+interface BoardFacts extends EventFacts {
+  /** `NaN` where the field was emptied: none. */
+  readonly changeover: number
+}
+
 export function FactsDialog({ board, onClose }: { readonly board: Board; readonly onClose: () => void }) {
   const { door } = useLink()
-  const [opened] = useState<EventFacts>(() => {
-    const { title, timeZone, firstDay, lastDay } = board.meta
-    return { title, timeZone, firstDay, lastDay }
+  const [opened] = useState<BoardFacts>(() => {
+    const { title, timeZone, firstDay, lastDay, changeover } = board.meta
+    return { title, timeZone, firstDay, lastDay, changeover }
   })
   const [facts, setFacts] = useState(opened)
   const problems = factProblems(facts)
   const save = () => {
     if (Object.keys(problems).length > 0) return
-    editMeta(door, changedOf<EventFacts>(opened, facts))
+    const changeover = Number.isInteger(facts.changeover) ? facts.changeover : 0
+    editMeta(door, changedOf<BoardFacts>(opened, { ...facts, changeover }))
     onClose()
   }
   return (
@@ -42,9 +50,18 @@ export function FactsDialog({ board, onClose }: { readonly board: Board; readonl
       <Form onSubmit={save} className={styles.form}>
         <FactsFields
           facts={facts}
-          onChange={setFacts}
+          onChange={(next) => setFacts({ ...facts, ...next })}
           problems={problems}
           zoneHint="Slots keep their time on the wall clock."
+        />
+        <NumberField
+          label="Between two rooms"
+          unit="min"
+          hint="Who has less time from one to the other is pointed out."
+          value={facts.changeover}
+          minValue={0}
+          maxValue={LIMITS.minutes}
+          onChange={(changeover) => setFacts({ ...facts, changeover })}
         />
       </Form>
     </Dialog>

@@ -91,7 +91,8 @@ export function PeopleDialog({ board, first, canEdit, onClose }: Props) {
               {isOpen && (
                 <PersonFields
                   person={person}
-                  roles={own}
+                  board={board}
+                  roles={roles}
                   canEdit={canEdit}
                   isNew={person.id === made}
                   onRemoved={() => setOpened(null)}

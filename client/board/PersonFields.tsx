@@ -1,27 +1,35 @@
-/** One person: name, affiliation, how to reach them, and what they are on the board for. */
+/** One person: name, affiliation, how to reach them, when and where they are, and what they are on the board for. */
 
-import type { Person } from '../../shared/board/model.ts'
+import type { Board, Person } from '../../shared/board/model.ts'
 import { LIMITS } from '../../shared/board/values.ts'
 import { editPerson, type PersonChange, removeEntry } from '../../shared/board/verbs.ts'
+import type { PersonId } from '../../shared/ids.ts'
 import { useLink } from '../link/use-board.ts'
 import { Button } from '../ui/Button.tsx'
+import { AbsencesField } from './AbsencesField.tsx'
 import dialogs from './dialogs.module.css'
 import { LineField } from './LineField.tsx'
+import { MergeField } from './MergeField.tsx'
 import styles from './people-and-tracks.module.css'
 import type { Roles } from './people-facts.ts'
+import { NO_ROLES } from './people-facts.ts'
+import { ZoneField } from './ZoneField.tsx'
 
 interface Props {
   readonly person: Person
-  readonly roles: Roles
+  readonly board: Board
+  /** Of everybody who has one. */
+  readonly roles: ReadonlyMap<PersonId, Roles>
   readonly canEdit: boolean
   /** Made just now: the name is what one writes next. */
   readonly isNew: boolean
   readonly onRemoved: () => void
 }
 
-export function PersonFields({ person, roles, canEdit, isNew, onRemoved }: Props) {
+export function PersonFields({ person, board, roles, canEdit, isNew, onRemoved }: Props) {
   const { door } = useLink()
   const { id } = person
+  const own = roles.get(id) ?? NO_ROLES
   const line = (key: keyof PersonChange, label: string) => (
     <LineField
       label={label}
@@ -40,12 +48,15 @@ export function PersonFields({ person, roles, canEdit, isNew, onRemoved }: Props
         {line('affiliation', 'Affiliation')}
       </div>
       {line('contact', 'Contact (private: never in the programme)')}
-      <Titles label="Speaks in" lines={roles.speaks.map(({ id: key, title }) => ({ key, title }))} />
+      <ZoneField person={person} meta={board.meta} canEdit={canEdit} />
+      <AbsencesField person={person} meta={board.meta} canEdit={canEdit} />
+      <Titles label="Speaks in" lines={own.speaks.map(({ id: key, title }) => ({ key, title }))} />
       <Titles
         label="Needed in"
-        lines={roles.needed.map(({ topic, attendance }) => ({ key: topic.id, title: topic.title, detail: attendance }))}
+        lines={own.needed.map(({ topic, attendance }) => ({ key: topic.id, title: topic.title, detail: attendance }))}
       />
-      <Titles label="Leads" lines={roles.leads.map(({ id: key, name }) => ({ key, title: name }))} />
+      <Titles label="Leads" lines={own.leads.map(({ id: key, name }) => ({ key, title: name }))} />
+      {canEdit && <MergeField person={person} board={board} roles={roles} />}
       {canEdit && (
         <Button
           variant="bare"

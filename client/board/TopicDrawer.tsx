@@ -29,6 +29,7 @@ import lists from './people-and-tracks.module.css'
 import { SharedText } from './SharedText.tsx'
 import styles from './TopicDrawer.module.css'
 import { offerUndo } from './undo-toast.ts'
+import { WishesField } from './WishesField.tsx'
 import { useWorkbench } from './workbench.ts'
 
 interface Props {
@@ -157,6 +158,16 @@ export function TopicDrawer({ topic, board, clashes, canEdit, isNew, onOpenTrack
           onAdd={(person) => setAttendee(door, id, person, 'required')}
           onRemove={(person) => setAttendee(door, id, person, null)}
         />
+        <NumberField
+          label="Expected audience"
+          hint="May stay empty. Rooms with fewer seats are pointed out."
+          value={topic.audience ?? Number.NaN}
+          minValue={0}
+          maxValue={100_000}
+          isReadOnly={!canEdit}
+          onChange={(audience) => editTopic(door, id, { audience: Number.isInteger(audience) ? audience : null })}
+        />
+        <WishesField topic={topic} board={board} clashes={own} canEdit={canEdit} />
         <SharedText
           label="Abstract"
           hint="Markdown. Attendees see it once the topic is in a public slot."

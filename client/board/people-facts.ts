@@ -2,6 +2,7 @@
 
 import type { Attendance, Board, Person, Topic, Track } from '../../shared/board/model.ts'
 import type { PersonId } from '../../shared/ids.ts'
+import { nameKey } from '../../shared/names.ts'
 import { matching } from '../ui/matching.ts'
 
 export interface Roles {
@@ -48,6 +49,13 @@ export function sayRoles({ speaks, needed, leads }: Roles): string {
 export function findPeople(board: Board, typed: string): Person[] {
   const all = [...board.people.values()].map((person) => ({ person, label: person.name, detail: person.affiliation }))
   return matching(all, typed).map(({ person }) => person)
+}
+
+/** Everybody else, those first whose name is the same but for case, accents and spacing: whom to merge one with. */
+export function othersThan({ id, name }: Person, { people }: Board): Person[] {
+  const others = [...people.values()].filter((other) => other.id !== id)
+  const isNamesake = (other: Person) => Number(nameKey(other.name) === nameKey(name))
+  return others.toSorted((a, b) => isNamesake(b) - isNamesake(a))
 }
 
 /** Those of an earlier order who are still on the board, as they are now, then whoever else was found. */

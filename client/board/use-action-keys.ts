@@ -44,6 +44,7 @@ function isMeant({ inDialogs = false }: Action, chord: string, target: EventTarg
   return !(target instanceof Element && target.closest(TYPED)) && document.querySelector(LISTS) === null
 }
 
-/** Fields that write into the document as one types (`data-live`): their undo is the board's. Others keep their own. */
+/** Fields that write into the document as one types (`data-live`): their undo is the board's. Others, and forms, keep their own. */
 const keepsItsOwn = (target: EventTarget | null): boolean =>
-  target instanceof HTMLInputElement && (target.role === 'combobox' || target.closest('[data-live]') === null)
+  target instanceof HTMLInputElement &&
+  (target.role === 'combobox' || !target.closest('[data-live], form')?.hasAttribute('data-live'))

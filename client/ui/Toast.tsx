@@ -12,7 +12,14 @@ const SECONDS = 6
 export function Toasts() {
   const shown = useSyncExternalStore(onNotices, notices)
   return (
-    <section className={styles.region} aria-label="Notices" aria-live="polite" aria-relevant="additions">
+    // In React Aria's top layer: else a dialog would make it inert, and what was done in the dialog could not be undone here.
+    <section
+      className={styles.region}
+      aria-label="Notices"
+      aria-live="polite"
+      aria-relevant="additions"
+      data-react-aria-top-layer="true"
+    >
       {shown.map((notice) => (
         <Toast key={notice.id} notice={notice} />
       ))}

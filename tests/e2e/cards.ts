@@ -1,4 +1,4 @@
-/** Hands and eyes for boards in a page: cards by title, slots by title, a drag by mouse, where a card stands. */
+/** Hands and eyes for boards in a page: cards by title, slots by title, a drag by mouse, a way by Tab, where a card stands. */
 
 import type { Locator, Page } from '@playwright/test'
 import { expect } from '@playwright/test'
@@ -42,3 +42,18 @@ export async function expectCards(where: Locator, titles: readonly string[]): Pr
 }
 
 export const expectSaved = (page: Page): Promise<void> => expect(page.getByText('Saved', { exact: true })).toBeVisible()
+
+/** Goes on with Tab until it is there. */
+export async function tabTo(page: Page, what: Locator): Promise<void> {
+  for (let presses = 0; presses < 80; presses++) {
+    if (await what.evaluate((element) => element === document.activeElement)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`Tab does not lead to ${what}`)
+}
+
+export async function typeInto(page: Page, what: Locator, text: string): Promise<void> {
+  await tabTo(page, what)
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.type(text)
+}

@@ -7,23 +7,8 @@ import { applyDraft } from '../../shared/imports/apply.ts'
 import { importText } from '../../shared/imports/detect.ts'
 import { readGolden } from '../support/shared-folder.ts'
 import { expectNothingSerious, SIZES } from './axe.ts'
-import { card, cardsIn, expectCards, expectSaved, slot, titlesIn, tray } from './cards.ts'
+import { card, cardsIn, expectCards, expectSaved, slot, tabTo, titlesIn, tray, typeInto } from './cards.ts'
 import { expect, test } from './fixture.ts'
-
-/** Goes on with Tab until it is there. */
-async function tabTo(page: Page, what: Locator): Promise<void> {
-  for (let presses = 0; presses < 80; presses++) {
-    if (await what.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`Tab does not lead to ${what}`)
-}
-
-async function typeInto(page: Page, what: Locator, text: string): Promise<void> {
-  await tabTo(page, what)
-  await page.keyboard.press('ControlOrMeta+a')
-  await page.keyboard.type(text)
-}
 
 const palette = (page: Page): Locator => page.getByRole('combobox', { name: /^(Find anything|What to do)/ })
 

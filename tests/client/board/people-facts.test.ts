@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findPeople, inOrder, NO_ROLES, rolesOf, sayRoles } from '../../../client/board/people-facts.ts'
+import { findPeople, inOrder, NO_ROLES, othersThan, rolesOf, sayRoles } from '../../../client/board/people-facts.ts'
 import { readBoard } from '../../../shared/board/read.ts'
 import * as verbs from '../../../shared/board/verbs.ts'
 import { must } from '../../../shared/must.ts'
@@ -49,5 +49,14 @@ describe('finding people', () => {
     const found = findPeople(now(), '')
     expect(found.map(({ id }) => id)).toEqual([cy, ann, zoe])
     expect(inOrder([ann, bo, zoe], found, now()).map(({ name }) => name)).toEqual(['Yan Lee', 'Zoë Novák', 'Cy'])
+  })
+})
+
+describe('whom somebody may be the same as', () => {
+  it('is everybody else, those of the same name first', () => {
+    const { door, zoe, now } = board()
+    verbs.addPerson(door, { name: ' zoe  NOVAK' })
+    const names = othersThan(must(now().people.get(zoe), 'Zoë'), now()).map(({ name }) => name)
+    expect(names).toEqual([' zoe  NOVAK', 'Ann Lee', 'Bo'])
   })
 })
