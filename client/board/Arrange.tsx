@@ -4,6 +4,7 @@ import { AutoScroller, PointerActivationConstraints, PointerSensor } from '@dnd-
 import { DragDropProvider } from '@dnd-kit/react'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { mayEdit } from '../../shared/access.ts'
+import { standingOf } from '../../shared/board/acceptance.ts'
 import type { Clash } from '../../shared/board/clashes.ts'
 import { mapOf } from '../../shared/board/doc.ts'
 import type { Room, Slot, Topic } from '../../shared/board/model.ts'
@@ -57,7 +58,9 @@ const activation = (event: PointerEvent) =>
 export function Arrange({ access }: { readonly access: Access }) {
   const link = useLink()
   const board = useBoard()
-  const clashes = useClashes(board)
+  const found = useClashes(board)
+  const { accepted } = board.meta
+  const standing = useMemo(() => standingOf(found, accepted), [found, accepted])
   const peers = usePeers()
   const { line } = useLinkState()
   const canEdit = mayEdit(access.role) && line !== 'refused'
@@ -91,7 +94,7 @@ export function Arrange({ access }: { readonly access: Access }) {
   const hand = useHand(link, reach)
   const holding = useHoldingRoughly(hand.held)
   const states = useSlotStates(link, hand.held, {
-    clashes,
+    clashes: standing.open,
     peers,
     openTopic: openedTopic?.id ?? null,
     selection,
@@ -134,7 +137,7 @@ export function Arrange({ access }: { readonly access: Access }) {
     board,
     door: link.door,
     canEdit,
-    clashes,
+    standing,
     peers,
     view,
     changeView,
@@ -205,14 +208,14 @@ export function Arrange({ access }: { readonly access: Access }) {
               key={topic.id}
               topic={topic}
               board={board}
-              clashes={clashes}
+              clashes={standing.open}
               canEdit={canEdit}
               onOpenTrack={(first) => open({ what: 'tracks', first })}
               isNew={openedTopic?.isNew ?? false}
               onClose={closeTopic}
             />
           )}
-          <ClashPanel clashes={clashes} isOpen={isClashesOpen} onToggle={toggleClashes} onShow={show} />
+          <ClashPanel isOpen={isClashesOpen} onToggle={toggleClashes} onShow={show} />
           <SelectionBar />
         </div>
         <Grips canEdit={canEdit} />
