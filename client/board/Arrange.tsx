@@ -21,6 +21,7 @@ import { ClashPanel } from './ClashPanel.tsx'
 import { Grips } from './Grips.ts'
 import { roomShown, roomsIn, viewWith } from './grid-layout.ts'
 import { HeldGhost } from './HeldGhost.tsx'
+import { createHeldHours, HeldHoursContext } from './held-hours.ts'
 import { doneWith } from './hints.ts'
 import { useHoldingRoughly } from './holding.ts'
 import { KeysSensor } from './keys-sensor.ts'
@@ -38,6 +39,7 @@ import { useActionKeys } from './use-action-keys.ts'
 import { useBoardView } from './use-board-view.ts'
 import { useCardKeys } from './use-card-keys.ts'
 import { useChoosing } from './use-choosing.ts'
+import { useForesight } from './use-foresight.ts'
 import { useHand } from './use-hand.ts'
 import { useLasso } from './use-lasso.ts'
 import { useLayout } from './use-layout.ts'
@@ -99,6 +101,8 @@ export function Arrange({ access }: { readonly access: Access }) {
     openTopic: openedTopic?.id ?? null,
     selection,
   })
+  const [hours] = useState(createHeldHours)
+  useForesight(board, layout, holding, states, hours)
   useEffect(() => {
     document.title = `${board.meta.title || 'Untitled board'} – Plumbline`
   }, [board.meta.title])
@@ -192,15 +196,17 @@ export function Arrange({ access }: { readonly access: Access }) {
           />
           <LeftOutContext value={leftOut}>
             <SlotStatesContext value={states}>
-              <ShownBoard
-                place={grid}
-                layout={layout}
-                held={hand.held}
-                onOpenTopic={onOpenTopic}
-                onOpenSlot={onOpenSlot}
-                onNewSlot={onNewSlot}
-                onEditRoom={onEditRoom}
-              />
+              <HeldHoursContext value={hours}>
+                <ShownBoard
+                  place={grid}
+                  layout={layout}
+                  held={hand.held}
+                  onOpenTopic={onOpenTopic}
+                  onOpenSlot={onOpenSlot}
+                  onNewSlot={onNewSlot}
+                  onEditRoom={onEditRoom}
+                />
+              </HeldHoursContext>
             </SlotStatesContext>
           </LeftOutContext>
           {topic && (
