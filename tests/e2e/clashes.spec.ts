@@ -1,11 +1,11 @@
 /** Clashes: foreseen while a card is held, gone through and mended in the panel, and lived with for a reason. */
 
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import type { BoardDoc } from '../../shared/board/doc.ts'
 import * as verbs from '../../shared/board/verbs.ts'
 import { must } from '../../shared/must.ts'
 import { expectNothingSerious } from './axe.ts'
-import { card, cardsIn, slot } from './cards.ts'
+import { card, cardsIn, carry, middleOf, slot } from './cards.ts'
 import { expect, test } from './fixture.ts'
 
 /** Ada speaks in two rooms at once; in a third slot she could speak later; a slot is too full; a card waits on the tray. */
@@ -37,6 +37,62 @@ const panel = (page: Page) => page.getByRole('region', { name: 'Clashes' })
 const twice = (page: Page) => panel(page).getByRole('button', { name: /Ada speaks in .* at once/ })
 const openPanel = (page: Page) => panel(page).getByRole('button', { name: /clash/i }).first().click()
 const notice = (page: Page) => page.getByRole('region', { name: 'Notices' })
+
+const ghost = (page: Page, words: string) => page.getByText(words, { exact: true })
+
+test('while a card is held, slots say what dropping there would cause, and the hours against it are shaded', async ({
+  makeBoard,
+  person,
+}) => {
+  const board = await makeBoard('Foreseeing', clashing)
+  const { page } = await person('Ann', board.links.owner)
+  const [late, workshop, full] = ['Late', 'Workshop', 'Full'].map((title) => slot(page, title)) as Locator[]
+  await expect(page.locator('[data-shade]')).toHaveCount(0)
+  await carry(page, card(page, 'Waiting'), await middleOf(must(late, 'a slot')))
+  await expect(must(workshop, 'a slot')).toContainText('20 min over')
+  await expect(must(full, 'a slot')).toContainText('45 min over')
+  await expect(must(full, 'a slot')).toHaveAttribute('data-wrong')
+  await expect(must(late, 'a slot')).not.toHaveAttribute('data-wrong')
+  await expect(page.locator('[data-shade]').first()).toContainText(/Ada speaks in (Left|Right)/)
+  await expect(ghost(page, 'Mon 5 Oct, 11:00 in Right')).toBeVisible()
+  await expectNothingSerious(page, 'a held card')
+
+  const over = await middleOf(must(full, 'a slot'))
+  await page.mouse.move(over.x, over.y, { steps: 4 })
+  await expect(page.locator('[data-landing][data-severity="error"]')).toContainText('13:45, 45 min over')
+  await expect(must(full, 'a slot'), 'it is where the hand is').not.toHaveAttribute('data-wrong')
+  const pause = await middleOf(page.locator('[data-kind="break"]'))
+  await page.mouse.move(pause.x, pause.y, { steps: 4 })
+  await expect(ghost(page, 'A break takes no topics')).toBeVisible()
+  await page.mouse.move(pause.x, pause.y - 60, { steps: 4 })
+  await expect(ghost(page, 'Not here: drop it in a slot or on the tray')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.mouse.up()
+  await expect(page.locator('[data-shade], [data-wrong]')).toHaveCount(0)
+  await expect(must(full, 'a slot')).not.toContainText('min over')
+
+  await card(page, 'Waiting').focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('ArrowRight')
+  await expect(
+    page.getByRole('status').filter({ hasText: /^Over Mon 5 Oct, 09:00 in Left, .*30 min over/ }),
+  ).toHaveCount(1)
+  await page.keyboard.press('Escape')
+})
+
+test('a slot that is held says what moving it there would cause', async ({ makeBoard, person }) => {
+  const board = await makeBoard('Moving', clashing)
+  const { page } = await person('Ann', board.links.owner)
+  await page.getByRole('button', { name: /^Late.*move or change/ }).focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Shift+ArrowUp')
+  await page.keyboard.press('Shift+ArrowUp')
+  const said = page.getByRole('status').filter({ hasText: /^Over Mon 5 Oct/ })
+  await expect(said).toHaveText(/^Over Mon 5 Oct, 09:00 in Right, .+/)
+  await page.keyboard.press('Shift+ArrowDown')
+  await expect(said).toHaveText('Over Mon 5 Oct, 10:00 in Right.')
+  await page.keyboard.press('Escape')
+})
 
 test('the panel goes through clashes by severity, person or track, and a remedy mends one as one step', async ({
   makeBoard,
