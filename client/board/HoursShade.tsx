@@ -11,6 +11,9 @@ interface Props {
   readonly layout: Pick<GridLayout, 'from' | 'to'>
 }
 
+/** Minutes: less has no room for a line. */
+const LEAST_WITH_WORDS = 20
+
 /** Slots say the same in words, for who cannot see it. */
 export function HoursShade({ column, layout }: Props) {
   return shadesIn(column, layout, useHeldHours()).map(({ top, minutes, words }) => (
@@ -21,7 +24,7 @@ export function HoursShade({ column, layout }: Props) {
       data-shade=""
       aria-hidden="true"
     >
-      <span>{words}</span>
+      {minutes >= LEAST_WITH_WORDS && <span>{words}</span>}
     </div>
   ))
 }
