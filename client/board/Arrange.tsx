@@ -4,6 +4,7 @@ import { AutoScroller, PointerActivationConstraints, PointerSensor } from '@dnd-
 import { DragDropProvider } from '@dnd-kit/react'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { mayEdit } from '../../shared/access.ts'
+import { standingOf } from '../../shared/board/acceptance.ts'
 import type { Clash } from '../../shared/board/clashes.ts'
 import { mapOf } from '../../shared/board/doc.ts'
 import type { Room, Slot, Topic } from '../../shared/board/model.ts'
@@ -20,6 +21,7 @@ import { ClashPanel } from './ClashPanel.tsx'
 import { Grips } from './Grips.ts'
 import { roomShown, roomsIn, viewWith } from './grid-layout.ts'
 import { HeldGhost } from './HeldGhost.tsx'
+import { createHeldHours, HeldHoursContext } from './held-hours.ts'
 import { doneWith } from './hints.ts'
 import { useHoldingRoughly } from './holding.ts'
 import { KeysSensor } from './keys-sensor.ts'
@@ -37,6 +39,7 @@ import { useActionKeys } from './use-action-keys.ts'
 import { useBoardView } from './use-board-view.ts'
 import { useCardKeys } from './use-card-keys.ts'
 import { useChoosing } from './use-choosing.ts'
+import { useForesight } from './use-foresight.ts'
 import { useHand } from './use-hand.ts'
 import { useLasso } from './use-lasso.ts'
 import { useLayout } from './use-layout.ts'
@@ -57,7 +60,9 @@ const activation = (event: PointerEvent) =>
 export function Arrange({ access }: { readonly access: Access }) {
   const link = useLink()
   const board = useBoard()
-  const clashes = useClashes(board)
+  const found = useClashes(board)
+  const { accepted } = board.meta
+  const standing = useMemo(() => standingOf(found, accepted), [found, accepted])
   const peers = usePeers()
   const { line } = useLinkState()
   const canEdit = mayEdit(access.role) && line !== 'refused'
@@ -91,11 +96,13 @@ export function Arrange({ access }: { readonly access: Access }) {
   const hand = useHand(link, reach)
   const holding = useHoldingRoughly(hand.held)
   const states = useSlotStates(link, hand.held, {
-    clashes,
+    clashes: standing.open,
     peers,
     openTopic: openedTopic?.id ?? null,
     selection,
   })
+  const [hours] = useState(createHeldHours)
+  useForesight(board, layout, holding, states, hours)
   useEffect(() => {
     document.title = `${board.meta.title || 'Untitled board'} – Plumbline`
   }, [board.meta.title])
@@ -134,7 +141,7 @@ export function Arrange({ access }: { readonly access: Access }) {
     board,
     door: link.door,
     canEdit,
-    clashes,
+    standing,
     peers,
     view,
     changeView,
@@ -189,15 +196,17 @@ export function Arrange({ access }: { readonly access: Access }) {
           />
           <LeftOutContext value={leftOut}>
             <SlotStatesContext value={states}>
-              <ShownBoard
-                place={grid}
-                layout={layout}
-                held={hand.held}
-                onOpenTopic={onOpenTopic}
-                onOpenSlot={onOpenSlot}
-                onNewSlot={onNewSlot}
-                onEditRoom={onEditRoom}
-              />
+              <HeldHoursContext value={hours}>
+                <ShownBoard
+                  place={grid}
+                  layout={layout}
+                  held={hand.held}
+                  onOpenTopic={onOpenTopic}
+                  onOpenSlot={onOpenSlot}
+                  onNewSlot={onNewSlot}
+                  onEditRoom={onEditRoom}
+                />
+              </HeldHoursContext>
             </SlotStatesContext>
           </LeftOutContext>
           {topic && (
@@ -205,14 +214,14 @@ export function Arrange({ access }: { readonly access: Access }) {
               key={topic.id}
               topic={topic}
               board={board}
-              clashes={clashes}
+              clashes={standing.open}
               canEdit={canEdit}
               onOpenTrack={(first) => open({ what: 'tracks', first })}
               isNew={openedTopic?.isNew ?? false}
               onClose={closeTopic}
             />
           )}
-          <ClashPanel clashes={clashes} isOpen={isClashesOpen} onToggle={toggleClashes} onShow={show} />
+          <ClashPanel isOpen={isClashesOpen} onToggle={toggleClashes} onShow={show} />
           <SelectionBar />
         </div>
         <Grips canEdit={canEdit} />

@@ -6,6 +6,7 @@ import type { RoomId } from '../../shared/ids.ts'
 import styles from './Grid.module.css'
 import type { Column } from './grid-layout.ts'
 import { timeAt } from './grid-layout.ts'
+import { HoursShade } from './HoursShade.tsx'
 import type { HoldingStore } from './holding.ts'
 import type { SlotLook } from './SlotBlock.tsx'
 import { SlotBlock } from './SlotBlock.tsx'
@@ -42,6 +43,7 @@ export const GridColumn = memo(function GridColumn(props: Props) {
       {blocks.map(({ slot, ...place }) => (
         <SlotBlock key={slot.id} id={slot.id} {...place} look={look} />
       ))}
+      <HoursShade column={column} layout={{ from, to }} />
       <SlotShadow slots={slots} held={held} column={column} layout={{ from, isOverDays }} />
     </div>
   )

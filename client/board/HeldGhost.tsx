@@ -2,11 +2,14 @@
 
 import type { RefObject } from 'react'
 import type { Board } from '../../shared/board/model.ts'
+import { ForeseenWords } from './ForeseenWords.tsx'
+import type { Foreseen } from './foreseen.ts'
+import { foreseenAt, foreseenSlotAt } from './foreseen.ts'
 import styles from './HeldGhost.module.css'
 import type { Holding } from './hand.ts'
 import type { HoldingStore } from './holding.ts'
 import { useHolding } from './holding.ts'
-import { sayTarget } from './landing.ts'
+import { sayStand } from './landing.ts'
 import { nameOfSlot, partnerAt, sayPlaceIn } from './slot-landing.ts'
 
 interface Props {
@@ -20,6 +23,7 @@ interface Props {
 export function HeldGhost({ board, held, told, ghost }: Props) {
   const holding = useHolding(held)
   const shown = holding?.by === 'pointer' ? holding : null
+  const foreseen = shown && foreseenFor(board, shown)
   return (
     <div
       ref={ghost}
@@ -39,6 +43,7 @@ export function HeldGhost({ board, held, told, ghost }: Props) {
         </span>
       )}
       {shown && <span className={styles.where}>{sayLanding(board, shown)}</span>}
+      {foreseen && <ForeseenWords foreseen={foreseen} />}
       {shown && told && <span className={styles.told}>{told}</span>}
     </div>
   )
@@ -58,10 +63,21 @@ function titleOf(board: Board, held: Holding): string {
 }
 
 function sayLanding(board: Board, held: Holding): string {
-  if (held.kind === 'topics') return held.target === undefined ? 'Not here' : sayTarget(board, held.ids, held.target)
-  if (!held.place) return 'Not here'
+  if (held.kind === 'topics') {
+    if (held.isOverBreak) return 'A break takes no topics'
+    return held.target === undefined
+      ? 'Not here: drop it in a slot or on the tray'
+      : sayStand(board, held.ids, held.target)
+  }
+  if (!held.place) return 'Not here: drop it in the grid'
   const partner = partnerAt(board, held.id, held.place)
   if (held.as === 'swap' && partner) return `with ${nameOfSlot(board, partner)}`
   const where = sayPlaceIn(board, held.place)
   return partner && held.as === undefined ? `${where} · Shift swaps` : where
+}
+
+/** Of a copy or a swap nothing is foreseen. */
+function foreseenFor(board: Board, held: Holding): Foreseen | null {
+  if (held.kind === 'topics') return held.target === undefined ? null : foreseenAt(board, held.ids, held.target)
+  return held.place && held.as === undefined ? foreseenSlotAt(board, held.id, held.place) : null
 }

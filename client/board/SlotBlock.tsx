@@ -7,12 +7,13 @@ import type { SlotId, TrackId } from '../../shared/ids.ts'
 import { Icon } from '../ui/Icon.tsx'
 import type { Step } from './board-view.ts'
 import { drawn } from './drawn.ts'
+import { ForeseenWords } from './ForeseenWords.tsx'
 import { ResizeEdge } from './ResizeEdge.tsx'
 import styles from './SlotBlock.module.css'
 import { SlotCards } from './SlotCards.tsx'
 import { isSmall, linesOf } from './slot-size.ts'
 import type { SlotState } from './slot-states.ts'
-import { useSlotState } from './slot-states.ts'
+import { isWrongPlace, useSlotState } from './slot-states.ts'
 import { budgetOf, spanOf, titleOf } from './slot-words.ts'
 
 /** How every slot of the grid is drawn, and what it can ask for. */
@@ -72,6 +73,7 @@ function DrawnSlot({ state, top, lane, lanes, saysRoom, look }: Omit<Props, 'id'
       data-small={isSmall(slot, minute) || undefined}
       data-over={used > minutes || undefined}
       data-target={state.isTarget || undefined}
+      data-wrong={isWrongPlace(state) || undefined}
       data-private={!slot.public || undefined}
     >
       {canEdit && (
@@ -111,6 +113,7 @@ function DrawnSlot({ state, top, lane, lanes, saysRoom, look }: Omit<Props, 'id'
         canEdit={canEdit}
         onOpenTopic={onOpenTopic}
       />
+      {state.foreseen && !state.isTarget && <ForeseenWords foreseen={state.foreseen} className={styles.foreseen} />}
       {canEdit && (
         <ResizeEdge
           minutes={minutes}

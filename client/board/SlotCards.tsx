@@ -6,6 +6,7 @@ import type { TopicId, TrackId } from '../../shared/ids.ts'
 import type { LandingMark } from './landing-marks.ts'
 import styles from './SlotCards.module.css'
 import type { SlotState } from './slot-states.ts'
+import { isWrongPlace } from './slot-states.ts'
 import { TopicCard } from './TopicCard.tsx'
 
 interface Props {
@@ -21,6 +22,7 @@ interface Props {
 
 export function SlotCards({ state, className, linesOf, inFocus, canEdit, onOpenTopic }: Props) {
   const { lineup, marks, cards } = state
+  const isQuiet = isWrongPlace(state)
   if (lineup.slot.kind === 'break' && cards.length === 0) return null
   return (
     <ol className={className}>
@@ -29,7 +31,7 @@ export function SlotCards({ state, className, linesOf, inFocus, canEdit, onOpenT
           key={topic.id}
           className={styles.place}
           data-place=""
-          data-aside={(inFocus && topic.trackId && topic.trackId !== inFocus) || undefined}
+          data-aside={isQuiet || (inFocus && topic.trackId && topic.trackId !== inFocus) || undefined}
           style={{ '--minutes': topic.minutes, '--lines': linesOf(topic) } as CSSProperties}
         >
           <LandingLine marks={marks} before={topic.id} />
@@ -62,6 +64,7 @@ function LandingLine({ marks, before }: { readonly marks: readonly LandingMark[]
         className={styles.landing}
         data-landing={mark.color === null ? '' : undefined}
         data-peer={mark.color ?? undefined}
+        data-severity={mark.severity ?? undefined}
         aria-hidden="true"
       >
         <span>{mark.text}</span>

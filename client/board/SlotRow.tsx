@@ -4,9 +4,10 @@ import { memo } from 'react'
 import type { SlotId } from '../../shared/ids.ts'
 import styles from './BoardList.module.css'
 import { drawn } from './drawn.ts'
+import { ForeseenWords } from './ForeseenWords.tsx'
 import type { SlotLook } from './SlotBlock.tsx'
 import { SlotCards } from './SlotCards.tsx'
-import { useSlotState } from './slot-states.ts'
+import { isWrongPlace, useSlotState } from './slot-states.ts'
 import { budgetOf, spanOf, titleOf } from './slot-words.ts'
 
 interface Props {
@@ -31,6 +32,7 @@ export const SlotRow = memo(function SlotRow({ id, look }: Props) {
       data-kind={slot.kind}
       data-track={track?.color}
       data-target={state.isTarget || undefined}
+      data-wrong={isWrongPlace(state) || undefined}
       data-private={!slot.public || undefined}
     >
       <span className={styles.span}>{spanOf(lineup)}</span>
@@ -65,6 +67,7 @@ export const SlotRow = memo(function SlotRow({ id, look }: Props) {
         canEdit={canEdit}
         onOpenTopic={onOpenTopic}
       />
+      {state.foreseen && !state.isTarget && <ForeseenWords foreseen={state.foreseen} className={styles.foreseen} />}
     </li>
   )
 })

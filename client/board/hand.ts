@@ -17,6 +17,8 @@ export type Holding =
       readonly kind: 'topics'
       readonly ids: readonly TopicId[]
       readonly target?: Target
+      /** It takes no topics. */
+      readonly isOverBreak?: true
       readonly by: 'pointer' | 'keys'
     }
   | {
@@ -49,6 +51,9 @@ export function targetUnder({ x, y }: Point, held: readonly TopicId[]): Target |
   }
   return { slotId, before: null }
 }
+
+export const isBreakUnder = ({ x, y }: Point): boolean =>
+  document.elementFromPoint(x, y)?.closest('[data-slot]')?.getAttribute('data-kind') === 'break'
 
 /** The cards that are drawn, in the order of the page. */
 export const drawnCards = (within: ParentNode): TopicId[] =>

@@ -4,6 +4,7 @@ import type { Board, Lineup, Slot } from '../../shared/board/model.ts'
 import type { Target } from '../../shared/board/verbs.ts'
 import type { TopicId } from '../../shared/ids.ts'
 import { clockOf, dayOf, later, minutesOfClock, sayDay } from '../../shared/time.ts'
+import { foreseenAt } from './foreseen.ts'
 
 export type Direction = 'up' | 'down' | 'left' | 'right'
 
@@ -100,15 +101,16 @@ export function startAt(board: Board, held: readonly TopicId[], target: Target):
   return (landings.find((landing) => isAt(landing.target, target)) ?? landings.at(-1))?.start ?? null
 }
 
-/** "Mon 5 Oct, 14:50 in Room A, 15 min over" — what dropping there would mean, for the eye and for a screen reader. */
-export function sayTarget(board: Board, held: readonly TopicId[], target: Target): string {
+/** "Mon 5 Oct, 14:50 in Room A". */
+export function sayStand(board: Board, held: readonly TopicId[], target: Target): string {
   const lineup = target && board.lineups.get(target.slotId)
   const start = startAt(board, held, target)
   if (!lineup || start === null) return 'the tray'
   const { roomId } = lineup.slot.place
   const room = roomId === null ? 'all rooms' : (board.rooms.get(roomId)?.name ?? 'a room')
-  const staying = lineup.topics.filter(({ topic }) => !held.includes(topic.id))
-  const needed = [...staying.map(({ topic }) => topic), ...held.flatMap((id) => board.topics.get(id) ?? [])]
-  const over = needed.reduce((sum, { minutes }) => sum + minutes, 0) - lineup.slot.minutes
-  return `${sayDay(dayOf(start))}, ${clockOf(start)} in ${room}${over > 0 ? `, ${over} min over` : ''}`
+  return `${sayDay(dayOf(start))}, ${clockOf(start)} in ${room}`
 }
+
+/** The same with what dropping there would cause: "Mon 5 Oct, 14:50 in Room A, 15 min over · Ada speaks in Birch then". */
+export const sayTarget = (board: Board, held: readonly TopicId[], target: Target): string =>
+  [sayStand(board, held, target), foreseenAt(board, held, target)?.words].filter(Boolean).join(', ')

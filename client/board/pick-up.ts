@@ -5,7 +5,7 @@ import { sayWhen } from '../../shared/time.ts'
 import { inOrder } from './choosing.ts'
 import type { Grip, Holding } from './hand.ts'
 import { drawnCards } from './hand.ts'
-import { sayTarget, targetOf } from './landing.ts'
+import { sayStand, targetOf } from './landing.ts'
 import type { Reach } from './reach.ts'
 
 export function pickUp(grip: Grip, by: Holding['by'], { board, selection }: Reach): Holding {
@@ -23,5 +23,5 @@ export function sayPickedUp(held: Holding, board: Board): string {
   if (held.kind === 'slot') return held.place ? `the slot at ${sayWhen(held.place.start)}` : 'the slot'
   const [first] = held.ids
   const what = held.ids.length === 1 && first ? `“${board.topics.get(first)?.title}”` : `${held.ids.length} topics`
-  return `${what} from ${sayTarget(board, held.ids, held.target ?? null)}`
+  return `${what} from ${sayStand(board, held.ids, held.target ?? null)}`
 }

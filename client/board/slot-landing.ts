@@ -3,6 +3,7 @@
 import type { Board, Place, Slot } from '../../shared/board/model.ts'
 import type { SlotId } from '../../shared/ids.ts'
 import { atClock, clockOf, dayOf, sayWhen, wallPlus } from '../../shared/time.ts'
+import { foreseenSlotAt } from './foreseen.ts'
 import type { Column, GridLayout } from './grid-layout.ts'
 import type { Direction } from './landing.ts'
 
@@ -33,6 +34,10 @@ export function partnerAt(board: Board, id: SlotId, place: Place | undefined): S
 export function sayPlaceIn(board: Board, { roomId, start }: Place): string {
   return `${sayWhen(start)} in ${roomId === null ? 'all rooms' : (board.rooms.get(roomId)?.name ?? 'a room')}`
 }
+
+/** The same with what moving a slot there would cause: "Mon 5 Oct, 10:00 in Hall, shared with “Devices”". */
+export const saySlotAt = (board: Board, id: SlotId, place: Place): string =>
+  [sayPlaceIn(board, place), foreseenSlotAt(board, id, place)?.words].filter(Boolean).join(', ')
 
 /** "“Devices”", or by its time where it has no name. */
 export function nameOfSlot(board: Board, slot: Slot): string {

@@ -9,6 +9,8 @@ import type { Release } from '../../shared/release.ts'
 import type { Peer } from '../link/presence.ts'
 import type { CardState, Holders } from './card-state.ts'
 import { cardState, holdersOf, sameCardState } from './card-state.ts'
+import type { Foreseen } from './foreseen.ts'
+import { foreseenAt, sameForeseen } from './foreseen.ts'
 import type { Holding } from './hand.ts'
 import type { LandingMark } from './landing-marks.ts'
 import { marksIn } from './landing-marks.ts'
@@ -34,6 +36,8 @@ export interface SlotState {
   /** The worst clash of the slot itself. */
   readonly severity: Clash['severity'] | null
   readonly isTarget: boolean
+  /** What dropping here would cause: where the hand is, if it is over this slot, else at its end. */
+  readonly foreseen: Foreseen | null
   readonly marks: readonly LandingMark[]
   readonly cards: readonly ShownCard[]
 }
@@ -45,15 +49,23 @@ export interface Facts {
   readonly holding: Holding | null
   readonly openTopic: TopicId | null
   readonly selection: Selection
+  /** What dropping at the end of a slot would cause; slots without are fine, or not looked at yet. */
+  readonly foreseen: ReadonlyMap<SlotId, Foreseen>
 }
+
+export const NOTHING_FORESEEN: Facts['foreseen'] = new Map()
 
 export interface SlotStates {
   /** The same object as long as it says the same; `null` where there is no such slot. */
   of(id: SlotId): SlotState | null
   subscribe(id: SlotId, listener: () => void): Release
+  foreseen(): Facts['foreseen']
   /** Takes what is new, and tells the slots that show something else by it. */
   tell(change: Partial<Facts>): void
 }
+
+/** What is held would make an error here, and is not over it: it steps back behind the places that are good. */
+export const isWrongPlace = ({ foreseen, isTarget }: SlotState): boolean => foreseen?.severity === 'error' && !isTarget
 
 export const SlotStatesContext = createContext<SlotStates | null>(null)
 
@@ -99,6 +111,7 @@ export function createSlotStates(first: Facts): SlotStates {
         }
       }
     },
+    foreseen: () => facts.foreseen,
     tell(change) {
       const old = facts
       facts = { ...facts, ...change }
@@ -125,6 +138,7 @@ function staleSlots(old: Facts, now: Facts, before: WorstClashes, after: WorstCl
   }
   for (const id of changedKeys(before.slots, after.slots)) stale.add(id)
   for (const id of changedKeys(before.topics, after.topics)) ofTopic(id)
+  for (const id of changedKeys(old.foreseen, now.foreseen)) stale.add(id)
   if (old.peers !== now.peers) {
     for (const { held } of [...old.peers, ...now.peers]) {
       for (const id of held?.topics ?? []) ofTopic(id)
@@ -161,12 +175,15 @@ function stateOf(
   const lineup = board.lineups.get(id)
   if (!lineup) return null
   const { trackId, place } = lineup.slot
+  const target = holding?.kind === 'topics' && holding.target?.slotId === id ? holding.target : null
   const state: SlotState = {
     lineup,
     track: (trackId && board.tracks.get(trackId)) ?? null,
     room: place.roomId === null ? 'All rooms' : board.rooms.get(place.roomId)?.name || 'Unnamed room',
     severity: worst.slots.get(id) ?? null,
-    isTarget: holding?.kind === 'topics' && holding.target?.slotId === id,
+    isTarget: target !== null,
+    foreseen:
+      target && holding?.kind === 'topics' ? foreseenAt(board, holding.ids, target) : (facts.foreseen.get(id) ?? null),
     marks: marksIn(board, id, facts),
     cards: lineup.topics.map(({ topic, start }) => ({
       topic,
@@ -185,12 +202,13 @@ const sameState = (a: SlotState, b: SlotState): boolean =>
   a.room === b.room &&
   a.severity === b.severity &&
   a.isTarget === b.isTarget &&
+  sameForeseen(a.foreseen, b.foreseen) &&
   a.marks.length === b.marks.length &&
   a.marks.every((mark, at) => sameMark(mark, b.marks[at])) &&
   a.cards.every((card, at) => sameCard(card, b.cards[at]))
 
 const sameMark = (a: LandingMark, b: LandingMark | undefined): boolean =>
-  a.before === b?.before && a.text === b.text && a.color === b.color
+  a.before === b?.before && a.text === b.text && a.color === b.color && a.severity === b.severity
 
 /** The topics are those of the lineup. */
 const sameCard = (a: ShownCard, b: ShownCard | undefined): boolean =>

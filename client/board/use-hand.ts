@@ -12,7 +12,7 @@ import { toast } from '../ui/toasts.ts'
 import { drop } from './drop.ts'
 import { slotsByColumn } from './grid-layout.ts'
 import type { Grip, Holding, Point } from './hand.ts'
-import { dayUnder, grabbedAt, placeUnder, targetUnder } from './hand.ts'
+import { dayUnder, grabbedAt, isBreakUnder, placeUnder, targetUnder } from './hand.ts'
 import type { HoldingStore } from './holding.ts'
 import { createHolding, useHoldingRoughly } from './holding.ts'
 import type { Direction } from './landing.ts'
@@ -21,7 +21,7 @@ import type { Meanwhile } from './meanwhile.ts'
 import { pickUp, sayPickedUp } from './pick-up.ts'
 import type { Reach } from './reach.ts'
 import { offerRestore } from './restore-toast.ts'
-import { sayPlaceIn, stepPlace } from './slot-landing.ts'
+import { saySlotAt, stepPlace } from './slot-landing.ts'
 import { offerUndo } from './undo-toast.ts'
 import { useMeanwhile } from './use-meanwhile.ts'
 import { useSlotDrop } from './use-slot-drop.ts'
@@ -164,7 +164,7 @@ export function useHand(link: BoardLink, reach: RefObject<Reach>): Hand {
         const place = stepPlace(layout, now.place, direction, far ? 60 : view.step)
         hold({ ...now, place })
         if (dayOf(place.start) !== view.day) reach.current.onDay(dayOf(place.start))
-        announce(`Over ${sayPlaceIn(board, place)}.`)
+        announce(`Over ${saySlotAt(board, now.id, place)}.`)
       }
       // Once it is drawn.
       requestAnimationFrame(showLanding)
@@ -230,7 +230,7 @@ const showLanding = () =>
   document.querySelector('[data-landing]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
 
 /** What the ghost may take beside the pointer, pixels: it stays inside the window. */
-const GHOST = { width: 272, height: 84 }
+const GHOST = { width: 292, height: 116 }
 
 function moveGhost(ghost: HTMLElement | null, { x, y }: Point): void {
   if (!ghost) return
@@ -241,8 +241,9 @@ function moveGhost(ghost: HTMLElement | null, { x, y }: Point): void {
 
 function underPointer(now: Holding, point: Point, grab: number, { board, view, layout }: Reach): Holding {
   if (now.kind === 'topics') {
-    const { target: _, ...rest } = now
+    const { target: _, isOverBreak: __, ...rest } = now
     const target = targetUnder(point, now.ids)
+    if (target === undefined && isBreakUnder(point)) return { ...rest, isOverBreak: true }
     return { ...rest, ...(target !== undefined && { target }) }
   }
   const { place: _, ...rest } = now

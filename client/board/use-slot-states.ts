@@ -5,16 +5,18 @@ import { combine } from '../../shared/release.ts'
 import type { BoardLink } from '../link/board-link.ts'
 import type { HoldingStore } from './holding.ts'
 import type { Facts, SlotStates } from './slot-states.ts'
-import { createSlotStates } from './slot-states.ts'
+import { createSlotStates, NOTHING_FORESEEN } from './slot-states.ts'
 
 export function useSlotStates(
   link: BoardLink,
   held: HoldingStore,
-  facts: Omit<Facts, 'board' | 'holding'>,
+  facts: Omit<Facts, 'board' | 'holding' | 'foreseen'>,
 ): SlotStates {
   const { reader } = link
   const { clashes, peers, openTopic, selection } = facts
-  const [states] = useState(() => createSlotStates({ ...facts, board: reader.current(), holding: held.current() }))
+  const [states] = useState(() =>
+    createSlotStates({ ...facts, board: reader.current(), holding: held.current(), foreseen: NOTHING_FORESEEN }),
+  )
   useLayoutEffect(() => {
     const tellBoard = () => states.tell({ board: reader.current() })
     const tellHolding = () => states.tell({ holding: held.current() })

@@ -5,7 +5,7 @@
  */
 
 import { createContext, useContext } from 'react'
-import type { Clash } from '../../shared/board/clashes.ts'
+import type { Standing } from '../../shared/board/acceptance.ts'
 import type { Board, Room } from '../../shared/board/model.ts'
 import type { UndoableBoardDoc } from '../../shared/board/undo.ts'
 import type { PersonId, SlotId, TopicId, TrackId } from '../../shared/ids.ts'
@@ -36,7 +36,8 @@ export interface Workbench {
   readonly board: Board
   readonly door: UndoableBoardDoc
   readonly canEdit: boolean
-  readonly clashes: readonly Clash[]
+  /** The clashes: which are open, and which people live with. */
+  readonly standing: Standing
   readonly peers: readonly Peer[]
   readonly view: BoardView
   readonly changeView: ChangeView

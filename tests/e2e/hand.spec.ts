@@ -61,7 +61,7 @@ test('cards are chosen by mouse, and one drag carries them in their order, as on
   await expect(chosen(page), 'they are still chosen').toHaveText(['Alpha', 'Charlie', 'Delta'])
 
   await card(page, 'Echo').click()
-  await expect(page.getByRole('complementary')).toBeVisible()
+  await expect(page.getByRole('complementary', { name: /^Topic/ })).toBeVisible()
   await expect(chosen(page)).toHaveCount(0)
 })
 

@@ -37,7 +37,7 @@ for (const [size, viewport] of Object.entries(SIZES)) {
       await expectNothingSerious(page, 'the board')
       await page.getByRole('button', { name: /clashes/ }).click()
       await card(page, 'Hot-unplug').click()
-      await expect(page.getByRole('complementary')).toBeVisible()
+      await expect(page.getByRole('complementary', { name: /^Topic/ })).toBeVisible()
       await expectNothingSerious(page, 'the drawer and the clashes')
       await page.getByRole('button', { name: 'Close' }).click()
       for (const [button, title] of [

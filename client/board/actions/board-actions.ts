@@ -58,7 +58,7 @@ export const boardActions = (): readonly Action[] => [
     name: 'Show or hide the clashes',
     group: 'Board',
     keys: ['w'],
-    isPossible: ({ clashes }) => clashes.length > 0,
+    isPossible: ({ standing }) => standing.open.length + standing.accepted.length > 0,
     run: ({ toggleClashes }) => toggleClashes(),
   },
   {

@@ -2,6 +2,7 @@
 
 import { viewOf } from '../../../client/board/board-view.ts'
 import type { Workbench } from '../../../client/board/workbench.ts'
+import { standingOf } from '../../../shared/board/acceptance.ts'
 import { findClashes } from '../../../shared/board/clashes.ts'
 import type { BoardDoc } from '../../../shared/board/doc.ts'
 import { readBoard } from '../../../shared/board/read.ts'
@@ -17,7 +18,7 @@ export function benchOf(made: BoardDoc, parts: Partial<Workbench> = {}) {
       board,
       door,
       canEdit: true,
-      clashes: findClashes(board),
+      standing: standingOf(findClashes(board), board.meta.accepted),
       peers: [],
       view: viewOf('', board),
       changeView: (change) => asked.push(change),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { Foreseen } from '../../../client/board/foreseen.ts'
 import type { Facts } from '../../../client/board/slot-states.ts'
-import { createSlotStates } from '../../../client/board/slot-states.ts'
+import { createSlotStates, isWrongPlace } from '../../../client/board/slot-states.ts'
 import type { Peer } from '../../../client/link/presence.ts'
 import { findClashes } from '../../../shared/board/clashes.ts'
 import { watchBoard } from '../../../shared/board/read.ts'
@@ -40,6 +41,7 @@ function scene() {
     holding: null,
     openTopic: null,
     selection: new Set(),
+    foreseen: new Map(),
   })
   const states = createSlotStates(facts())
   for (const id of slots) states.of(id)
@@ -76,7 +78,7 @@ describe('what slots show', () => {
     const ben: Peer = { client: 1, name: 'Ben', color: 2, role: 'organizer', held }
     expect(draw({ peers: [ben] })).toEqual([first, third])
     expect(card(0, topics[0]?.[0]).state).toMatchObject({ holder: 'Ben', holderColor: 2 })
-    expect(state(2).marks).toEqual([{ before: null, text: 'Ben', color: 2 }])
+    expect(state(2).marks).toEqual([{ before: null, text: 'Ben', color: 2, severity: null }])
     expect(draw({ peers: [{ ...ben, held: null }] })).toEqual([first, third])
     expect(draw({ peers: [{ ...ben, name: 'Benedict', held: null }] })).toEqual([])
   })
@@ -98,6 +100,33 @@ describe('what slots show', () => {
     const target = { slotId: slots[1] as never, before: null }
     expect(draw({ holding: { kind: 'topics', ids, target, by: 'pointer' } })).toEqual([slots[0], slots[1]])
     expect(state(1)).toMatchObject({ isTarget: true, marks: [{ before: null, text: '11:40', color: null }] })
+  })
+
+  it('changes for the slots alone of which something else is foreseen, and says of the target what is so just there', () => {
+    const { slots, topics, draw, state } = scene()
+    const [first, second, third] = slots as [SlotId, SlotId, SlotId]
+    const over = { words: '5 min over', severity: 'error' } as const
+    const early = { words: 'not before 10:00', severity: 'warning' } as const
+    expect(
+      draw({
+        foreseen: new Map<SlotId, Foreseen>([
+          [first, early],
+          [second, over],
+        ]),
+      }),
+    ).toEqual([first, second])
+    const foreseen = new Map<SlotId, Foreseen>([
+      [first, { ...early }],
+      [third, over],
+    ])
+    expect(draw({ foreseen })).toEqual([second, third])
+    expect([first, second, third].map((_, at) => state(at).foreseen)).toEqual([early, null, over])
+    expect(isWrongPlace(state(2))).toBe(true)
+    const holding = { kind: 'topics', ids: [topics[0]?.[0] as never], target: { slotId: third, before: null } } as const
+    expect(draw({ foreseen, holding: { ...holding, by: 'pointer' } })).toEqual([first, third])
+    expect([state(2).foreseen, isWrongPlace(state(2))], 'there is room for it').toEqual([null, false])
+    expect(draw()).toEqual([first, third])
+    expect(state(2).foreseen).toBeNull()
   })
 
   it('changes nothing where a held card came from while the hand only moves', () => {
