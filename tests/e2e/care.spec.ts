@@ -56,7 +56,7 @@ test('the focus goes into the drawer and back to its card', async ({ makeBoard, 
   const board = await makeBoard('Focus', (door) => addTopic(door, { title: 'Only topic' }))
   const { page } = await person('Ann', board.links.owner)
   await card(page, 'Only topic').focus()
-  await page.keyboard.press('Enter')
+  await page.keyboard.press('o')
   await expect(page.getByRole('heading', { name: 'Topic' })).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('complementary')).toHaveCount(0)

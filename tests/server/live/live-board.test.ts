@@ -4,8 +4,7 @@ import { contentHash } from '../../../shared/board/content-hash.ts'
 import { boardDocOf, mapOf } from '../../../shared/board/doc.ts'
 import { LAYOUT } from '../../../shared/board/model.ts'
 import { readBoard } from '../../../shared/board/read.ts'
-import { addTopic, editMeta, editTopic, setSpeaker, writeText } from '../../../shared/board/verbs.ts'
-import type { PersonId } from '../../../shared/ids.ts'
+import { addTopic, editMeta, editTopic, writeText } from '../../../shared/board/verbs.ts'
 import { must } from '../../../shared/must.ts'
 import { updateFrame } from '../../../shared/protocol/frames.ts'
 import { dice } from '../../support/dice.ts'
@@ -281,12 +280,12 @@ describe('saved', () => {
   it('[L12] counts a frame that only deletes, which no state vector shows', async () => {
     const [a] = [fakePeer({ wantsSaved: true })]
     const { send } = await scene(a)
-    const [topic, person] = [addTopic(a.door, { title: 'one' }), 'p_1' as PersonId]
-    setSpeaker(a.door, topic, person, true)
+    const topic = addTopic(a.door, { title: 'one' })
+    writeText(a.door, topic, 'notes', 'to be taken out')
     send(a, ...a.takeUpdates())
     await settle()
     const before = must(a.frames.at(-1), 'a frame')
-    setSpeaker(a.door, topic, person, false)
+    writeText(a.door, topic, 'notes', '')
     const only = a.takeUpdates()
     expect(only).toHaveLength(1)
     send(a, ...only)

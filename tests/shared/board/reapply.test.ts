@@ -42,7 +42,7 @@ function stashFrom(door: BoardDoc, work: () => void): Stash {
 const hashOf = (door: BoardDoc): string => contentHash(readBoard(door.doc))
 const textOf = (entry: Y.Map<unknown> | null, key: string): string => String(entry?.get(key) ?? '')
 
-/** Every change of the stash that can neither be seen on the board nor was told. */
+/** Every change of the stash that can neither be seen on the board nor was told; space at the ends of lines is none. */
 function lostFrom({ meta, entries }: Stash, { doc }: BoardDoc, told: ReturnType<typeof reapply>): string[] {
   const lost: string[] = []
   const miss = (isThere: boolean, what: string) => isThere || lost.push(what)
@@ -66,7 +66,7 @@ function lostFrom({ meta, entries }: Stash, { doc }: BoardDoc, told: ReturnType<
     for (const key of gone) miss(!entry.has(key), `${id} without ${key}`)
     for (const [key, { now }] of Object.entries(texts)) {
       const isLeft = told.left.length > 0
-      miss(isLeft || now.split('\n').every((line) => everyText.includes(line)), `${id}.${key}: ${now}`)
+      miss(isLeft || now.split('\n').every((line) => everyText.includes(line.trim())), `${id}.${key}: ${now}`)
     }
   }
   return lost
