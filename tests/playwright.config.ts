@@ -10,7 +10,8 @@ export default defineConfig({
   outputDir: 'output/e2e',
   globalSetup: './support/build-client.ts',
   fullyParallel: false,
-  workers: 1,
+  // Each has a server of its own. More than there are cores would only wait for each other.
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,

@@ -52,6 +52,19 @@ export async function tabTo(page: Page, what: Locator): Promise<void> {
   throw new Error(`Tab does not lead to ${what}`)
 }
 
+/** To one of those that are one Tab stop together: there by Tab, on by arrows. */
+export async function arrowTo(page: Page, what: Locator): Promise<void> {
+  const isThere = () => what.evaluate((element) => element === document.activeElement)
+  const together = what.locator('xpath=ancestor::*[self::main or @data-tray][1]')
+  await tabTo(page, together.locator('[tabindex="0"]:is([data-card], [data-handle], [data-slot], main button)').first())
+  for (const key of ['ArrowDown', 'ArrowUp'])
+    for (let presses = 0; presses < 40; presses++) {
+      if (await isThere()) return
+      await page.keyboard.press(key)
+    }
+  throw new Error(`no arrow leads to ${what}`)
+}
+
 export async function typeInto(page: Page, what: Locator, text: string): Promise<void> {
   await tabTo(page, what)
   await page.keyboard.press('ControlOrMeta+a')

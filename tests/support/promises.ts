@@ -1,7 +1,7 @@
 /** What an editor was promised to find again, and whether it is there. */
 
 import * as Y from 'yjs'
-import { PREFIX } from '../../shared/board/doc.ts'
+import { entryOf, PREFIX } from '../../shared/board/doc.ts'
 import { addTopic, setSpeaker } from '../../shared/board/verbs.ts'
 import type { PersonId, TopicId } from '../../shared/ids.ts'
 import type { Dice } from './dice.ts'
@@ -36,7 +36,7 @@ export class Promises {
     this.#dice = dice
   }
 
-  /** One verb, one update frame: a new topic, or a speaker added, or taken away (which only deletes). */
+  /** One update frame: a new topic, or a speaker added, or deleted, which no state vector shows. */
   edit(): void {
     const { door } = this.#editor
     if (this.#speakers.length === 0 || this.#dice.roll(3) === 0) {
@@ -46,7 +46,8 @@ export class Promises {
     } else {
       const { topic, steps } = this.#dice.pick(this.#speakers)
       const isThere = !(steps.at(-1)?.isThere ?? false)
-      setSpeaker(door, topic, PERSON, isThere)
+      if (isThere) setSpeaker(door, topic, PERSON, true)
+      else door.change('only deleted', (doc) => entryOf(doc, 'topic', topic)?.delete(PREFIX.speaker + PERSON))
       steps.push({ frame: this.#editor.sent(), isThere })
     }
   }
