@@ -13,12 +13,15 @@ export default defineConfig({
   // Each has a server of its own. More than there are cores would only wait for each other.
   workers: 2,
   retries: 0,
+  // What repeats in another size or theme what is tried in one already: with `LONG=1`.
+  ...(process.env.LONG ? {} : { grepInvert: /@long/ }),
   forbidOnly: true,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: 'list',
   use: {
-    trace: 'retain-on-failure',
+    // A trace of every step takes longer than the step.
+    trace: process.env.TRACE ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: browser.path,

@@ -1,5 +1,5 @@
 /**
- * `npm run bench [scenario …] [--rounds=3] [--quick]`: one table, every figure measured in this run beside its peers or its
+ * `npm run bench -- [scenario …] [--rounds=3] [--quick]`: one table, every figure measured in this run beside its peers or its
  * limit, the targets in turn, each round a fresh process. It asserts nothing. `--quick` is a tenth of everything, once: to see
  * that the bench works, not for figures.
  */

@@ -303,7 +303,10 @@ test('hints are told one after the other until each was done, and never again', 
 
 for (const [size, viewport] of Object.entries(SIZES)) {
   for (const colorScheme of size === 'wide' ? (['light'] as const) : (['dark'] as const)) {
-    test(`nothing serious for axe behind the keys, ${size}, ${colorScheme}`, async ({ makeBoard, person }) => {
+    test(`nothing serious for axe behind the keys, ${size}, ${colorScheme}${size === 'wide' ? ' @long' : ''}`, async ({
+      makeBoard,
+      person,
+    }) => {
       test.slow()
       const board = await makeBoard('Axe', twoSlots)
       const address = (query: string) => board.links.owner.replace('#', `?${query}#`)

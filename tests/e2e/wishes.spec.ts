@@ -199,7 +199,7 @@ test('an observer reads wishes and absences, and how long people need between ro
 
 for (const [size, viewport] of Object.entries(SIZES)) {
   for (const colorScheme of ['light', 'dark'] as const) {
-    test(`nothing serious for axe while a wish and an absence are written, ${size}, ${colorScheme}`, async ({
+    test(`nothing serious for axe while a wish and an absence are written, ${size}, ${colorScheme}${size === 'phone' && colorScheme === 'dark' ? '' : ' @long'}`, async ({
       makeBoard,
       person,
     }) => {

@@ -1,5 +1,5 @@
 /**
- * `npm run proof [name …] [--scale=0.1] [--seed=7] [--untimed]`: the long versions of the proofs whose slices are in `npm
+ * `npm run proof -- [name …] [--scale=0.1] [--seed=7] [--untimed]`: the long versions of the proofs whose slices are in `npm
  * test`. One table at the end; the exit code is 1 if a bound was missed, with `--untimed` only if one that is no time.
  */
 
