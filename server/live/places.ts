@@ -6,15 +6,16 @@
 
 import * as Y from 'yjs'
 
-type Struct = ReturnType<typeof Y.decodeUpdate>['structs'][number]
+type Decoded = ReturnType<typeof Y.decodeUpdate>
+type Struct = Decoded['structs'][number]
 
 /** A type, by name or by the id of its item, and a key in it; `null` for nowhere: Yjs makes garbage of it. */
 type Place = string | null
 
 /** [L30] Whether every item of a well-formed update stands in one place of the document as it is now. */
 export function isInPlace(update: Uint8Array, doc: Y.Doc): boolean {
-  const { structs } = Y.decodeUpdate(update)
-  const places = new Places(doc, structs)
+  const { structs, ds } = Y.decodeUpdate(update)
+  const places = new Places(doc, structs, ds)
   return structs.every(
     (struct) => !(struct instanceof Y.Item) || (comesAfter(struct) && places.isOne(struct) && places.isAlone(struct)),
   )
@@ -31,13 +32,15 @@ const KEY = '/'
 
 class Places {
   readonly #doc: Y.Doc
+  readonly #deleted: Decoded['ds']
   readonly #ofClient = new Map<number, Struct[]>()
   readonly #known = new Map<Struct, Place>()
   /** Items whose place is being looked for: to meet one again is a circle. */
   readonly #looking = new Set<Struct>()
 
-  constructor(doc: Y.Doc, structs: readonly Struct[]) {
+  constructor(doc: Y.Doc, structs: readonly Struct[], deleted: Decoded['ds']) {
     this.#doc = doc
+    this.#deleted = deleted
     for (const struct of structs) {
       const list = this.#ofClient.get(struct.id.client)
       if (list) list.push(struct)
@@ -60,12 +63,23 @@ class Places {
 
   /**
    * A key has one value: of several under one, Yjs deletes the last alone with their map, and throws when it clears it away.
-   * What is deleted already may lie there in one piece.
+   * What is deleted already, or by this update, may lie there in one piece: so Yjs writes the values before the last one
+   * of a key that somebody wrote often and may still take back.
    */
   isAlone(item: Y.Item): boolean {
-    if (item.length === 1 || item.content instanceof Y.ContentDeleted) return true
+    if (item.length === 1 || item.content instanceof Y.ContentDeleted || this.#isDeleted(item)) return true
     const place = this.#of(item)
     return place === null || !place.includes(KEY)
+  }
+
+  /** Whether the update itself deletes all of it that the document does not have. */
+  #isDeleted({ id, length }: Y.Item): boolean {
+    const [end, ranges] = [id.clock + length, this.#deleted.clients.get(id.client) ?? []]
+    let next = Math.max(id.clock, Y.getState(this.#doc.store, id.client))
+    for (const { clock, len } of ranges.toSorted((a, b) => a.clock - b.clock)) {
+      if (clock <= next) next = Math.max(next, clock + len)
+    }
+    return end <= next
   }
 
   #at(id: Y.ID): Place {

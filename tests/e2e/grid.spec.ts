@@ -23,7 +23,9 @@ test('rooms are made, named, moved and removed', async ({ makeBoard, person }) =
   await page.getByRole('menuitem', { name: 'Move right' }).click()
   await expect(rooms).toHaveText(['Room B', 'Room A'])
   await page.getByRole('button', { name: 'Room Room B: actions' }).click()
-  await page.getByRole('menuitem', { name: 'Name and seats…' }).click()
+  // The menu before may still be fading away.
+  const menu = page.getByRole('menu', { name: 'Room Room B: actions' })
+  await menu.getByRole('menuitem', { name: 'Name and seats…' }).click()
   await page.getByRole('textbox', { name: 'Name' }).fill('Great Hall')
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(rooms).toHaveText(['Great Hall', 'Room A'])

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { isInPlace } from '../../../server/live/places.ts'
-import { copyOf, newBoard, replicaOf } from '../../support/boards.ts'
+import { addTopic, editTopic } from '../../../shared/board/verbs.ts'
+import { copyOf, newBoard, replicaOf, undoableReplicaOf } from '../../support/boards.ts'
 import { dice } from '../../support/dice.ts'
 import { settle } from '../../support/fake-clock.ts'
 import { fakePeer } from '../../support/fake-peer.ts'
@@ -13,6 +14,13 @@ import { any, deleted, gc, item, rawUpdate, string, TYPE, type } from '../../sup
 const ME = 77
 const of = (...structs: readonly RawStruct[]): Uint8Array => rawUpdate({ structs: [[ME, 0, structs]] })
 const list = (name: string, ...place: Parameters<typeof any>): RawStruct => item({ parent: name }, any(...place))
+
+/** Two values under a key, the first of which are deleted with it. */
+const withDeleted = (length: number): Uint8Array =>
+  rawUpdate({
+    structs: [[ME, 0, [item({ parent: 'map', key: 'x' }, any([1, 2]))]]],
+    deletes: [[ME, [[0, length]]]],
+  })
 
 /** A document with a value in each of two lists, by somebody else, whose client id is 5. */
 function twoLists(): Y.Doc {
@@ -52,6 +60,8 @@ describe('[L30] the items of an update', () => {
       of(item({ parent: 'map', key: 'x' }, any([1])), item({ left: [ME, 0] }, any([2, 3]))),
       false,
     ],
+    ['under a key, two values in one that it deletes', withDeleted(2), true],
+    ['under a key, two values in one, of which it deletes the first', withDeleted(1), false],
     ['in a list, two values in one', of(item({ left: [5, 0] }, any([1, 2]))), true],
     ['within themselves', of(item({ parent: [ME, 0], key: 'x' }, type(TYPE.map))), false],
     ['beside themselves', of(item({ left: [ME, 0] }, any([1]))), false],
@@ -78,6 +88,23 @@ describe('[L30] the items of an update', () => {
     Y.applyUpdate(doc, of(gc(2)))
     expect(isInPlace(of(item({ parent: 'one' }, string('abcd'))), doc)).toBe(false)
     expect(isInPlace(of(gc(4)), doc)).toBe(true)
+  })
+
+  it('of a title that was typed without a network, by somebody who can still undo each letter', () => {
+    const board = newBoard({}, 1)
+    const topic = addTopic(board, { title: 'Old' })
+    const near = copyOf(board.doc)
+    const page = undoableReplicaOf(board, 2)
+    for (let letters = 1; letters <= 80; letters++) editTopic(page, topic, { title: 'x'.repeat(letters) })
+    const update = Y.encodeStateAsUpdate(page.doc, Y.encodeStateVector(near))
+    const { structs } = Y.decodeUpdate(update)
+    expect(
+      structs.some((struct) => struct instanceof Y.Item && struct.content instanceof Y.ContentAny && struct.length > 1),
+    ).toBe(true)
+    expect(isInPlace(update, near)).toBe(true)
+    Y.applyUpdate(near, update)
+    expect(copyOf(near).getMap<Y.Map<unknown>>('topics').get(topic)?.get('title')).toBe('x'.repeat(80))
+    page.release()
   })
 
   it('that verbs make always stand in one place, whole or one by one', () => {
