@@ -71,6 +71,7 @@ export function Arrange({ access }: { readonly access: Access }) {
   const setDay = useCallback((next: string) => changeView({ day: next }), [changeView])
   const leftOut = useLeftOut(board, view.filter)
   const [selection, select] = useSelection(board)
+  const [isChoosing, setChoosing] = useState(false)
   const { opened: openedTopic, openTopic, openNewTopic, closeTopic } = useOpenTopic(board)
   /** Said before anything is written: what a server refuses could never be sent. */
   const newTopic = () => {
@@ -147,6 +148,8 @@ export function Arrange({ access }: { readonly access: Access }) {
     changeView,
     selection,
     select,
+    isChoosing,
+    setChoosing,
     openTopic,
     newTopic,
     open,

@@ -9,9 +9,13 @@ import { offerUndo } from './undo-toast.ts'
 import { useWorkbench } from './workbench.ts'
 
 export function SelectionBar() {
-  const { board, door, canEdit, selection, select } = useWorkbench()
+  const { board, door, canEdit, selection, select, isChoosing, setChoosing, open } = useWorkbench()
   const topics = [...selection].flatMap((id) => board.topics.get(id) ?? [])
-  if (topics.length === 0) return null
+  if (topics.length === 0 && !isChoosing) return null
+  const letGo = () => {
+    select([])
+    setChoosing(false)
+  }
   const onTray = new Set(board.tray.map(({ id }) => id))
   const tracks = new Set(topics.flatMap(({ trackId }) => trackId ?? []))
   const [track] = tracks.size === 1 ? tracks : []
@@ -28,18 +32,25 @@ export function SelectionBar() {
   return (
     <section className={styles.bar} aria-label="Chosen topics">
       <p className={styles.count} role="status">
-        {sayChosen(board, selection)}
+        {topics.length === 0 ? 'Tap the cards to choose' : sayChosen(board, selection)}
       </p>
       <Button
         size="small"
         variant="bare"
         icon="close"
         className={styles.clear}
-        aria-label="Clear the selection"
-        onPress={() => select([])}
+        aria-label={topics.length === 0 ? 'Stop choosing' : 'Clear the selection'}
+        onPress={letGo}
       />
-      {canEdit && (
+      {canEdit && topics.length > 0 && (
         <>
+          <Button
+            size="small"
+            variant="bare"
+            onPress={() => open({ what: 'place', topics: inOrder(board, selection, []) })}
+          >
+            Place…
+          </Button>
           <Button size="small" variant="bare" isDisabled={topics.every(({ id }) => onTray.has(id))} onPress={toTray}>
             To the tray
           </Button>

@@ -7,6 +7,7 @@ import { daysFrom, sayDay } from '../../shared/time.ts'
 import { useLink, useUndoState } from '../link/use-board.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { ThemeButton } from '../ui/Theme.tsx'
+import { FindButton } from './FindButton.tsx'
 import { LineField } from './LineField.tsx'
 import { ListButtons } from './ListButtons.tsx'
 import { Presences } from './Presences.tsx'
@@ -62,6 +63,7 @@ export function TopBar({
           />
         </h1>
         <SaveState />
+        <FindButton />
         <Presences />
         <ThemeButton />
         <Button size="small" icon="link" onPress={onShare}>

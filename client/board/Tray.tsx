@@ -5,7 +5,7 @@ import type { Severity } from '../../shared/board/clashes.ts'
 import type { Board, Topic } from '../../shared/board/model.ts'
 import type { TopicId } from '../../shared/ids.ts'
 import type { Peer } from '../link/presence.ts'
-import { Button } from '../ui/Button.tsx'
+import { IconButton } from '../ui/Button.tsx'
 import type { TopicFilter } from './board-view.ts'
 import { NO_FILTER } from './board-view.ts'
 import { cardState, holdersOf } from './card-state.ts'
@@ -36,7 +36,7 @@ interface Props {
 const NO_SEVERITIES = new Map<TopicId, Severity>()
 
 export function Tray({ board, peers, holding, openTopic, canEdit, onOpenTopic, onNewTopic }: Props) {
-  const { view, changeView, selection } = useWorkbench()
+  const { view, changeView, selection, isChoosing, setChoosing } = useWorkbench()
   const { order, group: by } = view
   const filter = useDeferredValue(view.filter)
   const addHere = () => {
@@ -73,7 +73,18 @@ export function Tray({ board, peers, holding, openTopic, canEdit, onOpenTopic, o
         <span className={styles.count}>
           {found.length} {found.length === 1 ? 'topic' : 'topics'} · {minutes} min
         </span>
-        {canEdit && <Button size="small" variant="bare" icon="plus" aria-label="Add a topic" onPress={addHere} />}
+        {canEdit && (
+          <span className={styles.tools}>
+            <IconButton
+              size="small"
+              icon="choose"
+              label="Choose several topics"
+              aria-pressed={isChoosing}
+              onPress={() => setChoosing(!isChoosing)}
+            />
+            <IconButton size="small" icon="plus" label="Add a topic" keys="N" onPress={addHere} />
+          </span>
+        )}
       </header>
       <TrayFilter />
       <div className={styles.topics}>

@@ -1,5 +1,5 @@
 /**
- * Choosing by clicks and keys. Ctrl or Cmd adds a card or takes it out, Shift takes the stretch from the last, a plain click
+ * Choosing by clicks, taps and keys. While `isChoosing`, each tap adds a card or takes it out. Else Ctrl or Cmd adds a card or takes it out, Shift takes the stretch from the last, a plain click
  * opens it and lets go of all; Ctrl+A takes every card that is shown, Escape lets go. Told by the drawn cards, wherever they are.
  */
 
@@ -24,27 +24,28 @@ export function useChoosing(page: RefObject<HTMLElement | null>, bench: Workbenc
     const element = page.current
     if (!element) return
     const click = (event: MouseEvent) => {
-      const { selection, select } = latest.current
+      const { selection, select, isChoosing } = latest.current
       const card = event.target instanceof Element ? event.target.closest('[data-card]') : null
       const id = parseId('topic', card?.getAttribute('data-card'))
       if (!card || !id) return
       const from = last.current
       last.current = id
-      if (event.ctrlKey || event.metaKey) select(toggled(selection, id))
-      else if (event.shiftKey) {
+      if (event.shiftKey) {
         const list = card.closest(LISTS)
         select([...selection, ...stretchOf(list ? drawnCards(list) : [], from, id)])
         last.current = from ?? id
-      } else return select([])
+      } else if (isChoosing || event.ctrlKey || event.metaKey) select(toggled(selection, id))
+      else return select([])
       event.preventDefault()
       event.stopPropagation()
     }
     const press = (event: KeyboardEvent) => {
-      const { selection, select } = latest.current
+      const { selection, select, isChoosing, setChoosing } = latest.current
       if (!isForBoard(event) || element.hasAttribute('data-holding')) return
       const isAll = event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)
       if (isAll) select(drawnCards(element))
       else if (event.key === 'Escape' && selection.size > 0) select([])
+      else if (event.key === 'Escape' && isChoosing) setChoosing(false)
       else return
       event.preventDefault()
     }

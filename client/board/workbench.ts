@@ -43,6 +43,9 @@ export interface Workbench {
   readonly changeView: ChangeView
   readonly selection: Selection
   readonly select: Select
+  /** Whether a plain click, or the tap of a finger, chooses a card and does not open it. */
+  readonly isChoosing: boolean
+  readonly setChoosing: (isChoosing: boolean) => void
   /** Shows a topic in the drawer. */
   readonly openTopic: (id: TopicId) => void
   readonly newTopic: () => void
