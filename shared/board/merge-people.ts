@@ -32,12 +32,15 @@ function standing(doc: Y.Doc, id: PersonId): Y.Map<unknown> | null {
   return asRemoved(entry?.get('removed')) ? null : entry
 }
 
-/** The roles of one topic or track. Who has one already keeps its place in the order; being required outweighs the rest. */
+/**
+ * The roles of one topic or track. Who has one already keeps its place in the order; being required outweighs the rest. What
+ * is taken away is written, not deleted: an undo by somebody else would not notice that it was [M8].
+ */
 function handOver(entry: Y.Map<unknown>, keep: PersonId, other: PersonId): void {
   for (const prefix of [PREFIX.speaker, PREFIX.lead, PREFIX.attendee]) {
     const role = entry.get(prefix + other)
-    if (role === undefined) continue
-    if (!entry.has(prefix + keep) || role === 'required') write(entry, { [prefix + keep]: role })
-    entry.delete(prefix + other)
+    if (role == null) continue
+    const own = entry.get(prefix + keep) ?? null
+    write(entry, { ...((own === null || role === 'required') && { [prefix + keep]: role }), [prefix + other]: null })
   }
 }
