@@ -62,7 +62,7 @@ for (const [size, [width, height]] of Object.entries(SIZES)) {
       await page.screenshot({ path: `${OUTPUT}${name}-${size}-${colorScheme}.png` })
       if (name === 'board') {
         await page.locator('[data-card]').first().click()
-        await page.getByRole('complementary').waitFor()
+        await page.getByRole('complementary', { name: /^Topic/ }).waitFor()
         await page.screenshot({ path: `${OUTPUT}drawer-${size}-${colorScheme}.png` })
       }
       await page.context().close()

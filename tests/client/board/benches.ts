@@ -24,6 +24,8 @@ export function benchOf(made: BoardDoc, parts: Partial<Workbench> = {}) {
       changeView: (change) => asked.push(change),
       selection: new Set<TopicId>(),
       select: (ids) => asked.push({ select: [...ids] }),
+      isChoosing: false,
+      setChoosing: (isChoosing) => asked.push({ isChoosing }),
       openTopic: (id) => asked.push({ openTopic: id }),
       newTopic: () => asked.push('new topic'),
       open: (dialog) => asked.push(dialog),
