@@ -27,8 +27,8 @@ export const PLANTS_OF_LINES: readonly Plant[] = [
   {
     name: 'times in the order of their writing',
     file: 'shared/board/read.ts',
-    find: 'lineupOf(slot, (members.get(id) ?? []).sort(byRank), meta.timeZone)',
-    replace: 'lineupOf(slot, members.get(id) ?? [], meta.timeZone)',
+    find: 'cards.sort(byRank).map(',
+    replace: 'cards.map(',
     noticedBy: 'convergence',
   },
   {

@@ -1,5 +1,6 @@
 /** Each proof notices a fault that it is there for; `npm run proof plants` plants them all. */
 
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { must } from '../../shared/must.ts'
 import { canNotice, plant } from './planting.ts'
@@ -22,6 +23,11 @@ describe.concurrent('planted faults', () => {
 })
 
 describe('the list of plants', () => {
+  it.each(PLANTS)('$name: its place stands in $file once', ({ file, find }) => {
+    const source = readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8')
+    expect(source.split(find)).toHaveLength(2)
+  })
+
   it('has one of each name, and a proof for each, which knows how much of it notices', () => {
     expect(PLANTS.length).toBeGreaterThan(20)
     expect(new Set(PLANTS.map(({ name }) => name)).size).toBe(PLANTS.length)
