@@ -44,5 +44,3 @@ export function linksOf({ grants, clock, random }: { grants: GrantStore; clock: 
 }
 
 export const boardAddress = (base: string, board: BoardId, secret: string): string => `${base}/b/${board}#key=${secret}`
-
-export const programmeAddress = (base: string, slug: string): string => `${base}/p/${slug}`

@@ -20,6 +20,7 @@ import { unmetered } from '../ports/metrics.ts'
 import type { Stores } from '../ports/stores.ts'
 import { boardRoutes } from './board-routes.ts'
 import { entryFor } from './entry.ts'
+import { exportRoutes } from './export-routes.ts'
 import { linkRoutes } from './link-routes.ts'
 import { metricsRoute } from './metrics-route.ts'
 import { newBoards } from './new-board.ts'
@@ -136,6 +137,7 @@ export function httpApp(parts: AppParts) {
   app.route('/api', boardRoutes({ entry, finder, sessions, newBoards: makers, adminKey, mostTopics, baseOf }))
   app.route('/api/boards', linkRoutes({ entry, links, live, clock, baseOf }))
   app.route('/p', programmeRoutes({ hubs, page }))
+  app.route('/p', exportRoutes({ hubs, baseOf }))
   app.get('/', (c) => page(c))
   app.get('/b/:id', (c) => page(c))
   app.route('/', files.routes)

@@ -12,10 +12,11 @@ import { fillSample } from '../../shared/imports/sample.ts'
 import { must } from '../../shared/must.ts'
 import type { BoardCreated, newBoardSchema } from '../../shared/protocol/api.ts'
 import type { Links } from '../access/links.ts'
-import { boardAddress, programmeAddress } from '../access/links.ts'
+import { boardAddress } from '../access/links.ts'
 import type { LiveBoards } from '../live/live-boards.ts'
 import type { Grant } from '../ports/grant-store.ts'
 import type { ProgrammeStore } from '../ports/programme-store.ts'
+import { programmeAddress } from './programme-address.ts'
 import { RequestRefusal } from './refusal.ts'
 
 export interface NewBoards {

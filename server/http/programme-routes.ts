@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto'
 import { Hono } from 'hono'
 import type { Programme } from '../../shared/programme/programme.ts'
 import type { Release } from '../../shared/release.ts'
+import { names } from './etag.ts'
 import { eventStream } from './event-stream.ts'
 import type { Page } from './page.ts'
 import type { ProgrammeHubs } from './programme-hub.ts'
@@ -78,7 +79,3 @@ export function programmeRoutes({ hubs, page }: { hubs: ProgrammeHubs; page: Pag
 }
 
 const sequenceOf = (id: string | undefined): number | null => (id && /^\d{1,15}$/.test(id) ? Number(id) : null)
-
-/** RFC 9110, 13.1.2: weak comparison, a list, or `*`. */
-const names = (header: string | undefined, etag: string): boolean =>
-  (header ?? '').split(',').some((one) => ['*', etag].includes(one.trim().replace(/^W\//, '')))

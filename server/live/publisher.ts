@@ -7,6 +7,7 @@
 
 import type { PublicationMode } from '../../shared/access.ts'
 import type { Board } from '../../shared/board/model.ts'
+import { recorded } from '../../shared/exports/calendar-record.ts'
 import { diff } from '../../shared/programme/diff.ts'
 import type { Programme } from '../../shared/programme/programme.ts'
 import { project } from '../../shared/programme/project.ts'
@@ -14,7 +15,7 @@ import type { Release } from '../../shared/release.ts'
 import type { Seq } from '../ports/board-store.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
-import type { ProgrammeStore, Publication } from '../ports/programme-store.ts'
+import type { ProgrammeStore, Publication, PublicationChange } from '../ports/programme-store.ts'
 
 const QUIET_MS = 100
 const LONGEST_MS = 500
@@ -71,8 +72,8 @@ export class Publisher {
     await this.#next(async () => {
       if (mode === this.#publication.mode) return
       if (mode === 'live') return this.#publish()
-      const { programme, derivedFrom } = this.#publication
-      await this.#save({ mode, programme, derivedFrom })
+      const { programme, record, derivedFrom } = this.#publication
+      await this.#save({ mode, programme, record, derivedFrom })
     })
   }
 
@@ -119,15 +120,17 @@ export class Publisher {
   async #publish(): Promise<void> {
     const projection = project(this.#parts.board())
     const derivedFrom = await this.#parts.settled()
-    const { mode, programme: old } = this.#publication
+    const { mode, programme: old, record } = this.#publication
     const numbered = (sequence: number): Programme => ({ ...projection, sequence, edition: null })
     const isNew = !old || diff(old, numbered(old.sequence)) !== null
     if (!isNew && mode === 'live' && !this.#isBehind) return
-    await this.#save({ mode: 'live', programme: isNew ? numbered((old?.sequence ?? 0) + 1) : old, derivedFrom })
+    const programme = isNew ? numbered((old?.sequence ?? 0) + 1) : old
+    const now = this.#parts.clock.now()
+    await this.#save({ mode: 'live', programme, record: recorded(record, programme, now), derivedFrom })
     this.#isBehind = false
   }
 
-  async #save(change: Pick<Publication, 'mode' | 'programme' | 'derivedFrom'>): Promise<void> {
+  async #save(change: PublicationChange): Promise<void> {
     const { board, slug } = this.#publication
     await this.#parts.store.save(board, change)
     this.#publication = { board, slug, ...change }

@@ -1,6 +1,7 @@
 /** What attendees see of each board. It holds public bytes alone, so that a door which reads it cannot leak others. */
 
 import type { PublicationMode } from '../../shared/access.ts'
+import type { CalendarRecord } from '../../shared/exports/calendar-record.ts'
 import type { BoardId } from '../../shared/ids.ts'
 import type { Programme } from '../../shared/programme/programme.ts'
 import type { Release } from '../../shared/release.ts'
@@ -12,12 +13,23 @@ export interface Publication {
   readonly mode: PublicationMode
   /** The last programme that was public; kept while hidden, so that its sequence goes on. */
   readonly programme: Programme | null
+  /** What calendars were told so far: it goes on, too. */
+  readonly record: CalendarRecord
   /** The number of the update that the programme was derived from: an older one than the board's is made anew. */
   readonly derivedFrom: Seq
 }
 
+/** What `save` writes. */
+export type PublicationChange = Pick<Publication, 'mode' | 'programme' | 'record' | 'derivedFrom'>
+
 /** What a stranger may know of a slug. */
-export type PublicState = { readonly mode: 'hidden' } | { readonly mode: 'live'; readonly programme: Programme }
+export type PublicState =
+  | { readonly mode: 'hidden' }
+  | {
+      readonly mode: 'live'
+      readonly programme: Programme
+      readonly record: CalendarRecord
+    }
 
 export interface ProgrammeStore {
   /** Starts hidden, without a programme; rejects if the slug or the board has one. */
@@ -25,7 +37,7 @@ export interface ProgrammeStore {
   bySlug(slug: string): Promise<PublicState | null>
   byBoard(board: BoardId): Promise<Publication | null>
   /** Resolves when it is durable; watchers of the slug are told after that. */
-  save(board: BoardId, change: Pick<Publication, 'mode' | 'programme' | 'derivedFrom'>): Promise<void>
+  save(board: BoardId, change: PublicationChange): Promise<void>
   /** Calls back with each state that `save` made, in order. */
   watch(slug: string, listener: (state: PublicState) => void): Release
   /** Boards in mode `live` whose store has newer updates than their programme was derived from (after a crash). */

@@ -3,7 +3,7 @@
  * changed, and that it is cancelled. No text of what is gone is kept here: what was deleted stays deleted [X3].
  */
 
-import { canonical, hash } from '../board/content-hash.ts'
+import { canonical, hash } from '../hash.ts'
 import type { Programme } from '../programme/programme.ts'
 import { eventsOf, type PublicEvent } from './events.ts'
 

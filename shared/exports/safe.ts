@@ -1,6 +1,6 @@
 /** What people typed, made fit for forms that do not take everything. */
 
-import { hash } from '../board/content-hash.ts'
+import { hash } from '../hash.ts'
 
 /** Without what XML 1.0 has no place for: most control characters, half pairs, and the two that are no characters. */
 export const xmlText = (text: string): string =>

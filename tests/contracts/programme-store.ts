@@ -3,6 +3,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ProgrammeStore, PublicState } from '../../server/ports/programme-store.ts'
 import type { Stores } from '../../server/ports/stores.ts'
+import { type CalendarRecord, EMPTY_RECORD } from '../../shared/exports/calendar-record.ts'
 import { mintId } from '../../shared/ids.ts'
 import type { Programme } from '../../shared/programme/programme.ts'
 import { PROGRAMME_VERSION } from '../../shared/programme/programme.ts'
@@ -20,6 +21,8 @@ const programmeNumbered = (sequence: number): Programme => ({
   slots: [],
   topics: [],
 })
+
+const recordOf = (next: number): CalendarRecord => ({ ...EMPTY_RECORD, next })
 
 export function programmeStoreContract(open: () => Promise<Stores>): void {
   describe('programme store', () => {
@@ -41,6 +44,7 @@ export function programmeStoreContract(open: () => Promise<Stores>): void {
         slug: 'lpc',
         mode: 'hidden',
         programme: null,
+        record: EMPTY_RECORD,
         derivedFrom: 0,
       })
       expect(await store.bySlug('lpc')).toEqual({ mode: 'hidden' })
@@ -51,11 +55,15 @@ export function programmeStoreContract(open: () => Promise<Stores>): void {
 
     it('[S10] a hidden board says nothing of the programme that it keeps', async () => {
       await store.create(board, 'lpc')
-      await store.save(board, { mode: 'live', programme: programmeNumbered(3), derivedFrom: 7 })
-      expect(await store.bySlug('lpc')).toEqual({ mode: 'live', programme: programmeNumbered(3) })
-      await store.save(board, { mode: 'hidden', programme: programmeNumbered(3), derivedFrom: 7 })
+      await store.save(board, { mode: 'live', programme: programmeNumbered(3), record: recordOf(3), derivedFrom: 7 })
+      expect(await store.bySlug('lpc')).toEqual({ mode: 'live', programme: programmeNumbered(3), record: recordOf(3) })
+      await store.save(board, { mode: 'hidden', programme: programmeNumbered(3), record: recordOf(3), derivedFrom: 7 })
       expect(await store.bySlug('lpc')).toEqual({ mode: 'hidden' })
-      expect(await store.byBoard(board)).toMatchObject({ programme: programmeNumbered(3), derivedFrom: 7 })
+      expect(await store.byBoard(board)).toMatchObject({
+        programme: programmeNumbered(3),
+        record: recordOf(3),
+        derivedFrom: 7,
+      })
     })
 
     it('[S11] watchers hear each state in order, of their slug alone, after it is durable, until released', async () => {
@@ -64,25 +72,25 @@ export function programmeStoreContract(open: () => Promise<Stores>): void {
       const heard: PublicState[] = []
       const release = store.watch('lpc', (state) => heard.push(state))
       const saved = [1, 2].map((n) =>
-        store.save(board, { mode: 'live', programme: programmeNumbered(n), derivedFrom: n }),
+        store.save(board, { mode: 'live', programme: programmeNumbered(n), record: recordOf(n), derivedFrom: n }),
       )
       expect(heard).toEqual([])
       await Promise.all([
         ...saved,
-        store.save(other, { mode: 'live', programme: programmeNumbered(9), derivedFrom: 1 }),
+        store.save(other, { mode: 'live', programme: programmeNumbered(9), record: recordOf(9), derivedFrom: 1 }),
       ])
-      await store.save(board, { mode: 'hidden', programme: programmeNumbered(2), derivedFrom: 2 })
+      await store.save(board, { mode: 'hidden', programme: programmeNumbered(2), record: recordOf(2), derivedFrom: 2 })
       release()
-      await store.save(board, { mode: 'live', programme: programmeNumbered(3), derivedFrom: 3 })
+      await store.save(board, { mode: 'live', programme: programmeNumbered(3), record: recordOf(3), derivedFrom: 3 })
       expect(heard).toEqual([
-        { mode: 'live', programme: programmeNumbered(1) },
-        { mode: 'live', programme: programmeNumbered(2) },
+        { mode: 'live', programme: programmeNumbered(1), record: recordOf(1) },
+        { mode: 'live', programme: programmeNumbered(2), record: recordOf(2) },
         { mode: 'hidden' },
       ])
     })
 
     it('[S12] saving for a board without a publication is refused', async () => {
-      const change = { mode: 'live', programme: programmeNumbered(1), derivedFrom: 1 } as const
+      const change = { mode: 'live', programme: programmeNumbered(1), record: recordOf(1), derivedFrom: 1 } as const
       await expect(store.save(board, change)).rejects.toThrow()
     })
 
@@ -97,11 +105,11 @@ export function programmeStoreContract(open: () => Promise<Stores>): void {
         await store.create(id, slug)
       }
       for (const id of [board, fresh])
-        await store.save(id, { mode: 'live', programme: programmeNumbered(1), derivedFrom: 1 })
+        await store.save(id, { mode: 'live', programme: programmeNumbered(1), record: recordOf(1), derivedFrom: 1 })
       expect(await store.behind()).toEqual([])
       for (const id of [board, hidden]) await stores.boards.append(id, [bytes('2')])
       expect(await store.behind()).toEqual([board])
-      await store.save(board, { mode: 'live', programme: programmeNumbered(1), derivedFrom: 2 })
+      await store.save(board, { mode: 'live', programme: programmeNumbered(1), record: recordOf(1), derivedFrom: 2 })
       expect(await store.behind()).toEqual([])
     })
   })

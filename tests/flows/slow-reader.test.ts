@@ -8,6 +8,7 @@ import { systemClock } from '../../server/adapters/system/clock.ts'
 import { systemRandom } from '../../server/adapters/system/random.ts'
 import { readConfig } from '../../server/config.ts'
 import { startServer } from '../../server/server.ts'
+import { EMPTY_RECORD } from '../../shared/exports/calendar-record.ts'
 import { mintId } from '../../shared/ids.ts'
 import { must } from '../../shared/must.ts'
 import { eventReader } from '../support/events.ts'
@@ -27,7 +28,8 @@ it('[H9] who does not read is cut off, and nobody else notices', async () => {
   onTestFinished(() => server.stop())
   const board = mintId('board', systemRandom)
   await stores.programmes.create(board, 'slow')
-  const publish = (at: number) => stores.programmes.save(board, { mode: 'live', programme: big(at), derivedFrom: at })
+  const publish = (at: number) =>
+    stores.programmes.save(board, { mode: 'live', programme: big(at), record: EMPTY_RECORD, derivedFrom: at })
   await publish(1)
 
   const slow = connect(server.port, '127.0.0.1')

@@ -75,6 +75,15 @@ export const ROUTES: readonly RouteRow[] = [
   { method: 'GET', route: '/api/schema/programme.json', answers: everybody(200) },
   { method: 'GET', route: '/p/:slug', answers: everybody(A_PAGE) },
   { method: 'GET', route: '/p/:slug/programme.json', answers: everybody(200) },
+  ...['ics', 'xml', 'json', 'csv', 'md'].map(
+    (ending): RouteRow => ({
+      method: 'GET',
+      route: `/p/:slug/schedule.${ending}`,
+      answers: everybody(200),
+    }),
+  ),
+  // Nobody's topic has the id that stands here.
+  { method: 'GET', route: '/p/:slug/topics/:file{.+\\.ics}', answers: everybody(404) },
   { method: 'GET', route: '/p/:slug/live', answers: everybody(200), isStream: true },
   { method: 'GET', route: '/', answers: everybody(A_PAGE) },
   { method: 'GET', route: '/b/:id', answers: everybody(A_PAGE) },

@@ -99,8 +99,11 @@ function* faultsBeyond(
 
 /** The programme's routes hold no handle from which a private byte could come. */
 const publicFaults = (sources: Sources): Generator<string> =>
-  faultsBeyond(sources, ['server/http/programme-routes.ts'], 'server/http/', (to, isFile) =>
-    (isFile ? PUBLIC.test(to) : !NEVER_PUBLIC.test(to)) ? null : 'serves strangers',
+  faultsBeyond(
+    sources,
+    ['server/http/programme-routes.ts', 'server/http/export-routes.ts'],
+    'server/http/',
+    (to, isFile) => ((isFile ? PUBLIC.test(to) : !NEVER_PUBLIC.test(to)) ? null : 'serves strangers'),
   )
 
 /** The attendees' page is small: no Yjs comes with it, nor the board. */

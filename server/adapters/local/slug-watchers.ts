@@ -27,5 +27,9 @@ export function slugWatchers(): SlugWatchers {
 }
 
 /** What a stranger may know: of a hidden board not even that it had a programme. */
-export const publicStateOf = ({ mode, programme }: Pick<Publication, 'mode' | 'programme'>): PublicState =>
-  mode === 'hidden' ? { mode } : { mode, programme: must(programme, 'the programme of a live board') }
+export const publicStateOf = ({
+  mode,
+  programme,
+  record,
+}: Pick<Publication, 'mode' | 'programme' | 'record'>): PublicState =>
+  mode === 'hidden' ? { mode } : { mode, programme: must(programme, 'the programme of a live board'), record }

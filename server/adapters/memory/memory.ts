@@ -1,5 +1,6 @@
 /** The stores in plain memory: for tests, and for trying Plumbline without a disk. */
 
+import { EMPTY_RECORD } from '../../../shared/exports/calendar-record.ts'
 import type { BoardId, GrantId } from '../../../shared/ids.ts'
 import type { BoardStore, Seq } from '../../ports/board-store.ts'
 import type { Grant, GrantStore, SecretHash } from '../../ports/grant-store.ts'
@@ -74,7 +75,7 @@ function programmesIn(boards: Boards): ProgrammeStore {
   return {
     async create(board, slug) {
       if (byBoard.has(board) || boardOf.has(slug)) throw new Error(`${board} or ${slug} has a publication already`)
-      byBoard.set(board, { board, slug, mode: 'hidden', programme: null, derivedFrom: 0 })
+      byBoard.set(board, { board, slug, mode: 'hidden', programme: null, record: EMPTY_RECORD, derivedFrom: 0 })
       boardOf.set(slug, board)
     },
     async bySlug(slug) {
@@ -83,12 +84,12 @@ function programmesIn(boards: Boards): ProgrammeStore {
       return publication ? publicStateOf(publication) : null
     },
     byBoard: async (board) => byBoard.get(board) ?? null,
-    async save(board, { mode, programme, derivedFrom }) {
+    async save(board, change) {
       await null // like any store: watchers hear of it later than whoever asks, never in the same breath
       const old = byBoard.get(board)
       if (!old) throw new Error(`board ${board} has no publication`)
-      byBoard.set(board, { board, slug: old.slug, mode, programme, derivedFrom })
-      watchers.tell(old.slug, publicStateOf({ mode, programme }))
+      byBoard.set(board, { board, slug: old.slug, ...change })
+      watchers.tell(old.slug, publicStateOf(change))
     },
     watch: watchers.watch,
     async behind() {

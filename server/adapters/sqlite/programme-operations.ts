@@ -2,9 +2,10 @@
 
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
 import type { PublicationMode } from '../../../shared/access.ts'
+import { type CalendarRecord, EMPTY_RECORD } from '../../../shared/exports/calendar-record.ts'
 import type { BoardId } from '../../../shared/ids.ts'
 import type { Programme } from '../../../shared/programme/programme.ts'
-import type { Publication } from '../../ports/programme-store.ts'
+import type { Publication, PublicationChange } from '../../ports/programme-store.ts'
 
 /** What this server wrote is believed as it stands. */
 const publicationOf = (row: Record<string, SQLOutputValue>): Publication => ({
@@ -12,6 +13,7 @@ const publicationOf = (row: Record<string, SQLOutputValue>): Publication => ({
   slug: String(row.slug),
   mode: row.mode as PublicationMode,
   programme: row.programme === null ? null : (JSON.parse(String(row.programme)) as Programme),
+  record: row.record === null ? EMPTY_RECORD : (JSON.parse(String(row.record)) as CalendarRecord),
   derivedFrom: Number(row.derived_from),
 })
 
@@ -20,7 +22,7 @@ export function programmeOperations(db: DatabaseSync) {
   const bySlug = db.prepare('SELECT * FROM programmes WHERE slug = ?')
   const byBoard = db.prepare('SELECT * FROM programmes WHERE board = ?')
   const update = db.prepare(
-    'UPDATE programmes SET mode = ?, programme = ?, derived_from = ? WHERE board = ? RETURNING slug',
+    'UPDATE programmes SET mode = ?, programme = ?, record = ?, derived_from = ? WHERE board = ? RETURNING slug',
   )
   const behind = db.prepare(
     `SELECT programmes.board FROM programmes JOIN boards ON boards.id = programmes.board
@@ -43,8 +45,8 @@ export function programmeOperations(db: DatabaseSync) {
     },
 
     /** Returns the slug, so that its watchers can be told. */
-    saveProgramme(board: BoardId, mode: PublicationMode, programme: Programme | null, derivedFrom: number): string {
-      const row = update.get(mode, programme && JSON.stringify(programme), derivedFrom, board)
+    saveProgramme(board: BoardId, { mode, programme, record, derivedFrom }: PublicationChange): string {
+      const row = update.get(mode, programme && JSON.stringify(programme), JSON.stringify(record), derivedFrom, board)
       if (!row) throw new Error(`board ${board} has no publication`)
       return String(row.slug)
     },

@@ -28,6 +28,7 @@ const STEPS: readonly string[] = [
     expires_at INTEGER NOT NULL, PRIMARY KEY (session, board)
   ) STRICT, WITHOUT ROWID;
   `,
+  'ALTER TABLE programmes ADD COLUMN record TEXT',
 ]
 
 /** [S1, S2] Durable at every commit, one writer, and the tables of this version. Throws for a file of a newer one. */

@@ -45,9 +45,9 @@ function programmesOn(thread: Thread): ProgrammeStore {
       return publication && publicStateOf(publication)
     },
     byBoard: (board) => thread.ask('programmeByBoard', board),
-    async save(board, { mode, programme, derivedFrom }) {
-      const slug = await thread.ask('saveProgramme', board, mode, programme, derivedFrom)
-      watchers.tell(slug, publicStateOf({ mode, programme }))
+    async save(board, change) {
+      const slug = await thread.ask('saveProgramme', board, change)
+      watchers.tell(slug, publicStateOf(change))
     },
     watch: watchers.watch,
     behind: () => thread.ask('boardsBehind'),

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { grantFinder } from '../../../server/access/grant-for.ts'
-import { boardAddress, linksOf, programmeAddress } from '../../../server/access/links.ts'
+import { boardAddress, linksOf } from '../../../server/access/links.ts'
 import { rememberedGrants } from '../../../server/access/remembered-grants.ts'
 import { hashOf, isSecret, mintSecret, sameSecret } from '../../../server/access/secrets.ts'
 import { sessionsOf } from '../../../server/access/sessions.ts'
@@ -74,7 +74,6 @@ describe('links', () => {
   it('have their secret behind the #', () => {
     const { board } = access()
     expect(boardAddress('https://a.example', board, 'KEY')).toBe(`https://a.example/b/${board}#key=KEY`)
-    expect(programmeAddress('https://a.example', 'lpc-1')).toBe('https://a.example/p/lpc-1')
   })
 
   it('[A2] give access to their own board, with their own role', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { openMemory } from '../../../server/adapters/memory/memory.ts'
 import { programmeHubs } from '../../../server/http/programme-hub.ts'
 import type { ProgrammeStore } from '../../../server/ports/programme-store.ts'
+import { EMPTY_RECORD } from '../../../shared/exports/calendar-record.ts'
 import { mintId } from '../../../shared/ids.ts'
 import { must } from '../../../shared/must.ts'
 import type { Patch } from '../../../shared/programme/diff.ts'
@@ -49,9 +50,9 @@ async function hubs() {
     onTheWay,
     async publish(next: Programme) {
       programme = next
-      await programmes.save(board, { mode: 'live', programme, derivedFrom: ++derivedFrom })
+      await programmes.save(board, { mode: 'live', programme, record: EMPTY_RECORD, derivedFrom: ++derivedFrom })
     },
-    hide: () => programmes.save(board, { mode: 'hidden', programme, derivedFrom: ++derivedFrom }),
+    hide: () => programmes.save(board, { mode: 'hidden', programme, record: EMPTY_RECORD, derivedFrom: ++derivedFrom }),
     async join(has: number | null = null, slug = SLUG) {
       const reader = eventReader()
       const ended = { count: 0 }

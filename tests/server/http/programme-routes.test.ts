@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { editTopic, placeTopics } from '../../../shared/board/verbs.ts'
+import { EMPTY_RECORD } from '../../../shared/exports/calendar-record.ts'
 import type { BoardId } from '../../../shared/ids.ts'
 import { must } from '../../../shared/must.ts'
 import type { Patch } from '../../../shared/programme/diff.ts'
@@ -169,7 +170,12 @@ describe('the live stream', () => {
     const { id, slug } = await make()
     const publish = (sequence: number) => {
       const programme = programmeWith(sequence, [publicTopic(sequence, 'x'.repeat(600_000))])
-      return stores.programmes.save(id as BoardId, { mode: 'live', programme, derivedFrom: sequence })
+      return stores.programmes.save(id as BoardId, {
+        mode: 'live',
+        programme,
+        record: EMPTY_RECORD,
+        derivedFrom: sequence,
+      })
     }
     await publish(1)
     await hubs.join(slug, null, { send: () => undefined, end: () => undefined })

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import * as awarenessProtocol from 'y-protocols/awareness'
 import * as syncProtocol from 'y-protocols/sync'
 import * as Y from 'yjs'
-import { hash } from '../../../shared/board/content-hash.ts'
+import { hash } from '../../../shared/hash.ts'
 import { must } from '../../../shared/must.ts'
 import {
   awarenessFrame,

@@ -1,0 +1,92 @@
+/** The programme in other people's forms, from what is public alone [H6, X1]: for calendars, apps, sheets and texts. */
+
+import { createHash } from 'node:crypto'
+import { Hono } from 'hono'
+import type { Publication } from '../../shared/exports/frab.ts'
+import { scheduleCsv } from '../../shared/exports/schedule-csv.ts'
+import { scheduleIcs } from '../../shared/exports/schedule-ics.ts'
+import { scheduleJson } from '../../shared/exports/schedule-json.ts'
+import { scheduleMd } from '../../shared/exports/schedule-md.ts'
+import { SCHEDULE_XML_TYPE, scheduleXml } from '../../shared/exports/schedule-xml.ts'
+import type { Programme } from '../../shared/programme/programme.ts'
+import { names } from './etag.ts'
+import { programmeAddress } from './programme-address.ts'
+import type { ProgrammeHubs } from './programme-hub.ts'
+import { RequestRefusal } from './refusal.ts'
+import type { RouteEnv } from './security.ts'
+
+type Write = (publication: Publication) => string
+
+interface Written {
+  readonly text: string
+  readonly etag: string
+}
+
+const MOST_FORMS = 20
+
+const FORMS: Readonly<Record<string, readonly [type: string, write: Write]>> = {
+  ics: ['text/calendar; charset=utf-8', scheduleIcs],
+  xml: [SCHEDULE_XML_TYPE, scheduleXml],
+  json: ['application/json', scheduleJson],
+  csv: ['text/csv; charset=utf-8; header=present', scheduleCsv],
+  md: ['text/markdown; charset=utf-8', scheduleMd],
+}
+
+interface Parts {
+  readonly hubs: ProgrammeHubs
+  readonly baseOf: (url: string) => string
+}
+
+export function exportRoutes({ hubs, baseOf }: Parts) {
+  const routes = new Hono<RouteEnv>()
+
+  async function publicationOf(slug: string, url: string): Promise<Publication> {
+    const state = await hubs.current(slug)
+    if (!state) throw new RequestRefusal('unknown')
+    if (state.mode === 'hidden') throw new RequestRefusal('not-published')
+    const { programme, record } = state
+    return { programme, record, url: programmeAddress(baseOf(url), slug) }
+  }
+
+  /** Of each programme as long as somebody holds it: a thousand phones that ask at once cost one writing. */
+  const written = new WeakMap<Programme, Map<string, Written>>()
+
+  function writtenAs(ending: string, publication: Publication, write: Write): Written {
+    const forms = written.get(publication.programme) ?? new Map<string, Written>()
+    written.set(publication.programme, forms)
+    const key = `${ending} ${publication.url}`
+    const known = forms.get(key)
+    if (known) return known
+    const text = write(publication)
+    const fresh = { text, etag: `"${createHash('sha256').update(text).digest('base64url')}"` }
+    // A server without PUBLIC_URL is reached under few names; who invents others is not remembered.
+    if (forms.size < MOST_FORMS) forms.set(key, fresh)
+    return fresh
+  }
+
+  for (const [ending, [type, write]] of Object.entries(FORMS)) {
+    routes.get(`/:slug/schedule.${ending}`, async (c) => {
+      const slug = c.req.param('slug')
+      const { text, etag } = writtenAs(ending, await publicationOf(slug, c.req.url), write)
+      c.header('ETag', etag)
+      c.header('Cache-Control', 'no-cache')
+      if (names(c.req.header('If-None-Match'), etag)) return c.body(null, 304)
+      c.header('Content-Type', type)
+      c.header('Content-Disposition', `inline; filename="${slug}.${ending}"`)
+      return c.body(text)
+    })
+  }
+
+  routes.get('/:slug/topics/:file{.+\\.ics}', async (c) => {
+    const slug = c.req.param('slug')
+    const id = c.req.param('file').slice(0, -'.ics'.length)
+    const publication = await publicationOf(slug, c.req.url)
+    if (!Object.hasOwn(publication.record.entries, id)) throw new RequestRefusal('unknown')
+    c.header('Cache-Control', 'no-cache')
+    c.header('Content-Type', 'text/calendar; charset=utf-8')
+    c.header('Content-Disposition', `attachment; filename="${slug}.ics"`)
+    return c.body(scheduleIcs(publication, { only: new Set([id]) }))
+  })
+
+  return routes
+}
