@@ -10,6 +10,6 @@ export const mayEdit = (role: Role): boolean => role !== 'observer'
 /** May make and revoke links. Whether attendees see the programme is decided by all who may edit. */
 export const mayOwn = (role: Role): boolean => role === 'owner'
 
-/** What attendees are shown: nothing, or every change. */
-export const PUBLICATION_MODES = ['hidden', 'live'] as const
+/** What attendees are shown: nothing, every change, or the last edition that was published. */
+export const PUBLICATION_MODES = ['hidden', 'live', 'editions'] as const
 export type PublicationMode = (typeof PUBLICATION_MODES)[number]

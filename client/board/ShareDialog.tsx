@@ -24,6 +24,7 @@ const ROLE_WORDS: Record<Role, { label: string; detail: string }> = {
 const MODE_WORDS: Record<PublicationMode, string> = {
   hidden: 'Hidden: attendees see “not published yet”',
   live: 'Live: every change is public at once',
+  editions: 'Editions: the last one that was published',
 }
 
 /** Says what went wrong; a bug goes on. */

@@ -19,6 +19,7 @@ import type { Metrics } from '../ports/metrics.ts'
 import { unmetered } from '../ports/metrics.ts'
 import type { Stores } from '../ports/stores.ts'
 import { boardRoutes } from './board-routes.ts'
+import { editionRoutes } from './edition-routes.ts'
 import { entryFor } from './entry.ts'
 import { exportRoutes } from './export-routes.ts'
 import { linkRoutes } from './link-routes.ts'
@@ -135,6 +136,7 @@ export function httpApp(parts: AppParts) {
   const mostTopics = (parts.limits ?? INITIAL_LIMITS).topics
   const makers = newBoards({ live, programmes: stores.programmes, links, random, mostTopics })
   app.route('/api', boardRoutes({ entry, finder, sessions, newBoards: makers, adminKey, mostTopics, baseOf }))
+  app.route('/api/boards', editionRoutes({ entry }))
   app.route('/api/boards', linkRoutes({ entry, links, live, clock, baseOf }))
   app.route('/p', programmeRoutes({ hubs, page }))
   app.route('/p', exportRoutes({ hubs, baseOf }))

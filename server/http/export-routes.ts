@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto'
 import { Hono } from 'hono'
+import { atomFeed, FEED_TYPE } from '../../shared/exports/feed.ts'
 import type { Publication } from '../../shared/exports/frab.ts'
 import { scheduleCsv } from '../../shared/exports/schedule-csv.ts'
 import { scheduleIcs } from '../../shared/exports/schedule-ics.ts'
@@ -9,6 +10,8 @@ import { scheduleJson } from '../../shared/exports/schedule-json.ts'
 import { scheduleMd } from '../../shared/exports/schedule-md.ts'
 import { SCHEDULE_XML_TYPE, scheduleXml } from '../../shared/exports/schedule-xml.ts'
 import type { Programme } from '../../shared/programme/programme.ts'
+import type { EditionInfo } from '../../shared/protocol/api.ts'
+import { infoOf } from './edition-info.ts'
 import { names } from './etag.ts'
 import { programmeAddress } from './programme-address.ts'
 import type { ProgrammeHubs } from './programme-hub.ts'
@@ -76,6 +79,26 @@ export function exportRoutes({ hubs, baseOf }: Parts) {
       return c.body(text)
     })
   }
+
+  async function editionsOf(slug: string): Promise<EditionInfo[]> {
+    const editions = await hubs.editions(slug)
+    if (!editions) throw new RequestRefusal((await hubs.current(slug)) ? 'not-published' : 'unknown')
+    return editions.map(infoOf)
+  }
+
+  /** What changed with each edition, for the programme's page. */
+  routes.get('/:slug/editions.json', async (c) => {
+    c.header('Cache-Control', 'no-cache')
+    return c.json(await editionsOf(c.req.param('slug')))
+  })
+
+  routes.get('/:slug/feed.xml', async (c) => {
+    const slug = c.req.param('slug')
+    const { programme, url } = await publicationOf(slug, c.req.url)
+    c.header('Cache-Control', 'no-cache')
+    c.header('Content-Type', FEED_TYPE)
+    return c.body(atomFeed({ title: programme.board.title, url, editions: await editionsOf(slug) }))
+  })
 
   routes.get('/:slug/topics/:file{.+\\.ics}', async (c) => {
     const slug = c.req.param('slug')

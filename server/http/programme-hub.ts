@@ -12,7 +12,7 @@ import { diff } from '../../shared/programme/diff.ts'
 import type { Programme } from '../../shared/programme/programme.ts'
 import type { Release } from '../../shared/release.ts'
 import type { Clock } from '../ports/clock.ts'
-import type { ProgrammeStore, PublicState } from '../ports/programme-store.ts'
+import type { Edition, EditionFacts, ProgrammeStore, PublicState } from '../ports/programme-store.ts'
 import { eventBytes } from './event-stream.ts'
 
 /** Patches that are kept for those who come back. */
@@ -36,6 +36,10 @@ export interface Reader {
 export interface ProgrammeHubs {
   /** What attendees see now; `null` for an unknown slug. */
   current(slug: string): Promise<PublicState | null>
+  /** An edition that is public; `null` else. */
+  edition(slug: string, number: number): Promise<Edition | null>
+  /** From the newest to the oldest; `null` where nothing is public. */
+  editions(slug: string): Promise<readonly EditionFacts[] | null>
   /**
    * Sends what the reader lacks (it has the programme numbered `has`, or nothing), then every change, until released.
    * `null` for an unknown slug.
@@ -111,6 +115,8 @@ export function programmeHubs({ programmes, clock }: { programmes: ProgrammeStor
     async current(slug) {
       return open.get(slug)?.state ?? (await programmes.bySlug(slug))
     },
+    edition: (slug, number) => programmes.publicEdition(slug, number),
+    editions: (slug) => programmes.publicEditions(slug),
     async join(slug, has, reader) {
       const hub = await hubOf(slug)
       if (!hub || closed) return null

@@ -42,8 +42,11 @@ export function programmeRoutes({ hubs, page }: { hubs: ProgrammeHubs; page: Pag
     const state = await hubs.current(c.req.param('slug'))
     if (!state) throw new RequestRefusal('unknown')
     if (state.mode === 'hidden') throw new RequestRefusal('not-published')
-    if (c.req.query('edition') !== undefined) throw new RequestRefusal('no-editions')
-    const { json, etag } = represent(state.programme)
+    const asked = c.req.query('edition')
+    const edition =
+      asked === undefined ? null : await hubs.edition(c.req.param('slug'), /^\d{1,9}$/.test(asked) ? Number(asked) : 0)
+    if (asked !== undefined && !edition) throw new RequestRefusal('no-edition')
+    const { json, etag } = represent(edition?.programme ?? state.programme)
     c.header('ETag', etag)
     c.header('Cache-Control', 'no-cache')
     if (names(c.req.header('If-None-Match'), etag)) return c.body(null, 304)

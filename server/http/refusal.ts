@@ -19,7 +19,7 @@ const REFUSALS = {
   'unknown-link': [404, 'This board has no such link. Load the list of links again.'],
   unknown: [404, 'There is no programme at this address. Check it, or ask who gave it to you.'],
   'not-published': [404, 'This programme is not published yet. It appears here as soon as it is.'],
-  'no-editions': [404, 'There are no editions of this programme. Ask without "edition" for the current one.'],
+  'no-edition': [404, 'There is no such edition of this programme. Ask without "edition" for the current one.'],
   'not-found': [404, 'There is nothing at this address.'],
   'not-built': [503, 'The pages are not built. Run "npm run build" and start the server again.'],
   'wrong-method': [405, 'This address does not take that method; "Allow" says which it takes.'],

@@ -6,7 +6,7 @@ import type { Board } from '../../shared/board/model.ts'
 import type { BoardId } from '../../shared/ids.ts'
 import type { Frame } from '../../shared/protocol/frames.ts'
 import type { Release } from '../../shared/release.ts'
-import type { Publication } from '../ports/programme-store.ts'
+import type { Edition, EditionFacts, Publication } from '../ports/programme-store.ts'
 import type { Peer } from './peer.ts'
 
 export interface LiveBoard {
@@ -24,6 +24,13 @@ export interface LiveBoard {
   publication(): Publication
   /** Resolves when the mode is durable; going live publishes at once. */
   setMode(mode: PublicationMode): Promise<void>
+  /** From the newest to the oldest. */
+  editions(): Promise<EditionFacts[]>
+  edition(number: number): Promise<Edition | null>
+  /** Resolves with the number of the new edition when it is durable and public. */
+  publishEdition(note: string): Promise<number>
+  /** The same for an earlier edition once more; `null` if there is none of that number. */
+  republish(number: number, note: string): Promise<number | null>
   /** Lets a connection in; the release lets it go. */
   join(peer: Peer): Release
   /** One frame that the gate has admitted. Throws a `Refusal` for a frame that cannot be applied. */

@@ -15,7 +15,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { Limits } from '../ports/limits.ts'
 import type { Log } from '../ports/log.ts'
 import type { Metrics } from '../ports/metrics.ts'
-import type { Publication } from '../ports/programme-store.ts'
+import type { Edition, EditionFacts, Publication } from '../ports/programme-store.ts'
 import type { Stores } from '../ports/stores.ts'
 import { Answers } from './answers.ts'
 import { Intake } from './intake.ts'
@@ -158,6 +158,26 @@ export class OpenBoard implements LiveBoard {
     this.#mustBeSound()
     this.#mustKeep()
     return this.#publisher.setMode(mode)
+  }
+
+  editions(): Promise<EditionFacts[]> {
+    return this.#publisher.editions()
+  }
+
+  edition(number: number): Promise<Edition | null> {
+    return this.#publisher.edition(number)
+  }
+
+  async publishEdition(note: string): Promise<number> {
+    this.#mustBeSound()
+    this.#mustKeep()
+    return this.#publisher.publishEdition(note)
+  }
+
+  async republish(number: number, note: string): Promise<number | null> {
+    this.#mustBeSound()
+    this.#mustKeep()
+    return this.#publisher.republish(number, note)
   }
 
   join(peer: Peer): Release {

@@ -8,14 +8,15 @@
 import type { PublicationMode } from '../../shared/access.ts'
 import type { Board } from '../../shared/board/model.ts'
 import { recorded } from '../../shared/exports/calendar-record.ts'
+import { changesBetween, sayChange } from '../../shared/exports/changes.ts'
 import { diff } from '../../shared/programme/diff.ts'
-import type { Programme } from '../../shared/programme/programme.ts'
+import type { Programme, Projection } from '../../shared/programme/programme.ts'
 import { project } from '../../shared/programme/project.ts'
 import type { Release } from '../../shared/release.ts'
 import type { Seq } from '../ports/board-store.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
-import type { ProgrammeStore, Publication, PublicationChange } from '../ports/programme-store.ts'
+import type { Edition, EditionFacts, ProgrammeStore, Publication, PublicationChange } from '../ports/programme-store.ts'
 
 const QUIET_MS = 100
 const LONGEST_MS = 500
@@ -72,9 +73,87 @@ export class Publisher {
     await this.#next(async () => {
       if (mode === this.#publication.mode) return
       if (mode === 'live') return this.#publish()
-      const { programme, record, derivedFrom } = this.#publication
-      await this.#save({ mode, programme, record, derivedFrom })
+      if (mode === 'editions' && this.#publication.mode === 'live')
+        return this.#publishEdition('', await this.#editions())
+      const { programme: old, record, derivedFrom } = this.#publication
+      const programme = mode === 'editions' ? await this.#lastEdition() : old
+      const told = mode === 'editions' && programme ? recorded(record, programme, this.#parts.clock.now()) : record
+      await this.#save({ mode, programme, record: told, derivedFrom })
     })
+  }
+
+  /** From the newest to the oldest. */
+  editions(): Promise<EditionFacts[]> {
+    return this.#editions()
+  }
+
+  edition(number: number): Promise<Edition | null> {
+    return this.#parts.store.edition(this.#publication.board, number)
+  }
+
+  /** What the board shows now becomes the next edition; resolves with its number when it is durable and public. */
+  async publishEdition(note: string): Promise<number> {
+    let made = 0
+    await this.#next(async () => {
+      const editions = await this.#editions()
+      await this.#publishEdition(note, editions)
+      made = nextAfter(editions)
+    })
+    return made
+  }
+
+  /** An earlier edition once more, as the next one; those between are withdrawn. `null` if there is none of that number. */
+  async republish(number: number, note: string): Promise<number | null> {
+    let made: number | null = null
+    await this.#next(async () => {
+      const earlier = await this.edition(number)
+      if (!earlier) return
+      const editions = await this.#editions()
+      made = nextAfter(editions)
+      await this.#keepEdition(earlier.programme, this.#publication.derivedFrom, note, editions, number)
+    })
+    return made
+  }
+
+  #editions(): Promise<EditionFacts[]> {
+    return this.#parts.store.editions(this.#publication.board)
+  }
+
+  async #publishEdition(note: string, editions: readonly EditionFacts[]): Promise<void> {
+    const projection = project(this.#parts.board())
+    const derivedFrom = await this.#parts.settled()
+    await this.#keepEdition(projection, derivedFrom, note, editions, null)
+  }
+
+  async #keepEdition(
+    projection: Projection,
+    derivedFrom: Seq,
+    note: string,
+    editions: readonly EditionFacts[],
+    withdrawsAfter: number | null,
+  ): Promise<void> {
+    const { board, slug, programme: old, record } = this.#publication
+    const at = this.#parts.clock.now()
+    const number = nextAfter(editions)
+    const programme: Programme = { ...projection, sequence: (old?.sequence ?? 0) + 1, edition: number }
+    const last = await this.#lastPublic(editions)
+    const changes = last ? changesBetween(last.programme, programme).map(sayChange) : []
+    const change = { mode: 'editions', programme, record: recorded(record, programme, at), derivedFrom } as const
+    await this.#parts.store.publish(board, { number, at, note, changes, programme }, change, withdrawsAfter)
+    this.#publication = { board, slug, ...change }
+  }
+
+  /** The one that attendees see in `editions`: what was live in between is numbered on. */
+  async #lastEdition(): Promise<Programme | null> {
+    const { programme } = this.#publication
+    if (programme?.edition != null) return programme
+    const last = await this.#lastPublic(await this.#editions())
+    return last ? { ...last.programme, sequence: (programme?.sequence ?? 0) + 1 } : programme
+  }
+
+  async #lastPublic(editions: readonly EditionFacts[]): Promise<Edition | null> {
+    const last = editions.find(({ isWithdrawn }) => !isWithdrawn)
+    return last ? this.edition(last.number) : null
   }
 
   /** Resolves when nothing waits to be published any more, or the store did not take it. */
@@ -145,3 +224,5 @@ export class Publisher {
     return done
   }
 }
+
+const nextAfter = (editions: readonly EditionFacts[]): number => (editions[0]?.number ?? 0) + 1

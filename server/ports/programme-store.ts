@@ -19,10 +19,28 @@ export interface Publication {
   readonly derivedFrom: Seq
 }
 
+/** A kept version of the programme, as its list has it. */
+export interface EditionFacts {
+  /** From 1. */
+  readonly number: number
+  /** Milliseconds since 1970. */
+  readonly at: number
+  /** For attendees. */
+  readonly note: string
+  /** What it changed for attendees, in sentences. */
+  readonly changes: readonly string[]
+  /** Taken back by an edition that repeats an earlier one: not public any more. */
+  readonly isWithdrawn: boolean
+}
+
+export interface Edition extends EditionFacts {
+  readonly programme: Programme
+}
+
 /** What `save` writes. */
 export type PublicationChange = Pick<Publication, 'mode' | 'programme' | 'record' | 'derivedFrom'>
 
-/** What a stranger may know of a slug. */
+/** What a stranger may know of a slug: whether there is something to see, and what. */
 export type PublicState =
   | { readonly mode: 'hidden' }
   | {
@@ -38,6 +56,22 @@ export interface ProgrammeStore {
   byBoard(board: BoardId): Promise<Publication | null>
   /** Resolves when it is durable; watchers of the slug are told after that. */
   save(board: BoardId, change: PublicationChange): Promise<void>
+  /**
+   * Keeps an edition and makes it public, in one: resolves when both are durable. Of those that are there, all with a
+   * higher number than `withdrawsAfter` are withdrawn.
+   */
+  publish(
+    board: BoardId,
+    edition: Omit<Edition, 'isWithdrawn'>,
+    change: PublicationChange,
+    withdrawsAfter: number | null,
+  ): Promise<void>
+  /** From the newest to the oldest. */
+  editions(board: BoardId): Promise<EditionFacts[]>
+  edition(board: BoardId, number: number): Promise<Edition | null>
+  /** For strangers: nothing while it is hidden, nor of what was withdrawn. */
+  publicEditions(slug: string): Promise<EditionFacts[] | null>
+  publicEdition(slug: string, number: number): Promise<Edition | null>
   /** Calls back with each state that `save` made, in order. */
   watch(slug: string, listener: (state: PublicState) => void): Release
   /** Boards in mode `live` whose store has newer updates than their programme was derived from (after a crash). */

@@ -42,6 +42,10 @@ export const newLinkSchema = z.object({
 
 export const publicationSchema = z.object({ mode: z.enum(PUBLICATION_MODES) })
 
+/** How long an edition's note may be, characters. */
+export const MAX_NOTE = 1_000
+export const editionSchema = z.object({ note: z.string().max(MAX_NOTE).default('') })
+
 export type NewBoard = z.input<typeof newBoardSchema>
 export type NewLink = z.input<typeof newLinkSchema>
 export type ImportRequest = z.input<typeof importSchema>
@@ -78,6 +82,17 @@ export interface BoardFacts {
   readonly role: (typeof ROLES)[number]
   readonly publication: (typeof PUBLICATION_MODES)[number]
   readonly counts: { readonly rooms: number; readonly slots: number; readonly topics: number; readonly tray: number }
+}
+
+/** As the list of editions has it; a withdrawn one is public no more. */
+export interface EditionInfo {
+  readonly number: number
+  /** ISO 8601, UTC. */
+  readonly at: string
+  readonly note: string
+  /** What it changed for attendees, in sentences. */
+  readonly changes: readonly string[]
+  readonly withdrawn: boolean
 }
 
 export interface ImportAnswer {

@@ -94,6 +94,67 @@ export function programmeStoreContract(open: () => Promise<Stores>): void {
       await expect(store.save(board, change)).rejects.toThrow()
     })
 
+    it('[S30] keeps editions with their programmes, the newest first, and makes each public in the same breath', async () => {
+      await store.create(board, 'lpc')
+      const publish = (number: number, withdrawsAfter: number | null = null) => {
+        const programme = { ...programmeNumbered(number), edition: number }
+        const edition = { number, at: 1_000 + number, note: `Note “${number}”`, changes: [`“ü” ${number}.`], programme }
+        const change = { mode: 'editions', programme, record: recordOf(number), derivedFrom: number } as const
+        return store.publish(board, edition, change, withdrawsAfter)
+      }
+      const facts = (number: number, isWithdrawn = false) => ({
+        number,
+        at: 1_000 + number,
+        note: `Note “${number}”`,
+        changes: [`“ü” ${number}.`],
+        isWithdrawn,
+      })
+      expect(await store.editions(board)).toEqual([])
+      const heard: PublicState[] = []
+      const release = store.watch('lpc', (state) => heard.push(state))
+      await publish(1)
+      await publish(2)
+      expect(heard.map((state) => state.mode === 'live' && state.programme.edition)).toEqual([1, 2])
+      expect(await store.editions(board)).toEqual([facts(2), facts(1)])
+      expect(await store.edition(board, 1)).toEqual({
+        ...facts(1),
+        programme: { ...programmeNumbered(1), edition: 1 },
+      })
+      expect(await store.edition(board, 9)).toBeNull()
+      await publish(3, 1)
+      expect(await store.editions(board)).toEqual([facts(3), facts(2, true), facts(1)])
+      expect(await store.publicEditions('lpc')).toEqual([facts(3), facts(1)])
+      expect([await store.publicEdition('lpc', 2), (await store.publicEdition('lpc', 1))?.number]).toEqual([null, 1])
+      release()
+      await expect(
+        store.publish(
+          mintId('board', random),
+          { ...facts(1), programme: programmeNumbered(1) },
+          { mode: 'editions', programme: programmeNumbered(1), record: recordOf(1), derivedFrom: 1 },
+          null,
+        ),
+      ).rejects.toThrow()
+    })
+
+    it('[S10] what is hidden has no editions for strangers; by editions, only what is one is seen', async () => {
+      await store.create(board, 'lpc')
+      const programme = { ...programmeNumbered(1), edition: 1 }
+      const edition = { number: 1, at: 1, note: '', changes: [], programme }
+      await store.publish(board, edition, { mode: 'editions', programme, record: recordOf(1), derivedFrom: 1 }, null)
+      await store.save(board, { mode: 'hidden', programme, record: recordOf(1), derivedFrom: 1 })
+      expect([await store.publicEditions('lpc'), await store.publicEdition('lpc', 1)]).toEqual([null, null])
+      expect(await store.publicEditions('other')).toBeNull()
+      await store.save(board, {
+        mode: 'editions',
+        programme: programmeNumbered(2),
+        record: recordOf(1),
+        derivedFrom: 1,
+      })
+      expect(await store.bySlug('lpc')).toEqual({ mode: 'hidden' })
+      await store.save(board, { mode: 'editions', programme, record: recordOf(1), derivedFrom: 1 })
+      expect(await store.bySlug('lpc')).toEqual({ mode: 'live', programme, record: recordOf(1) })
+    })
+
     it('[S13] knows which live boards have newer updates than their programme', async () => {
       const [hidden, fresh] = [mintId('board', random), mintId('board', random)]
       for (const [id, slug] of [

@@ -228,6 +228,8 @@ async function everythingPublic(url: string, slug: string, id: string): Promise<
     `/p/${slug}`,
     `/p/${slug}/programme.json`,
     `/p/${slug}/programme.json?edition=1`,
+    `/p/${slug}/editions.json`,
+    `/p/${slug}/feed.xml`,
     ...['ics', 'xml', 'json', 'csv', 'md'].map((ending) => `/p/${slug}/schedule.${ending}`),
     `/api/boards/${id}`,
     `/api/boards/${id}/board.json`,

@@ -77,6 +77,9 @@ class Scene {
       const session = await scene.ask('POST', '/api/session', { body: { key: secret } })
       scene.cookies.set(who, session.headers['set-cookie']?.[0]?.split(';')[0] ?? `plumbline=${GARBAGE}`)
     }
+    // An edition, to be asked for.
+    await scene.ask('PUT', `/api/boards/${address.id}/publication`, { body: { mode: 'editions' }, headers: owner })
+    await scene.ask('POST', `/api/boards/${address.id}/editions`, { body: {}, headers: owner })
     await scene.ask('DELETE', `${links}/${revoked.id}`, { headers: owner })
     const mode = { body: { mode: 'live' }, headers: owner }
     await scene.ask('PUT', `/api/boards/${address.id}/publication`, mode)
@@ -162,6 +165,8 @@ async function routesOf(scene: Scene, wrong: string[], unlike: string[]): Promis
         .replace(':id', id)
         .replace(':slug', board.slug)
         .replace(':grantId', scene.spare)
+        .replace(':number', '1')
+        .replace(/:file\{.*\}/, 'x.ics')
         .replace(':file', 'x.js')
         .replace('*', 'x.js')
     const unknown = { body: row.body, headers: scene.credentials('owner', 'secret') }

@@ -38,7 +38,7 @@ const SERVER_FLOORS: Readonly<Record<string, readonly string[]>> = {
 
 /** Public things alone: what the programme's routes, and what they import of their floor, may name. */
 const PUBLIC =
-  /^(server\/http\/[\w-]+\.ts|server\/ports\/(programme-store|clock|log)\.ts|shared\/(programme|exports)\/[\w-]+\.ts|shared\/(release|ids|time|must|access)\.ts)$/
+  /^(server\/http\/[\w-]+\.ts|server\/ports\/(programme-store|clock|log)\.ts|shared\/(programme|exports)\/[\w-]+\.ts|shared\/(release|ids|time|must|access|protocol\/api)\.ts)$/
 const NEVER_PUBLIC = /^(yjs|y-.*|lib0.*)$/
 
 function* floorFaults(from: string, to: string): Generator<string> {

@@ -26,10 +26,12 @@ export function slugWatchers(): SlugWatchers {
   }
 }
 
-/** What a stranger may know: of a hidden board not even that it had a programme. */
+/** What a stranger may know: of a hidden board not even that it had a programme; of editions the last one alone. */
 export const publicStateOf = ({
   mode,
   programme,
   record,
 }: Pick<Publication, 'mode' | 'programme' | 'record'>): PublicState =>
-  mode === 'hidden' ? { mode } : { mode, programme: must(programme, 'the programme of a live board'), record }
+  mode === 'hidden' || (mode === 'editions' && programme?.edition == null)
+    ? { mode: 'hidden' }
+    : { mode: 'live', programme: must(programme, 'the programme of a live board'), record }

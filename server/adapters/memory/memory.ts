@@ -4,7 +4,13 @@ import { EMPTY_RECORD } from '../../../shared/exports/calendar-record.ts'
 import type { BoardId, GrantId } from '../../../shared/ids.ts'
 import type { BoardStore, Seq } from '../../ports/board-store.ts'
 import type { Grant, GrantStore, SecretHash } from '../../ports/grant-store.ts'
-import type { ProgrammeStore, Publication } from '../../ports/programme-store.ts'
+import type {
+  Edition,
+  EditionFacts,
+  ProgrammeStore,
+  Publication,
+  PublicationChange,
+} from '../../ports/programme-store.ts'
 import type { Stores } from '../../ports/stores.ts'
 import { publicStateOf, slugWatchers } from '../local/slug-watchers.ts'
 
@@ -72,6 +78,21 @@ function programmesIn(boards: Boards): ProgrammeStore {
   const byBoard = new Map<BoardId, Publication>()
   const boardOf = new Map<string, BoardId>()
   const watchers = slugWatchers()
+  const editionsOf = new Map<BoardId, Edition[]>()
+  const save = async (board: BoardId, change: PublicationChange) => {
+    await null // like any store: watchers hear of it later than whoever asks, never in the same breath
+    const old = byBoard.get(board)
+    if (!old) throw new Error(`board ${board} has no publication`)
+    byBoard.set(board, { board, slug: old.slug, ...change })
+    watchers.tell(old.slug, publicStateOf(change))
+  }
+  const listOf = (board: BoardId) => [...(editionsOf.get(board) ?? [])].reverse()
+  const publicOf = (slug: string): Edition[] | null => {
+    const board = boardOf.get(slug)
+    const publication = board && byBoard.get(board)
+    if (!publication || publication.mode === 'hidden') return null
+    return listOf(publication.board).filter(({ isWithdrawn }) => !isWithdrawn)
+  }
   return {
     async create(board, slug) {
       if (byBoard.has(board) || boardOf.has(slug)) throw new Error(`${board} or ${slug} has a publication already`)
@@ -84,13 +105,18 @@ function programmesIn(boards: Boards): ProgrammeStore {
       return publication ? publicStateOf(publication) : null
     },
     byBoard: async (board) => byBoard.get(board) ?? null,
-    async save(board, change) {
-      await null // like any store: watchers hear of it later than whoever asks, never in the same breath
-      const old = byBoard.get(board)
-      if (!old) throw new Error(`board ${board} has no publication`)
-      byBoard.set(board, { board, slug: old.slug, ...change })
-      watchers.tell(old.slug, publicStateOf(change))
+    save,
+    async publish(board, edition, change, withdrawsAfter) {
+      await save(board, change)
+      const before = (editionsOf.get(board) ?? []).map((one) =>
+        withdrawsAfter !== null && one.number > withdrawsAfter ? { ...one, isWithdrawn: true } : one,
+      )
+      editionsOf.set(board, [...before, { ...edition, isWithdrawn: false }])
     },
+    editions: async (board) => listOf(board).map(factsOf),
+    edition: async (board, number) => listOf(board).find((one) => one.number === number) ?? null,
+    publicEditions: async (slug) => publicOf(slug)?.map(factsOf) ?? null,
+    publicEdition: async (slug, number) => publicOf(slug)?.find((one) => one.number === number) ?? null,
     watch: watchers.watch,
     async behind() {
       const stale = ({ board, mode, derivedFrom }: Publication) =>
@@ -99,6 +125,8 @@ function programmesIn(boards: Boards): ProgrammeStore {
     },
   }
 }
+
+const factsOf = ({ programme: _, ...facts }: Edition): EditionFacts => facts
 
 function grantsInMemory(): GrantStore {
   const bySecret = new Map<SecretHash, Grant>()

@@ -5,7 +5,7 @@ import type { PublicationMode } from '../../../shared/access.ts'
 import { type CalendarRecord, EMPTY_RECORD } from '../../../shared/exports/calendar-record.ts'
 import type { BoardId } from '../../../shared/ids.ts'
 import type { Programme } from '../../../shared/programme/programme.ts'
-import type { Publication, PublicationChange } from '../../ports/programme-store.ts'
+import type { Edition, EditionFacts, Publication, PublicationChange } from '../../ports/programme-store.ts'
 
 /** What this server wrote is believed as it stands. */
 const publicationOf = (row: Record<string, SQLOutputValue>): Publication => ({
@@ -15,6 +15,14 @@ const publicationOf = (row: Record<string, SQLOutputValue>): Publication => ({
   programme: row.programme === null ? null : (JSON.parse(String(row.programme)) as Programme),
   record: row.record === null ? EMPTY_RECORD : (JSON.parse(String(row.record)) as CalendarRecord),
   derivedFrom: Number(row.derived_from),
+})
+
+const factsOf = (row: Record<string, SQLOutputValue>): EditionFacts => ({
+  number: Number(row.number),
+  at: Number(row.at),
+  note: String(row.note),
+  changes: JSON.parse(String(row.changes)) as string[],
+  isWithdrawn: row.withdrawn === 1,
 })
 
 export function programmeOperations(db: DatabaseSync) {
@@ -28,6 +36,29 @@ export function programmeOperations(db: DatabaseSync) {
     `SELECT programmes.board FROM programmes JOIN boards ON boards.id = programmes.board
      WHERE programmes.mode = 'live' AND boards.seq > programmes.derived_from ORDER BY programmes.board`,
   )
+
+  const addEdition = db.prepare(
+    'INSERT INTO editions (board, number, at, note, changes, programme) VALUES (?, ?, ?, ?, ?, ?)',
+  )
+  const withdraw = db.prepare('UPDATE editions SET withdrawn = 1 WHERE board = ? AND number > ? AND number < ?')
+  const editionsOf = db.prepare(
+    'SELECT number, at, note, changes, withdrawn FROM editions WHERE board = ? ORDER BY number DESC',
+  )
+  const editionOf = db.prepare('SELECT * FROM editions WHERE board = ? AND number = ?')
+  const publicBoard = (slug: string): BoardId | null => {
+    const row = bySlug.get(slug)
+    return row && row.mode !== 'hidden' ? (row.board as BoardId) : null
+  }
+  const editions = (board: BoardId): EditionFacts[] => editionsOf.all(board).map(factsOf)
+  const edition = (board: BoardId, number: number): Edition | null => {
+    const row = editionOf.get(board, number)
+    return row ? { ...factsOf(row), programme: JSON.parse(String(row.programme)) as Programme } : null
+  }
+  const save = (board: BoardId, { mode, programme, record, derivedFrom }: PublicationChange): string => {
+    const row = update.get(mode, programme && JSON.stringify(programme), JSON.stringify(record), derivedFrom, board)
+    if (!row) throw new Error(`board ${board} has no publication`)
+    return String(row.slug)
+  }
 
   return {
     createProgramme(board: BoardId, slug: string): void {
@@ -45,10 +76,32 @@ export function programmeOperations(db: DatabaseSync) {
     },
 
     /** Returns the slug, so that its watchers can be told. */
-    saveProgramme(board: BoardId, { mode, programme, record, derivedFrom }: PublicationChange): string {
-      const row = update.get(mode, programme && JSON.stringify(programme), JSON.stringify(record), derivedFrom, board)
-      if (!row) throw new Error(`board ${board} has no publication`)
-      return String(row.slug)
+    saveProgramme: save,
+
+    /** As `saveProgramme`. */
+    publishEdition(
+      board: BoardId,
+      { number, at, note, changes, programme }: Omit<Edition, 'isWithdrawn'>,
+      change: PublicationChange,
+      withdrawsAfter: number | null,
+    ): string {
+      if (withdrawsAfter !== null) withdraw.run(board, withdrawsAfter, number)
+      addEdition.run(board, number, at, note, JSON.stringify(changes), JSON.stringify(programme))
+      return save(board, change)
+    },
+
+    editions,
+    edition,
+
+    publicEditions(slug: string): EditionFacts[] | null {
+      const board = publicBoard(slug)
+      return board && editions(board).filter(({ isWithdrawn }) => !isWithdrawn)
+    },
+
+    publicEdition(slug: string, number: number): Edition | null {
+      const board = publicBoard(slug)
+      const found = board && edition(board, number)
+      return found && !found.isWithdrawn ? found : null
     },
 
     boardsBehind(): BoardId[] {

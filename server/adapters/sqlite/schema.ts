@@ -29,6 +29,12 @@ const STEPS: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   `,
   'ALTER TABLE programmes ADD COLUMN record TEXT',
+  `
+  CREATE TABLE editions (
+    board TEXT NOT NULL, number INTEGER NOT NULL, at INTEGER NOT NULL, note TEXT NOT NULL, changes TEXT NOT NULL,
+    withdrawn INTEGER NOT NULL DEFAULT 0, programme TEXT NOT NULL, PRIMARY KEY (board, number)
+  ) STRICT;
+  `,
 ]
 
 /** [S1, S2] Durable at every commit, one writer, and the tables of this version. Throws for a file of a newer one. */

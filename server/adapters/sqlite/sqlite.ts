@@ -49,6 +49,14 @@ function programmesOn(thread: Thread): ProgrammeStore {
       const slug = await thread.ask('saveProgramme', board, change)
       watchers.tell(slug, publicStateOf(change))
     },
+    async publish(board, edition, change, withdrawsAfter) {
+      const slug = await thread.ask('publishEdition', board, edition, change, withdrawsAfter)
+      watchers.tell(slug, publicStateOf(change))
+    },
+    editions: (board) => thread.ask('editions', board),
+    edition: (board, number) => thread.ask('edition', board, number),
+    publicEditions: (slug) => thread.ask('publicEditions', slug),
+    publicEdition: (slug, number) => thread.ask('publicEdition', slug, number),
     watch: watchers.watch,
     behind: () => thread.ask('boardsBehind'),
   }

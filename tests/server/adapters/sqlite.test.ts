@@ -68,7 +68,7 @@ describe('sqlite file', () => {
     const db = new DatabaseSync(file)
     db.exec('PRAGMA user_version = 99')
     db.close()
-    await expect(openSqlite(file)).rejects.toThrow(/version 99.*up to 2/)
+    await expect(openSqlite(file)).rejects.toThrow(/version 99.*up to 3/)
   })
 
   it('[S18] is open once, and can be read beside it; after closing it opens again', async () => {

@@ -211,7 +211,7 @@ describe('publishing', () => {
       expect(await (await ask('GET', at, { secret: secrets.observer })).json()).toMatchObject({ publication: mode })
       expect((await ask('GET', `/p/${slug}/programme.json`)).status).toBe(status)
     }
-    const answer = await ask('PUT', `${at}/publication`, { body: { mode: 'editions' }, secret: secrets.organizer })
+    const answer = await ask('PUT', `${at}/publication`, { body: { mode: 'public' }, secret: secrets.organizer })
     expect([answer.status, await answer.json()]).toMatchObject([
       400,
       { error: { message: expect.stringMatching(/mode/) } },

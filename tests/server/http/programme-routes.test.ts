@@ -16,12 +16,14 @@ async function attended() {
   const door = openDoor()
   const made = await door.make({ sample: true })
   const at = `/p/${made.slug}`
-  const publish = (mode: 'hidden' | 'live') =>
+  const publish = (mode: 'hidden' | 'live' | 'editions') =>
     door.ask('PUT', `${made.at}/publication`, { body: { mode }, secret: made.secrets.owner })
   const held = must(await door.live.hold(made.id as BoardId), 'the board')
   return {
     ...door,
     at,
+    api: made.at,
+    secrets: made.secrets,
     publish,
     board: held.board,
     programme: (headers: Record<string, string> = {}) => door.ask('GET', `${at}/programme.json`, { headers }),
@@ -99,11 +101,65 @@ describe('programme.json', () => {
     expect((await programme({ 'If-None-Match': etag })).status).toBe(200)
   })
 
-  it('[H7] has no editions yet', async () => {
-    const { publish, ask, at } = await attended()
+  it('[H24] of an edition is what it was; of none, of a withdrawn one and of a hidden board it is not there', async () => {
+    const { ask, at, api, rename, publish, secrets, programme } = await attended()
+    const numbered = (n: unknown) => ask('GET', `${at}/programme.json?edition=${n}`)
+    const edition = (path: string, note: string) =>
+      ask('POST', `${api}${path}`, { body: { note }, secret: secrets.organizer })
     await publish('live')
-    const answer = await ask('GET', `${at}/programme.json?edition=1`)
-    expect([answer.status, await answer.json()]).toMatchObject([404, { error: { code: 'no_editions' } }])
+    expect((await numbered(1)).status).toBe(404)
+    await publish('editions')
+    const first = (await (await programme()).json()) as Programme
+    expect([first.edition, first.topics.length > 0]).toEqual([1, true])
+    await rename('Renamed')
+    expect(((await (await programme()).json()) as Programme).topics, 'nothing is public yet').toEqual(first.topics)
+    const made = await edition('/editions', 'A new name')
+    expect([made.status, await made.json()]).toMatchObject([
+      201,
+      {
+        number: 2,
+        note: 'A new name',
+        changes: [expect.stringMatching(/^“Renamed” was called “.+”\.$/)],
+        withdrawn: false,
+      },
+    ])
+    const second = (await (await programme()).json()) as Programme
+    expect([second.edition, second.topics.some(({ title }) => title === 'Renamed')]).toEqual([2, true])
+    expect(((await (await numbered(1)).json()) as Programme).topics).toEqual(first.topics)
+    for (const none of [3, 0, '', 'x', '1e0']) expect((await numbered(none)).status, String(none)).toBe(404)
+
+    expect((await edition('/editions/1/republish', 'Back')).status).toBe(201)
+    const third = (await (await programme()).json()) as Programme
+    expect([third.edition, third.topics, third.sequence > second.sequence]).toEqual([3, first.topics, true])
+    expect([(await numbered(2)).status, (await numbered(1)).status]).toEqual([404, 200])
+    const listed = (await (await ask('GET', `${at}/editions.json`)).json()) as { number: number; note: string }[]
+    expect(listed.map(({ number, note }) => [number, note])).toEqual([
+      [3, 'Back'],
+      [1, ''],
+    ])
+    expect((await edition('/editions/9/republish', '')).status).toBe(404)
+    const feed = await (await ask('GET', `${at}/feed.xml`)).text()
+    expect(feed.match(/<title>.*<\/title>/g)?.slice(1)).toEqual([
+      '<title>Edition 3</title>',
+      '<title>Edition 1</title>',
+    ])
+
+    await publish('hidden')
+    for (const path of ['/programme.json?edition=1', '/editions.json', '/feed.xml'])
+      expect((await ask('GET', `${at}${path}`)).status, path).toBe(404)
+    await publish('editions')
+    expect(((await (await programme()).json()) as Programme).edition, 'shown again as it was').toBe(3)
+  })
+
+  it('[H24] a board that was hidden is seen by editions only when one is published', async () => {
+    const { ask, api, publish, secrets, programme } = await attended()
+    await publish('editions')
+    expect((await programme()).status).toBe(404)
+    await publish('hidden')
+    await ask('POST', `${api}/editions`, { body: {}, secret: secrets.owner })
+    expect((await programme()).status, 'an edition that is published is seen').toBe(200)
+    await publish('live')
+    expect(((await (await programme()).json()) as Programme).edition).toBeNull()
   })
 })
 

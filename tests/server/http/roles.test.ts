@@ -11,7 +11,7 @@ const PAGE = 'Suggested topics:\n- One topic\n- Another topic\n'
 
 /** The rows of a board in the one table of who may do what, and an import that only looks. */
 const REQUESTS = ROUTES.filter(isOfBoard).flatMap((row) => {
-  const path = row.route.replace('/api/boards/:id', '').replace(':grantId', '<another>')
+  const path = row.route.replace('/api/boards/:id', '').replace(':grantId', '<another>').replace(':number', '1')
   const one = { ...row, path, isDry: false }
   return path === '/import' ? [one, { ...one, body: { ...row.body, dryRun: true }, isDry: true }] : [one]
 })
@@ -25,6 +25,8 @@ describe('[H1] who may do what', () => {
       const { ask, make } = openDoor()
       const board = await make()
       const at = board.at + (await withLink(path, board, ask))
+      if (path.includes('/editions/'))
+        await ask('POST', `${board.at}/editions`, { body: {}, secret: board.secrets.owner })
       const bySession = await ask('POST', '/api/session', { body: { key: board.secrets[role] } })
       const cookie = must(bySession.headers.get('Set-Cookie')?.split(';')[0], 'a cookie')
 
