@@ -7,6 +7,7 @@ import { MakeSlotsDialog } from './MakeSlotsDialog.tsx'
 import { Palette } from './Palette.tsx'
 import { PeopleDialog } from './PeopleDialog.tsx'
 import { PlaceDialog } from './PlaceDialog.tsx'
+import { PublishDialog } from './PublishDialog.tsx'
 import { RoomDialog } from './RoomDialog.tsx'
 import { ShareDialog } from './ShareDialog.tsx'
 import { ShiftDialog } from './ShiftDialog.tsx'
@@ -26,6 +27,8 @@ export function OpenedDialog({ opened, access }: { readonly opened: OpenDialog; 
       return <RoomDialog room={opened.room} onClose={close} />
     case 'share':
       return <ShareDialog access={access} onClose={close} />
+    case 'publish':
+      return <PublishDialog access={access} onClose={close} />
     case 'tracks':
       return <TracksDialog board={board} first={opened.first} canEdit={canEdit} onClose={close} />
     case 'people':

@@ -14,6 +14,7 @@ import { Select } from '../ui/Select.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { toast } from '../ui/toasts.ts'
 import styles from './dialogs.module.css'
+import { useWorkbench } from './workbench.ts'
 
 const ROLE_WORDS: Record<Role, { label: string; detail: string }> = {
   owner: { label: 'Owner', detail: 'also makes links' },
@@ -34,6 +35,7 @@ function complain(error: unknown): void {
 }
 
 export function ShareDialog({ access, onClose }: { readonly access: Access; readonly onClose: () => void }) {
+  const { open } = useWorkbench()
   const api = `/api/boards/${access.id}`
   const [facts, setFacts] = useState<BoardFacts | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
@@ -70,6 +72,11 @@ export function ShareDialog({ access, onClose }: { readonly access: Access; read
               value={facts.publication}
               onChange={(value) => setMode(value as PublicationMode)}
             />
+          )}
+          {facts && mayEdit(access.role) && (
+            <Button className={styles.apart} onPress={() => open({ what: 'publish' })}>
+              Publish an edition…
+            </Button>
           )}
           {facts && !mayEdit(access.role) && <p className={styles.quiet}>{MODE_WORDS[facts.publication]}.</p>}
         </section>

@@ -46,6 +46,13 @@ export const boardActions = (): readonly Action[] => [
     run: ({ open }) => open({ what: 'share' }),
   },
   {
+    id: 'publish',
+    name: 'Publish an edition…',
+    group: 'Board',
+    keys: ['shift+u'],
+    run: ({ open }) => open({ what: 'publish' }),
+  },
+  {
     id: 'facts',
     name: 'Change title, days and time zone',
     group: 'Board',
