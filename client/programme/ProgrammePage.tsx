@@ -13,6 +13,7 @@ import { LineStatus } from './LineStatus.tsx'
 import styles from './ProgrammePage.module.css'
 import type { ProgrammeState } from './programme-state.ts'
 import { useProgramme } from './use-programme.ts'
+import { WhatChanged } from './WhatChanged.tsx'
 import { offsetOf, sayDifference, wallAt } from './zones.ts'
 
 export function ProgrammePage({ slug }: { slug: string }) {
@@ -47,16 +48,17 @@ export function ProgrammePage({ slug }: { slug: string }) {
         </p>
       </main>
     )
-  return <Shown programme={programme} state={state} title={title} />
+  return <Shown slug={slug} programme={programme} state={state} title={title} />
 }
 
 interface ShownProps {
+  slug: string
   programme: Programme
   state: ProgrammeState
   title: string
 }
 
-function Shown({ programme, state, title }: ShownProps) {
+function Shown({ slug, programme, state, title }: ShownProps) {
   const { board } = programme
   const wide = useMedia('(min-width: 900px)')
   const now = useNow()
@@ -103,6 +105,16 @@ function Shown({ programme, state, title }: ShownProps) {
         {state.said}
       </p>
       <footer className={styles.footer}>
+        {programme.edition !== null && <WhatChanged slug={slug} edition={programme.edition} />}
+        <p className={styles.forms}>
+          <span>This programme as</span>
+          <a href={`/p/${slug}/schedule.ics`}>calendar</a>
+          <a href={`/p/${slug}/schedule.csv`}>table</a>
+          <a href={`/p/${slug}/schedule.md`}>text</a>
+          <a href={`/p/${slug}/schedule.xml`}>XML</a>
+          <a href={`/p/${slug}/schedule.json`}>JSON</a>
+          {programme.edition !== null && <a href={`/p/${slug}/feed.xml`}>feed of changes</a>}
+        </p>
         Made with <a href="/">Plumbline</a>. This page keeps the last programme for when there is no network.
       </footer>
     </div>

@@ -41,6 +41,10 @@ test('an edition is compared, published with a note, seen by attendees at once, 
   await expect(attendee.getByText('Zones', { exact: true }), 'not public yet').toBeVisible()
   await dialog.getByRole('button', { name: 'Publish edition 2' }).click()
   await expect(attendee.getByText('Zoned devices')).toBeVisible()
+  await attendee.getByText('What changed (edition 2)').click()
+  await expect(attendee.getByText('“Zoned devices” was called “Zones”.')).toBeVisible()
+  await expect(attendee.getByText('The first draft.')).toBeVisible()
+  await expectNothingSerious(attendee, 'what changed')
 
   await page.keyboard.press('Shift+U')
   await expect(dialog.getByText('Nothing: they see this already.')).toBeVisible()
@@ -48,5 +52,5 @@ test('an edition is compared, published with a note, seen by attendees at once, 
   await dialog.getByRole('button', { name: 'Publish edition 1 in place of the newer' }).click()
   await expect(page.getByText('Edition 3 is published.')).toBeVisible()
   await expect(attendee.getByText('Zones', { exact: true })).toBeVisible()
-  await expect(attendee.getByText('Zoned devices')).toHaveCount(0)
+  await expect(attendee.getByRole('main').getByText('Zoned devices')).toHaveCount(0)
 })
