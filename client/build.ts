@@ -20,6 +20,24 @@ const isCurrent = existsSync(STAMP) && readFileSync(STAMP, 'utf8') === stamp
 if (!isCurrent || process.argv.includes('--always')) {
   const start = performance.now()
   await build({ configFile: join(CLIENT, 'vite.config.ts'), logLevel: 'warn' })
+  // What the server draws pages with: the same components, for Node.
+  await build({
+    configFile: join(CLIENT, 'vite.config.ts'),
+    logLevel: 'warn',
+    publicDir: false,
+    // With its libraries, as they are in production: React draws twice as fast there.
+    ssr: { noExternal: true },
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: {
+      ssr: join(CLIENT, 'programme/render.tsx'),
+      outDir: 'dist/drawing',
+      manifest: false,
+      rolldownOptions: {
+        input: { render: join(CLIENT, 'programme/render.tsx') },
+        output: { entryFileNames: '[name].js' },
+      },
+    },
+  })
   writeFileSync(STAMP, stamp)
   process.stdout.write(`Built the page in ${((performance.now() - start) / 1000).toFixed(1)} s.\n`)
 }

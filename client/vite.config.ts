@@ -16,6 +16,7 @@ export default defineConfig({
     // The policy allows scripts and fonts from our own address alone: nothing may be inlined.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    manifest: true,
     reportCompressedSize: false,
     // The board's page is one chunk: React Aria, dnd-kit and Yjs are needed all at once.
     chunkSizeWarningLimit: 700,

@@ -10,6 +10,7 @@ import { rememberedGrants } from './access/remembered-grants.ts'
 import { sessionsOf } from './access/sessions.ts'
 import type { Config } from './config.ts'
 import { httpApp } from './http/app.ts'
+import { programmeDrawing } from './http/drawing.ts'
 import { programmeHubs } from './http/programme-hub.ts'
 import { staticFiles } from './http/static.ts'
 import { liveBoards } from './live/live-boards.ts'
@@ -90,6 +91,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     sessions,
     sameOrigin,
     files: staticFiles(parts.pages),
+    draw: await programmeDrawing(parts.pages, clock.now),
     draining: () => draining,
     clock,
     random,

@@ -1,6 +1,6 @@
 /** The organizers' page: from the address to the right to open the board, to the open board. */
 
-import './colors.css'
+import '../ui/colors.css'
 import { useEffect, useState } from 'react'
 import { rememberBoard } from '../home/opened-boards.ts'
 import type { Opening } from '../link/held-board.ts'

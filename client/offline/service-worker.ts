@@ -27,7 +27,7 @@ worker.addEventListener('fetch', (event) => {
   const url = new URL(request.url)
   if (request.method !== 'GET' || url.origin !== origin) return
   const place = placeOf(url.pathname)
-  if (request.mode === 'navigate' && place) event.respondWith(page(request, place))
+  if (request.mode === 'navigate' && place) event.respondWith(page(request, keyOf(place, url.pathname), place))
   else if (url.pathname.startsWith('/assets/')) event.respondWith(asset(request))
 })
 
@@ -49,9 +49,11 @@ function inTurn(work: () => Promise<void>): Promise<void> {
 /** Keeps what a page was loaded with, also before there was a worker to see it. */
 async function take(place: Place, report: Report): Promise<void> {
   const shell = await caches.open(SHELL)
-  const all = needed(await reportOf(shell, place), report)
-  // Every address is served the same page.
-  if (!(await shell.match(place))) await page(new Request('/'), place)
+  const before = await reportOf(shell, place)
+  const all = needed(before, report)
+  // With nothing drawn into it, every address has the same page.
+  if (!(await shell.match(place))) await page(new Request('/'), place, place)
+  if (before && before.entry !== report.entry) await forgetProgrammes(shell)
   await Promise.all(all.assets.map((url) => asset(new Request(url))))
   await shell.put(listOf(place), Response.json(all))
   await prune(shell)
@@ -78,12 +80,21 @@ async function reportOf(shell: Cache, place: Place): Promise<Report | null> {
   return kept ? parseReport(await kept.json(), origin) : null
 }
 
+/** Programmes are drawn into their pages: each has its own. */
+const keyOf = (place: Place, path: string): string => (place === '/p/' ? path : place)
+
+/** Pages of an older build name parts that are thrown away. */
+async function forgetProgrammes(shell: Cache): Promise<void> {
+  const pages = (await shell.keys()).filter(({ url }) => /^\/p\/./.test(new URL(url).pathname))
+  await Promise.all(pages.map((one) => shell.delete(one)))
+}
+
 /** The newest page where the network gives one in time, else the one kept. */
-async function page(request: Request, place: Place): Promise<Response> {
+async function page(request: Request, key: string, place: Place): Promise<Response> {
   const shell = await caches.open(SHELL)
-  const kept = await shell.match(place)
+  const kept = (await shell.match(key)) ?? (await shell.match(place))
   const fresh = fetch(request).then(async (response) => {
-    if (response.ok) await shell.put(place, response.clone())
+    if (response.ok) await shell.put(key, response.clone())
     return response.status >= 500 && kept ? kept : response
   })
   if (!kept) return fresh

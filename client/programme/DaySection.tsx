@@ -28,7 +28,13 @@ export const DaySection = memo(function DaySection({ plan, wide, now }: DaySecti
   const grid = wide && plan.slots.length > 0
   const columns = { '--columns': plan.columns } as CSSProperties
   return (
-    <section className={styles.day} id={id} aria-labelledby={`${id}-title`} tabIndex={-1} style={columns}>
+    <section
+      className={styles.day}
+      id={id}
+      aria-labelledby={`${id}-title`}
+      tabIndex={-1}
+      style={grid ? columns : undefined}
+    >
       <header className={styles.head} data-grid={grid || undefined}>
         <h2 className={styles.title} id={`${id}-title`}>
           <time dateTime={plan.day}>{sayDay(plan.day)}</time>

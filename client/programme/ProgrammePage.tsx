@@ -1,9 +1,10 @@
 /** The attendees' page: the programme as it is now, and what to show when there is none. */
 
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import type { Programme } from '../../shared/programme/programme.ts'
 import { sayDay, sayDays, wallMinutes } from '../../shared/time.ts'
 import { Notice } from '../Notice.tsx'
+import '../ui/colors.css'
 import { ThemeButton } from '../ui/Theme.tsx'
 import { useMedia } from '../ui/use-media.ts'
 import { useNow } from '../ui/use-now.ts'
@@ -17,7 +18,10 @@ import { WhatChanged } from './WhatChanged.tsx'
 import { offsetOf, sayDifference, wallAt } from './zones.ts'
 
 export function ProgrammePage({ slug }: { slug: string }) {
-  const state = useProgramme(slug)
+  return <ProgrammeShown slug={slug} state={useProgramme(slug)} />
+}
+
+export function ProgrammeShown({ slug, state }: { slug: string; state: ProgrammeState }) {
   const { programme, standing, line } = state
   const title = programme?.board.title || 'Programme'
   useEffect(() => {
@@ -124,8 +128,14 @@ function Shown({ slug, programme, state, title }: ShownProps) {
 /** Whose clock the times are of, and how the reader's own differs while the conference lasts. */
 function Zone({ programme }: { programme: Programme }) {
   const { timeZone } = programme.board
+  // The server does not know whose clock it is.
+  const isHere = useSyncExternalStore(
+    () => () => undefined,
+    () => true,
+    () => false,
+  )
   const own = Intl.DateTimeFormat().resolvedOptions().timeZone
-  const first = programme.slots[0]?.start
+  const first = isHere ? programme.slots[0]?.start : undefined
   const difference = first ? sayDifference(-new Date(first).getTimezoneOffset() - offsetOf(first)) : ''
   return (
     <>

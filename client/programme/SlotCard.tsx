@@ -10,7 +10,7 @@ import { type SlotPlan, slotTitle } from './day-plan.ts'
 import type { GridRows } from './grid-rows.ts'
 import styles from './SlotCard.module.css'
 import { TopicLine } from './TopicLine.tsx'
-import { trackStyle } from './track-style.ts'
+import { trackName } from './track-name.ts'
 
 export interface SlotCardProps {
   plan: SlotPlan
@@ -28,11 +28,11 @@ export function SlotCard({ plan, now, rows }: SlotCardProps) {
   const isBreak = slot.kind === 'break'
   const title = slotTitle(plan)
   const description = track?.description.trim() ?? ''
-  const place = rows ? inGrid(plan, rows) : {}
   return (
     <li
       className={styles.slot}
-      style={{ ...trackStyle(track?.color), ...place }}
+      style={rows ? inGrid(plan, rows) : undefined}
+      data-track={trackName(track?.color)}
       data-kind={slot.kind}
       data-across={room === null || undefined}
       data-plain={track === null || undefined}

@@ -8,7 +8,7 @@ import { Markdown } from '../ui/Markdown.tsx'
 import { useFlash } from '../ui/use-flash.ts'
 import type { TopicPlan } from './day-plan.ts'
 import styles from './TopicLine.module.css'
-import { trackStyle } from './track-style.ts'
+import { trackName } from './track-name.ts'
 
 export interface TopicLineProps {
   plan: TopicPlan
@@ -31,7 +31,7 @@ export function TopicLine({ plan, isNow, showTrack, style }: TopicLineProps) {
       <h4 className={styles.title}>{topic.title}</h4>
       {speakers.length > 0 && <People people={speakers} />}
       {showTrack && track && (
-        <span className={styles.track} style={trackStyle(track.color)}>
+        <span className={styles.track} data-track={trackName(track.color)}>
           {track.name}
         </span>
       )}

@@ -1,6 +1,7 @@
 /** The programme at an address, as it is now, for React. */
 
 import { useEffect, useReducer, useRef } from 'react'
+import { drawnProgramme } from './drawn-programme.ts'
 import { keepProgramme, keptProgramme } from './kept-programme.ts'
 import type { ProgrammeState } from './programme-state.ts'
 import { nextState, START } from './programme-state.ts'
@@ -8,7 +9,11 @@ import type { ProgrammeLine } from './stream.ts'
 import { openLine } from './stream.ts'
 
 function start(slug: string): ProgrammeState {
+  // What the server has drawn is newer than what was kept, unless this page itself was kept for when there is no network.
+  const drawn = drawnProgramme(slug)
   const kept = keptProgramme(slug)
+  if (drawn && drawn.sequence >= (kept?.programme.sequence ?? 0))
+    return nextState(START, { type: 'kept', programme: drawn, asOf: kept?.asOf ?? Date.now() })
   return kept ? nextState(START, { type: 'kept', ...kept }) : START
 }
 

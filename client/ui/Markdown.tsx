@@ -17,6 +17,11 @@ function load(): Promise<Render> {
   return loading
 }
 
+/** For who draws without effects: with it, texts are drawn at once. */
+export function setRenderer(renderer: Render): void {
+  render = renderer
+}
+
 export function Markdown({ text }: { text: string }) {
   const [ready, setReady] = useState<Render | null>(() => render)
   useEffect(() => {

@@ -19,6 +19,7 @@ import type { Metrics } from '../ports/metrics.ts'
 import { unmetered } from '../ports/metrics.ts'
 import type { Stores } from '../ports/stores.ts'
 import { boardRoutes } from './board-routes.ts'
+import type { Drawing } from './drawing.ts'
 import { editionRoutes } from './edition-routes.ts'
 import { entryFor } from './entry.ts'
 import { exportRoutes } from './export-routes.ts'
@@ -45,6 +46,7 @@ export interface AppParts {
   readonly sessions: Sessions
   readonly sameOrigin: OriginCheck
   readonly files: StaticFiles
+  readonly draw?: Drawing | null
   readonly draining: () => boolean
   readonly clock: Clock
   readonly random: RandomBytes
@@ -138,7 +140,7 @@ export function httpApp(parts: AppParts) {
   app.route('/api', boardRoutes({ entry, finder, sessions, newBoards: makers, adminKey, mostTopics, baseOf }))
   app.route('/api/boards', editionRoutes({ entry }))
   app.route('/api/boards', linkRoutes({ entry, links, live, clock, baseOf }))
-  app.route('/p', programmeRoutes({ hubs, page }))
+  app.route('/p', programmeRoutes({ hubs, page, draw: parts.draw ?? null }))
   app.route('/p', exportRoutes({ hubs, baseOf }))
   app.get('/', (c) => page(c))
   app.get('/b/:id', (c) => page(c))

@@ -7,14 +7,45 @@ import type { RouteEnv } from './security.ts'
 /** Stands in client/index.html where the nonce of each answer goes. */
 const PLACEHOLDER = '__NONCE__'
 
-export type Page = (c: Context<RouteEnv>, status?: 200 | 404) => Response
+/** What is drawn into the page before it is sent. */
+export interface PageContent {
+  /** Plain text. */
+  readonly title: string
+  /** Addresses of style sheets. */
+  readonly styles: readonly string[]
+  /** HTML. */
+  readonly body: string
+  /** What the scripts begin with: in an element of this id. */
+  readonly data: { readonly id: string; readonly slug: string; readonly json: string }
+}
+
+export type Page = (c: Context<RouteEnv>, status?: 200 | 404, content?: PageContent | null) => Response
 
 /** `html` is `null` where nothing was built: then the page says so. */
 export function pageOf(html: string | null): Page {
-  return (c, status = 200) => {
+  return (c, status = 200, content = null) => {
     if (html === null) throw new RequestRefusal('not-built')
     // Never stored: a stored page would carry an old nonce, and the names of old assets.
     c.header('Cache-Control', 'no-store')
-    return c.html(html.replaceAll(PLACEHOLDER, c.get('nonce')), status)
+    const page = content ? filled(html, content) : html
+    return c.html(page.replaceAll(PLACEHOLDER, c.get('nonce')), status)
   }
 }
+
+const TITLE = /<title>[^<]*<\/title>/
+const WITHOUT_SCRIPTS = /<noscript>.*?<\/noscript>/s
+const ROOT = '<div id="root"></div>'
+
+/** Functions, not texts, in the place of what is found: in a text, `$&` would mean something. */
+function filled(html: string, { title, styles, body, data }: PageContent): string {
+  // Nothing in it ends the element that it stands in.
+  const json = data.json.replaceAll('<', String.raw`\u003c`)
+  const links = styles.map((href) => `<link rel="stylesheet" href="${href}" />`).join('')
+  const holder = `<script type="application/json" id="${data.id}" data-slug="${escaped(data.slug)}">${json}</script>`
+  return html
+    .replace(TITLE, () => `<title>${escaped(title)}</title>${links}`)
+    .replace(WITHOUT_SCRIPTS, '')
+    .replace(ROOT, () => `<div id="root">${body}</div>${holder}`)
+}
+
+const escaped = (text: string): string => text.replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`)

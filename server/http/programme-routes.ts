@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto'
 import { Hono } from 'hono'
 import type { Programme } from '../../shared/programme/programme.ts'
 import type { Release } from '../../shared/release.ts'
+import type { Drawing } from './drawing.ts'
 import { names } from './etag.ts'
 import { eventStream } from './event-stream.ts'
 import type { Page } from './page.ts'
@@ -20,7 +21,14 @@ interface Representation {
   readonly etag: string
 }
 
-export function programmeRoutes({ hubs, page }: { hubs: ProgrammeHubs; page: Page }) {
+interface Parts {
+  readonly hubs: ProgrammeHubs
+  readonly page: Page
+  /** `null`: pages are drawn by their scripts alone. */
+  readonly draw: Drawing | null
+}
+
+export function programmeRoutes({ hubs, page, draw }: Parts) {
   const routes = new Hono<RouteEnv>()
   const made = new WeakMap<Programme, Representation>()
 
@@ -34,8 +42,10 @@ export function programmeRoutes({ hubs, page }: { hubs: ProgrammeHubs; page: Pag
   }
 
   routes.get('/:slug', async (c) => {
-    const state = await hubs.current(c.req.param('slug'))
-    return page(c, state ? 200 : 404)
+    const slug = c.req.param('slug')
+    const state = await hubs.current(slug)
+    const content = state?.mode === 'live' && draw ? draw(slug, state.programme) : null
+    return page(c, state ? 200 : 404, content)
   })
 
   routes.get('/:slug/programme.json', async (c) => {

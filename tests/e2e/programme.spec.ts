@@ -2,7 +2,7 @@
 
 import type { Page } from '@playwright/test'
 import type { BoardDoc } from '../../shared/board/doc.ts'
-import { addPerson, addRoom, addSlot, addTopic, placeTopics, setSpeaker } from '../../shared/board/verbs.ts'
+import { addPerson, addRoom, addSlot, addTopic, addTrack, placeTopics, setSpeaker } from '../../shared/board/verbs.ts'
 import { expect, test } from './fixture.ts'
 
 const fill = (door: BoardDoc, title: string, room: string, name: string): void => {
@@ -108,3 +108,34 @@ for (const width of [1440, 390]) {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
   })
 }
+
+test('[H25] a programme is whole and readable without JavaScript, with it nothing moves, and the scripts add no style', async ({
+  makeBoard,
+  person,
+}) => {
+  const board = await makeBoard('Plain', (door) => {
+    const room = addRoom(door, { name: 'Aurora' })
+    const track = addTrack(door, { name: 'Memory', color: 'teal', description: 'About *memory*.' })
+    const slot = addSlot(door, { place: { roomId: room, start: '2026-10-05T09:00' }, minutes: 60, trackId: track })
+    const ada = addPerson(door, { name: 'Ada </script><b>', affiliation: 'Engines' })
+    const topic = addTopic(door, { title: 'Folios $& <i>', minutes: 20, speakers: [ada], abstract: 'All *of* it.' })
+    placeTopics(door, [topic], { slotId: slot, before: null })
+  })
+  await board.publish('live')
+  const { page: plain } = await person('Cleo', board.links.programme, { javaScriptEnabled: false })
+  await expect(plain.getByRole('heading', { name: 'Plain', level: 1 })).toBeVisible()
+  await expect(plain.getByText('Folios $& <i>')).toBeVisible()
+  await expect(plain.getByText('Ada </script><b>')).toBeVisible()
+  await expect(plain.locator('em', { hasText: 'of' })).toHaveCount(1)
+  await expect(plain.getByText('JavaScript')).toHaveCount(0)
+  const tint = await plain
+    .locator('[data-track=teal] header')
+    .evaluate((element) => getComputedStyle(element).backgroundColor)
+  expect(tint, 'it has its colours').not.toBe('rgba(0, 0, 0, 0)')
+  expect(await plain.title()).toBe('Plain – programme')
+
+  const { page } = await person('Dora', board.links.programme, { viewport: { width: 390, height: 844 } })
+  await expect(page.getByText('Updates by itself')).toBeAttached()
+  await expect(page.getByText('Folios $& <i>')).toBeVisible()
+  expect(await page.evaluate(() => document.querySelectorAll('#root [style]').length)).toBe(0)
+})
