@@ -10,6 +10,7 @@ export type GrantId = string & { readonly __id: 'grant' }
 export type MaterialId = string & { readonly __id: 'material' }
 export type AwayId = string & { readonly __id: 'away' }
 export type WishId = string & { readonly __id: 'wish' }
+export type MomentId = string & { readonly __id: 'moment' }
 
 /** Chance as an argument: `length` random bytes. Production hands in the system's, tests a seeded one. */
 export type RandomBytes = (length: number) => Uint8Array
@@ -25,6 +26,7 @@ const LETTERS = {
   material: 'm',
   away: 'a',
   wish: 'w',
+  moment: 'h',
 } as const
 
 export type IdKind = keyof typeof LETTERS

@@ -2,8 +2,10 @@
 
 import type { PublicationMode } from '../../shared/access.ts'
 import { mayEdit } from '../../shared/access.ts'
+import { contentOf } from '../../shared/board/content.ts'
 import type { BoardDoc } from '../../shared/board/doc.ts'
 import type { Board } from '../../shared/board/model.ts'
+import type { Writer } from '../../shared/board/writer.ts'
 import type { BoardId, GrantId, RandomBytes } from '../../shared/ids.ts'
 import { must, never } from '../../shared/must.ts'
 import type { CloseWord } from '../../shared/protocol/close-codes.ts'
@@ -12,6 +14,8 @@ import { checkFrame, keepingFrame, updateFrame } from '../../shared/protocol/fra
 import type { Release } from '../../shared/release.ts'
 import type { StoredBoard } from '../ports/board-store.ts'
 import type { Clock } from '../ports/clock.ts'
+import type { Grant } from '../ports/grant-store.ts'
+import type { HistoryStore } from '../ports/history-store.ts'
 import type { Limits } from '../ports/limits.ts'
 import type { Log } from '../ports/log.ts'
 import type { Metrics } from '../ports/metrics.ts'
@@ -20,7 +24,7 @@ import type { Stores } from '../ports/stores.ts'
 import { Answers } from './answers.ts'
 import { Intake } from './intake.ts'
 import { Journal } from './journal.ts'
-import type { LiveBoard } from './live-board.ts'
+import type { BoardMoment, LiveBoard } from './live-board.ts'
 import type { Member } from './members.ts'
 import { Members } from './members.ts'
 import type { Peer } from './peer.ts'
@@ -30,12 +34,15 @@ import { Refusal } from './refusal.ts'
 import type { Fit } from './replica.ts'
 import { Replica } from './replica.ts'
 import { Saved } from './saved.ts'
+import type { Written } from './scribe.ts'
+import { Scribe } from './scribe.ts'
+import { Writers, writerOf } from './writers.ts'
 
 export interface OpenBoardParts {
   readonly id: BoardId
   readonly stored: StoredBoard
   readonly publication: Publication
-  readonly stores: Pick<Stores, 'boards' | 'programmes'>
+  readonly stores: Pick<Stores, 'boards' | 'programmes' | 'history'>
   readonly clock: Clock
   readonly random: RandomBytes
   readonly log: Log
@@ -50,6 +57,8 @@ export interface OpenBoardParts {
 interface Came {
   readonly member: Member
   readonly frame: Extract<Frame, { update: Uint8Array }>
+  /** Who it was, when it came: they may have left when it is applied. */
+  readonly writer: Writer
   /** By the clock's `elapsed`. */
   readonly at: number
 }
@@ -58,14 +67,17 @@ interface Came {
 const QUIET_MS = 10_000
 /** A large board is sent to who waits for it before it is read here. */
 const READ_AFTER_MS = 1_000
+const DAY_MS = 86_400_000
 
 /** A live board with what its keeper, `LiveBoards`, needs beyond. */
 export class OpenBoard implements LiveBoard {
   readonly id: BoardId
   readonly epoch: number
-  readonly #parts: Pick<OpenBoardParts, 'clock' | 'log' | 'metrics' | 'isRevoked' | 'failed'>
+  readonly #parts: Pick<OpenBoardParts, 'clock' | 'log' | 'limits' | 'metrics' | 'isRevoked' | 'failed'>
   readonly #members = new Members()
   readonly #replica: Replica
+  readonly #scribe: Scribe
+  readonly #writers: Writers
   readonly #journal: Journal
   readonly #saved = new Saved()
   readonly #presence: Presence
@@ -84,8 +96,9 @@ export class OpenBoard implements LiveBoard {
     this.id = id
     this.epoch = stored.epoch
     // Not all of them: what was stored is in the document by now.
-    this.#parts = { clock, log, metrics, isRevoked: parts.isRevoked, failed: parts.failed }
+    this.#parts = { clock, log, limits, metrics, isRevoked: parts.isRevoked, failed: parts.failed }
     this.#lastUse = clock.now()
+    this.#scribe = new Scribe(stored.history, () => clock.now())
     this.#journal = new Journal({
       board: id,
       store: stores.boards,
@@ -98,15 +111,18 @@ export class OpenBoard implements LiveBoard {
       behindBytes: stored.updates.reduce((sum, { length }) => sum + length, 0),
       snapshotBytes: stored.snapshot?.length ?? 0,
       stateVector: () => this.#replica.stateVector,
+      written: () => this.#written(stores.history),
       snapshot: () => (this.#hasFailed ? null : this.#replica.snapshot),
       committed: (stateVector) => this.#saved.tell(this.#journal.durable, stateVector),
       keeping: (isKeeping) => this.#sayKeeping(isKeeping),
     })
     this.#presence = new Presence(clock, limits, metrics)
+    this.#writers = new Writers((peer) => this.#presence.nameOf(peer))
     this.#answers = new Answers((stateVector) => this.#replica.missing(stateVector))
     this.#intake = new Intake(clock, (came) => this.#take(came))
     this.#replica = new Replica({
       stored,
+      scribe: this.#scribe,
       limits,
       random,
       now: () => clock.now(),
@@ -134,6 +150,21 @@ export class OpenBoard implements LiveBoard {
     this.#mustKeep()
     this.#used()
     return this.#replica.change
+  }
+
+  changeBy(verb: string, grant: Grant): BoardDoc {
+    this.#mustBeSound()
+    this.#mustKeep()
+    this.#used()
+    return this.#replica.changeBy(verb, writerOf(grant, ''), grant.label)
+  }
+
+  moment(): BoardMoment {
+    this.#intake.takeNow()
+    this.#mustBeSound()
+    this.#used()
+    this.#scribe.seal()
+    return { step: this.#scribe.step, content: contentOf(this.#replica.change.doc) }
   }
 
   /** Bytes that are not durable yet. */
@@ -324,7 +355,7 @@ export class OpenBoard implements LiveBoard {
     this.#mustHaveRoom()
     if (!this.#read()) return
     this.#replica.assertUpdate(frame.update, frame.kind === 'sync-step-2', () => this.#intake.takeNow())
-    this.#intake.add({ member, frame, at: this.#parts.clock.elapsed() })
+    this.#intake.add({ member, frame, writer: this.#writers.of(member.peer), at: this.#parts.clock.elapsed() })
   }
 
   /** [L29] Whether the board can be worked with; if not, everybody is sent away. */
@@ -372,7 +403,9 @@ export class OpenBoard implements LiveBoard {
 
   #apply(came: readonly Came[]): Fit[] | null {
     try {
-      return this.#replica.apply(came.map(({ member, frame }) => ({ update: frame.update, peer: member.peer.id })))
+      return this.#replica.apply(
+        came.map(({ member, frame, writer }) => ({ update: frame.update, peer: member.peer.id, writer })),
+      )
     } catch (error) {
       this.#fail(error, came)
       return null
@@ -386,6 +419,22 @@ export class OpenBoard implements LiveBoard {
     this.#journal.add(update)
     // An upgrade changes the board before there is a publisher, which then begins with what the board shows.
     this.#publisher?.changed()
+  }
+
+  /** What is to be stored with the updates; with each keyframe, what is too old goes. */
+  #written(store: HistoryStore): Written {
+    const written = this.#scribe.take()
+    if (written.keyframes.length > 0) void this.#prune(store)
+    return written
+  }
+
+  async #prune(store: HistoryStore): Promise<void> {
+    const { clock, limits, log } = this.#parts
+    try {
+      await store.prune(this.id, clock.now() - limits.historyDays * DAY_MS)
+    } catch (error) {
+      log.warn({ board: this.id, err: error }, 'old history could not be dropped; tried again with the next keyframe')
+    }
   }
 
   #sayKeeping(isKeeping: boolean): void {

@@ -18,11 +18,14 @@ import { Refusal } from './refusal.ts'
 /** Stock clients pass on what they hear of others: more entries than people is ordinary, and ignored. */
 const MOST_ENTRIES = 4096
 
+const LONGEST_NAME = 60
+
 interface Present {
   readonly peer: Peer
   readonly clock: number
   /** JSON; `null` for a connection that is silent about itself. */
   readonly state: string | null
+  readonly name: string
 }
 
 export class Presence {
@@ -90,12 +93,18 @@ export class Presence {
     if (entries.length > 0) peer.send(awarenessFrame(entries))
   }
 
+  /** What somebody calls themselves; empty where they have not said it. */
+  nameOf(peer: Peer): string {
+    const client = this.#peers.get(peer)?.client ?? null
+    return (client === null ? undefined : this.#present.get(client)?.name) ?? ''
+  }
+
   #say(peer: Peer, client: number, state: string | null): void {
     const own = this.#peers.get(peer)
     if (!own || !this.#maySpeakFor(peer, own, client, state)) return
     const isNew = own.client === null
     own.client = client
-    this.#present.set(client, { peer, clock: this.#nextNumber(), state })
+    this.#present.set(client, { peer, clock: this.#nextNumber(), state, name: nameIn(state) })
     this.#news.set(client, null)
     if (isNew) this.show(peer)
     this.#passOnSoon()
@@ -153,6 +162,11 @@ function stateOf(text: string, { grant }: Peer, most: number): string | null | u
   const state = parsed(text)
   if (!(state instanceof Object) || Array.isArray(state)) return undefined
   return JSON.stringify({ ...state, role: grant.role, label: grant.label })
+}
+
+function nameIn(state: string | null): string {
+  const { name } = (state === null ? {} : parsed(state)) as { name?: unknown }
+  return typeof name === 'string' ? name.slice(0, LONGEST_NAME) : ''
 }
 
 function parsed(text: string): unknown {

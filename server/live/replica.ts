@@ -15,8 +15,10 @@ import { LAYOUT } from '../../shared/board/model.ts'
 import { lazyBoard } from '../../shared/board/read.ts'
 import { isTooNew, layoutOf, upgradeBoard } from '../../shared/board/upgrade.ts'
 import { LIMITS } from '../../shared/board/values.ts'
+import type { Writer } from '../../shared/board/writer.ts'
 import type { RandomBytes } from '../../shared/ids.ts'
 import { must } from '../../shared/must.ts'
+import type { Release } from '../../shared/release.ts'
 import type { StoredBoard } from '../ports/board-store.ts'
 import type { Limits } from '../ports/limits.ts'
 import { Fullness } from './fullness.ts'
@@ -24,10 +26,12 @@ import { Mend } from './mend.ts'
 import { nestingOf } from './nesting.ts'
 import { isInPlace } from './places.ts'
 import { Refusal } from './refusal.ts'
+import type { Scribe } from './scribe.ts'
 import { formOf } from './update-form.ts'
 
 export interface ReplicaParts {
   readonly stored: Pick<StoredBoard, 'snapshot' | 'updates'>
+  readonly scribe: Scribe
   readonly limits: Limits
   readonly random: RandomBytes
   readonly now: () => number
@@ -39,6 +43,7 @@ export interface ReplicaParts {
 export interface Sent {
   readonly update: Uint8Array
   readonly peer: string
+  readonly writer: Writer
 }
 
 /**
@@ -50,11 +55,15 @@ export type Fit = 'whole' | 'in-part' | 'out-of-place'
 /** A board that was compacted to so much is not made a document of before somebody changes it: reading it takes long. */
 const LARGE_BYTES = 100_000
 
+/** Bytes of an update that says nothing. */
+const NO_CHANGE = 2
+
 /** The document while it is in memory. */
 interface Awake {
   readonly doc: Y.Doc
   readonly door: BoardDoc
   readonly mend: Mend
+  readonly written: Release
   /** Made for who asks for it first: most boards are never read here. */
   reader: ReturnType<typeof lazyBoard> | null
 }
@@ -140,6 +149,13 @@ export class Replica {
     return this.#document().door
   }
 
+  /** The same, on somebody's behalf. */
+  changeBy(verb: string, by: Writer, actor: string): BoardDoc {
+    const { random, now } = this.#parts
+    const origin = { from: 'server', verb, by } satisfies Origin
+    return boardDocOf(this.#document().doc, { random, now, actor: () => actor, origin })
+  }
+
   /** Everything that somebody with that state vector lacks. Throws a `Refusal` for what is none. */
   missing(stateVector: Uint8Array): Uint8Array {
     if (wellFormed(stateVector, Y.decodeStateVector).size === 0) return this.snapshot
@@ -174,14 +190,18 @@ export class Replica {
     const isOf = others.every(({ peer }) => peer === first.peer) ? first.peer : null
     const origin = { from: 'peer', peer: isOf } as const satisfies Origin
     const { doc } = this.#document()
+    const { scribe } = this.#parts
     const fits: Fit[] = []
     const emitted = this.#emittedBy(() => {
-      const applyAll = () => {
-        for (const { update } of sent) fits.push(applyTo(doc, update, origin))
-      }
-      if (others.length === 0) applyAll()
-      else doc.transact(applyAll, origin)
+      doc.transact((transaction) => {
+        for (const { update, writer } of sent) {
+          const apply = () => void fits.push(applyTo(doc, update, origin))
+          if (update.length > NO_CHANGE) scribe.during(doc, transaction, writer, apply)
+          else apply()
+        }
+      }, origin)
     })
+    scribe.settle()
     for (const change of emitted) {
       // Yjs tidies up formatting after others' changes in a step of its own, which the sender has not made.
       const isTheirs = change.origin === origin
@@ -203,6 +223,7 @@ export class Replica {
     this.#vector = this.stateVector
     this.#awake = null
     awake.reader?.release()
+    awake.written()
     awake.doc.destroy()
   }
 
@@ -225,9 +246,8 @@ export class Replica {
   }
 
   #wake(updates: readonly Uint8Array[]): Awake {
-    const { random, now } = this.#parts
+    const { random, now, scribe } = this.#parts
     const doc = new Y.Doc()
-    doc.clientID = this.#clientID
     // Before anything is in them: a type that was read before it had a kind keeps only those items that hang together.
     for (const name of MAPS) mapOf(doc, name)
     doc.transact(
@@ -236,6 +256,8 @@ export class Replica {
       },
       { from: 'store' } satisfies Origin,
     )
+    // After it: a document that is told of changes under its own id takes another.
+    doc.clientID = this.#clientID
     doc.on('update', (update: Uint8Array, from: unknown) => {
       if (this.#emitted) this.#emitted.push({ update, origin: from })
       else {
@@ -246,6 +268,7 @@ export class Replica {
     return {
       doc,
       mend: new Mend(doc),
+      written: scribe.attach(doc),
       door: boardDocOf(doc, { random, now, origin: { from: 'server', verb: 'change' } satisfies Origin }),
       reader: null,
     }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { Replica } from '../../../server/live/replica.ts'
+import { Scribe } from '../../../server/live/scribe.ts'
 import type { Limits } from '../../../server/ports/limits.ts'
 import { INITIAL_LIMITS } from '../../../server/ports/limits.ts'
 import { mapOf } from '../../../shared/board/doc.ts'
@@ -16,6 +17,7 @@ function scene(limits: Partial<Limits> = {}) {
   const changed: { update: Uint8Array; from: string | null }[] = []
   const replica = new Replica({
     stored: { snapshot: Y.encodeStateAsUpdate(board.doc), updates: [] },
+    scribe: new Scribe({ step: 0, keyframe: null }, () => NOW),
     limits: { ...INITIAL_LIMITS, ...limits },
     random: dice(3).bytes,
     now: () => NOW,
@@ -33,7 +35,7 @@ function scene(limits: Partial<Limits> = {}) {
   }
   const apply = (update: Uint8Array, isCatchUp = false) => {
     replica.assertUpdate(update, isCatchUp, () => undefined)
-    return replica.apply([{ update, peer: 'c1' }])[0]
+    return replica.apply([{ update, peer: 'c1', writer: { by: 'server', verb: 'test' } }])[0]
   }
   const send = () => updates.splice(0).map((update) => apply(update))
   const topics = () => replica.board.topics.size
