@@ -8,9 +8,10 @@ import styles from './people-and-tracks.module.css'
 interface Props {
   readonly onTracks: () => void
   readonly onPeople: () => void
+  readonly onPast: () => void
 }
 
-export function ListButtons({ onTracks, onPeople }: Props) {
+export function ListButtons({ onTracks, onPeople, onPast }: Props) {
   const isNarrow = useMedia('(max-width: 700px)')
   if (isNarrow) {
     return (
@@ -20,6 +21,7 @@ export function ListButtons({ onTracks, onPeople }: Props) {
         items={[
           { id: 'tracks', label: 'Tracks', onAction: onTracks },
           { id: 'people', label: 'People', onAction: onPeople },
+          { id: 'past', label: 'History', onAction: onPast },
         ]}
       />
     )
@@ -31,6 +33,9 @@ export function ListButtons({ onTracks, onPeople }: Props) {
       </Button>
       <Button size="small" variant="bare" onPress={onPeople}>
         People
+      </Button>
+      <Button size="small" variant="bare" onPress={onPast}>
+        History
       </Button>
     </div>
   )

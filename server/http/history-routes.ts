@@ -75,8 +75,11 @@ export function historyRoutes({ entry, history, limits, clock, random }: History
     entry.board(c, anyRole, async (board) => {
       await board.settled()
       const [moments, kept] = [await pastOf(board).moments(), await history.kept(board.id)]
-      const newestFirst = moments.toReversed().map(({ step, at, isMark }) => ({ step, at, isRestore: isMark }))
-      return c.json({ days: limits.historyDays, moments: newestFirst, kept: kept.toReversed() } satisfies History)
+      return c.json({
+        days: limits.historyDays,
+        moments: moments.toReversed(),
+        kept: kept.toReversed(),
+      } satisfies History)
     }),
   )
 

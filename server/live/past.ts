@@ -3,7 +3,8 @@
 import { applyChanges } from '../../shared/board/changes.ts'
 import type { Content } from '../../shared/board/content.ts'
 import type { BoardId } from '../../shared/ids.ts'
-import type { HistoryStore, Moment } from '../ports/history-store.ts'
+import type { HistoryMoment } from '../../shared/protocol/history-api.ts'
+import type { HistoryStore } from '../ports/history-store.ts'
 import { unpackedContent } from './keyframes.ts'
 import { MOMENT_MS } from './scribe.ts'
 import type { Step } from './step.ts'
@@ -47,8 +48,14 @@ export class Past {
   }
 
   /** Every ten minutes of work, and before and after each restore; the oldest first. */
-  async moments(): Promise<readonly Moment[]> {
-    return this.#store.moments(this.#board, MOMENT_MS)
+  async moments(): Promise<readonly HistoryMoment[]> {
+    const found = await this.#store.moments(this.#board, MOMENT_MS)
+    return found.flatMap(({ step, at, isMark }, n): HistoryMoment[] => {
+      if (!isMark) return [{ step, at, what: 'work' }]
+      const before: HistoryMoment = { step: step - 1, at, what: 'before-restore' }
+      const isListed = found[n - 1]?.step === step - 1
+      return isListed ? [{ step, at, what: 'restored' }] : [before, { step, at, what: 'restored' }]
+    })
   }
 
   /** Everything after that step; `null` for one that is not kept, or not there yet. */

@@ -67,7 +67,7 @@ export interface Activity {
 export interface HistoryMoment {
   readonly step: number
   readonly at: number
-  readonly isRestore: boolean
+  readonly what: 'work' | 'restored' | 'before-restore'
 }
 
 /** One that somebody keeps. */

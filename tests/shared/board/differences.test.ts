@@ -74,8 +74,8 @@ describe('differences', () => {
     expect(words(differencesOf(to, from))).toEqual(['New: “A”', 'Gone: Track “Tracing”'])
   })
 
-  it('[M24] there are some exactly where two boards stand differently', () => {
-    fc.assert(
+  it('[M24] there are some exactly where two boards stand differently', async () => {
+    await fc.assert(
       fc.property(fc.integer({ min: 0, max: 0x7fffffff }), (seed) => {
         const [door, chance] = [newBoard({}, seed % 1000), dice(seed)]
         furnish(door, chance)

@@ -22,7 +22,6 @@ import { dice } from '../../support/dice.ts'
 import { randomVerb } from '../../support/random-verbs.ts'
 
 const hashOf = (door: { doc: Parameters<typeof readBoard>[0] }): string => contentHash(readBoard(door.doc))
-const seeds = fc.integer({ min: 0, max: 0x7fffffff })
 
 /** A room with a session, and three topics, of which the first stands in it. */
 function scene() {
@@ -38,34 +37,30 @@ function scene() {
 }
 
 describe('content', () => {
-  it('[M21] goes through JSON and back into a board that shows the same', () => {
-    fc.assert(
-      fc.property(seeds, (seed) => {
-        const door = newBoard({}, seed % 1000)
-        const chance = dice(seed)
-        for (let n = 0; n < 40; n++) randomVerb(door, chance)
-        const content = contentFrom(JSON.parse(JSON.stringify(contentJson(contentOf(door.doc)))))
-        expect(contentHash(boardOf(content))).toBe(hashOf(door))
-      }),
-      cases(40),
-    )
+  it('[M21] goes through JSON and back into a board that shows the same', async () => {
+    const property = fc.property(fc.integer({ min: 0, max: 0x7fffffff }), (seed) => {
+      const door = newBoard({}, seed % 1000)
+      const chance = dice(seed)
+      for (let n = 0; n < 40; n++) randomVerb(door, chance)
+      const content = contentFrom(JSON.parse(JSON.stringify(contentJson(contentOf(door.doc)))))
+      expect(contentHash(boardOf(content))).toBe(hashOf(door))
+    })
+    await fc.assert(property, cases(40))
   })
 
-  it('[M22] the changes between two moments lead from one to the other', () => {
-    fc.assert(
-      fc.property(seeds, (seed) => {
-        const door = newBoard({}, seed % 1000)
-        const chance = dice(seed)
-        for (let n = 0; n < 20; n++) randomVerb(door, chance)
-        const before = contentOf(door.doc)
-        for (let n = 20; n < 40; n++) randomVerb(door, chance)
-        const after = contentOf(door.doc)
-        const replayed = copyOf(before)
-        applyChanges(replayed, changesBetween(before, after))
-        expect(contentJson(replayed)).toEqual(contentJson(after))
-      }),
-      cases(40),
-    )
+  it('[M22] the changes between two moments lead from one to the other', async () => {
+    const property = fc.property(fc.integer({ min: 0, max: 0x7fffffff }), (seed) => {
+      const door = newBoard({}, seed % 1000)
+      const chance = dice(seed)
+      for (let n = 0; n < 20; n++) randomVerb(door, chance)
+      const before = contentOf(door.doc)
+      for (let n = 20; n < 40; n++) randomVerb(door, chance)
+      const after = contentOf(door.doc)
+      const replayed = copyOf(before)
+      applyChanges(replayed, changesBetween(before, after))
+      expect(contentJson(replayed)).toEqual(contentJson(after))
+    })
+    await fc.assert(property, cases(40))
   })
 
   it('[M22] a change of a text that is not as it was found is an error, not a guess', () => {
@@ -76,27 +71,25 @@ describe('content', () => {
 })
 
 describe('restoring', () => {
-  it('[M21] any moment gives its content hash, undone today’s, whatever was done between', () => {
-    fc.assert(
-      fc.property(seeds, (seed) => {
-        const server = newBoard({}, seed % 1000)
-        const chance = dice(seed)
-        const moments: { content: Content; hash: string }[] = []
-        for (let n = 0; n < 40; n++) {
-          randomVerb(server, chance)
-          if (n % 8 === 0) moments.push({ content: contentOf(server.doc), hash: hashOf(server) })
-        }
-        const mine = undoableReplicaOf(server, 7)
-        const today = hashOf(mine)
-        for (const { content, hash } of moments) {
-          if (restore(mine, content, { kind: 'board' }, 'restored') === 0) continue
-          expect(hashOf(mine)).toBe(hash)
-          mine.undo()
-          expect(hashOf(mine)).toBe(today)
-        }
-      }),
-      cases(40),
-    )
+  it('[M21] any moment gives its content hash, undone today’s, whatever was done between', async () => {
+    const property = fc.property(fc.integer({ min: 0, max: 0x7fffffff }), (seed) => {
+      const server = newBoard({}, seed % 1000)
+      const chance = dice(seed)
+      const moments: { content: Content; hash: string }[] = []
+      for (let n = 0; n < 40; n++) {
+        randomVerb(server, chance)
+        if (n % 8 === 0) moments.push({ content: contentOf(server.doc), hash: hashOf(server) })
+      }
+      const mine = undoableReplicaOf(server, 7)
+      const today = hashOf(mine)
+      for (const { content, hash } of moments) {
+        if (restore(mine, content, { kind: 'board' }, 'restored') === 0) continue
+        expect(hashOf(mine)).toBe(hash)
+        mine.undo()
+        expect(hashOf(mine)).toBe(today)
+      }
+    })
+    await fc.assert(property, cases(40))
   })
 
   it('[M21] writes nothing where nothing differs', () => {
