@@ -1,8 +1,8 @@
 /** How one board differs from another, in words: "“CXL”: Mon 14:30, Aurora Hall → the tray" [M24]. */
 
+import { canonical } from '../hash.ts'
 import { clockOf, dayOf, sayDay } from '../time.ts'
 import { quote, sayRoom, saySlot } from './clash-words.ts'
-import { canonical } from './content-hash.ts'
 import type { Board, EntryKind, PlacedTopic, Slot, Topic } from './model.ts'
 
 export interface Difference {
