@@ -262,19 +262,18 @@ function* spotsOf(doc: Y.Doc, mirror: Content, map: MapName, id: string): Genera
 
 /** Where a type lies: a map of the board, an entry of it, or what stands under one of an entry's keys. */
 function placeOf(doc: Y.Doc, type: Y.AbstractType<unknown>): { map: MapName; id: string; key: string | null } | null {
-  const path: string[] = []
+  let key: string | null = null
+  let id = ''
   let inner = type
   while (inner._item) {
-    if (inner._item.parentSub === null) path.length = 0
-    else path.unshift(inner._item.parentSub)
-    inner = inner._item.parent as Y.AbstractType<unknown>
+    const { parent, parentSub } = inner._item
+    // What lies deeper than a key counts as that key.
+    if (id !== '' || parentSub === null) key = parentSub === null ? null : id
+    id = parentSub ?? ''
+    inner = parent as Y.AbstractType<unknown>
   }
-  const map = MAPS.find((name) => mapOf(doc, name) === (inner as unknown))
+  const map = MAPS.find((name) => doc.share.get(name) === (inner as unknown))
   if (!map) return null
-  const [first = '', second = null] = path
-  return map === 'meta'
-    ? path.length === 0
-      ? { map, id: '', key: null }
-      : { map, id: META, key: first }
-    : { map, id: first, key: second }
+  if (map !== 'meta') return { map, id, key }
+  return { map, id: META, key: id === '' ? null : id }
 }
