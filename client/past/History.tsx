@@ -14,9 +14,11 @@ import type { PastParts } from './parts.ts'
 import { useAnswer } from './use-answer.ts'
 import { byDay, clockAt, sayAt } from './when.ts'
 
-/** One in the list: `at` opens it. */
+/** One in the list. */
 interface Listed {
   readonly key: string
+  /** The number or id by which the server knows it. */
+  readonly open: string
   readonly at: number
   readonly words: string
   readonly kept: KeptMomentFacts | null
@@ -64,7 +66,7 @@ export function History(parts: PastParts) {
           <Moment
             key={opened.key}
             {...parts}
-            at={opened.key}
+            at={opened.open}
             name={opened.kept?.name ?? sayAt(opened.at)}
             kept={opened.kept}
             onBack={() => setOpened(null)}
@@ -81,13 +83,14 @@ export function History(parts: PastParts) {
   )
 }
 
-const WORDS: Readonly<Record<Exclude<HistoryMoment['what'], 'work'>, string>> = {
+const WORDS = {
   'before-restore': 'Before a restore',
   restored: 'Restored',
-}
+} as const
 
 /** "12 changes": since the moment before, which is the next in the list. */
-function sayMoment({ step, what }: HistoryMoment, before: HistoryMoment | undefined): string {
+function sayMoment({ step, what, edition }: HistoryMoment, before: HistoryMoment | undefined): string {
+  if (what === 'edition') return `Edition ${edition}`
   if (what !== 'work') return WORDS[what]
   const changes = step - (before?.step ?? 0)
   return changes === 1 ? '1 change' : `${changes} changes`
@@ -96,11 +99,15 @@ function sayMoment({ step, what }: HistoryMoment, before: HistoryMoment | undefi
 function listOf({ moments, kept }: Known): Listed[] {
   const named = kept
     .filter(({ kind }) => kind === 'moment')
-    .map((one) => ({ key: one.id, at: one.at, words: `“${one.name}”`, kept: one }))
+    .map((one) => ({ key: one.id, open: one.id, at: one.at, words: `“${one.name}”`, kept: one }))
   const found = moments.map((moment, n) => ({
-    key: String(moment.step),
+    key: `${moment.what} ${moment.edition ?? moment.step}`,
+    open: String(moment.step),
     at: moment.at,
-    words: sayMoment(moment, moments[n + 1]),
+    words: sayMoment(
+      moment,
+      moments.slice(n + 1).find(({ what }) => what !== 'edition'),
+    ),
     kept: null,
   }))
   return [...found, ...named].sort((a, b) => b.at - a.at)

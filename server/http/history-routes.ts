@@ -18,6 +18,7 @@ import type {
   Activity,
   ActivityStep,
   History,
+  HistoryMoment,
   KeptMomentFacts,
   PastBoard,
   RestoreAnswer,
@@ -61,6 +62,16 @@ export function historyRoutes({ entry, history, limits, clock, random }: History
     return { step, content }
   }
 
+  /** What the board said when each edition was published, as far as that is kept. */
+  const editionsOf = async (board: LiveBoard): Promise<HistoryMoment[]> => {
+    const found: HistoryMoment[] = []
+    for (const { number, at } of await board.editions()) {
+      const step = await history.stepAt(board.id, at)
+      if (step > 0) found.push({ step, at, what: 'edition', edition: number })
+    }
+    return found
+  }
+
   routes.get('/:id/activity', (c) =>
     entry.board(c, anyRole, async (board) => {
       const wish = queryOf(c, activitySchema)
@@ -74,7 +85,8 @@ export function historyRoutes({ entry, history, limits, clock, random }: History
   routes.get('/:id/history', (c) =>
     entry.board(c, anyRole, async (board) => {
       await board.settled()
-      const [moments, kept] = [await pastOf(board).moments(), await history.kept(board.id)]
+      const [worked, kept] = [await pastOf(board).moments(), await history.kept(board.id)]
+      const moments = [...worked, ...(await editionsOf(board))].sort((a, b) => a.at - b.at)
       return c.json({
         days: limits.historyDays,
         moments: moments.toReversed(),

@@ -7,8 +7,8 @@ import type { Board } from '../../shared/board/model.ts'
 import type { BoardId } from '../../shared/ids.ts'
 import type { Frame } from '../../shared/protocol/frames.ts'
 import type { Release } from '../../shared/release.ts'
-import type { Edition, EditionFacts, Publication } from '../ports/programme-store.ts'
 import type { Grant } from '../ports/grant-store.ts'
+import type { Edition, EditionFacts, Publication } from '../ports/programme-store.ts'
 import type { Peer } from './peer.ts'
 
 export interface BoardMoment {

@@ -200,6 +200,7 @@ export class OpenBoard implements LiveBoard {
   }
 
   async publishEdition(note: string): Promise<number> {
+    this.#scribe.seal()
     this.#mustBeSound()
     this.#mustKeep()
     return this.#publisher.publishEdition(note)

@@ -60,6 +60,8 @@ export interface HistoryStore {
   keyframe(board: BoardId, step: number): Promise<Keyframe | null>
   /** In order, one for each `every` milliseconds in which there were steps. */
   moments(board: BoardId, every: number): Promise<Moment[]>
+  /** The highest step that is not later than that; 0 where none is known. */
+  stepAt(board: BoardId, at: number): Promise<number>
   /** Keeps a moment; `false` where a board has `most` of them. */
   keep(board: BoardId, moment: KeptMoment, bytes: Uint8Array, most: number): Promise<boolean>
   /** Oldest first. */

@@ -67,7 +67,9 @@ export interface Activity {
 export interface HistoryMoment {
   readonly step: number
   readonly at: number
-  readonly what: 'work' | 'restored' | 'before-restore'
+  readonly what: 'work' | 'restored' | 'before-restore' | 'edition'
+  /** Its number. */
+  readonly edition?: number
 }
 
 /** One that somebody keeps. */

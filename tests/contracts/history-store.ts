@@ -89,6 +89,12 @@ export function historyStoreContract(open: () => Promise<Stores>): void {
       ])
     })
 
+    it('[S32] knows the step at a time', async () => {
+      await append(stepsOf(1, 3))
+      const at = (minutes: number) => stores.history.stepAt(board, minutes * MINUTE)
+      expect([await at(0), await at(2), await at(2.5), await at(9)]).toEqual([0, 2, 2, 3])
+    })
+
     it('[S32] keeps moments by name, so many of a board, until they are forgotten', async () => {
       const { history } = stores
       expect(await history.keep(board, kept('a'), bytes('A'), 2)).toBe(true)

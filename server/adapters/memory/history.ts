@@ -57,6 +57,7 @@ export function historyInMemory(): MemoryHistory {
           .slice(0, most),
       keyframe: async (board, step) => last(board, (frame) => frame.step <= step),
       moments: async (board, every) => momentsOf(past(board).steps, every),
+      stepAt: async (board, at) => past(board).steps.findLast((step) => step.at <= at)?.step ?? 0,
       async keep(board, moment, bytes, most) {
         const { kept } = past(board)
         if (kept.length >= most) return false

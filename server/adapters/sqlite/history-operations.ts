@@ -46,6 +46,7 @@ export function historyOperations(db: DatabaseSync) {
     `SELECT max(step) AS step, max(at) AS at, 0 AS mark FROM steps WHERE board = :board GROUP BY at / CAST(:every AS INTEGER)
      UNION ALL SELECT step, at, 1 FROM steps WHERE board = :board AND mark = 1 ORDER BY step, mark DESC`,
   )
+  const stepAt = db.prepare('SELECT max(step) AS step FROM steps WHERE board = ? AND at <= ?')
   const countKept = db.prepare('SELECT count(*) AS count FROM kept_moments WHERE board = ?')
   const insertKept = db.prepare(
     'INSERT INTO kept_moments (board, id, kind, step, at, name, by, bytes) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
@@ -90,6 +91,8 @@ export function historyOperations(db: DatabaseSync) {
       }
       return found
     },
+
+    stepAt: (board: BoardId, at: number): number => Number(stepAt.get(board, at)?.step ?? 0),
 
     keepMoment(board: BoardId, moment: KeptMoment, bytes: Uint8Array, most: number): boolean {
       if (Number(countKept.get(board)?.count) >= most) return false

@@ -84,6 +84,7 @@ const historyOn = (thread: Thread): HistoryStore => ({
   stepsBefore: (board, before, most) => thread.ask('stepsBefore', board, before, most),
   keyframe: (board, step) => thread.ask('keyframe', board, step),
   moments: (board, every) => thread.ask('moments', board, every),
+  stepAt: (board, at) => thread.ask('stepAt', board, at),
   keep: (board, moment, bytes, most) => thread.ask('keepMoment', board, moment, exact(bytes), most),
   kept: (board) => thread.ask('keptMoments', board),
   keptBytes: (board, id) => thread.ask('keptBytes', board, id),

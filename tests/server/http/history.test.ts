@@ -101,6 +101,18 @@ describe('history', () => {
     expect((await send('POST', '/history', { name: ' ' })).status).toBe(400)
   })
 
+  it('[H22] each edition is a moment, whoever types on', async () => {
+    const { ann, clock, does, get, send } = await scene()
+    await does(ann, () => void addTopic(ann.door, { title: 'one' }))
+    await send('PUT', '/publication', { mode: 'editions' })
+    await send('POST', '/editions', {})
+    const { step } = await get<PastBoard>('/history/now')
+    await clock.advance(1000)
+    await does(ann, () => void addTopic(ann.door, { title: 'two' }))
+    const { moments } = await get<History>('/history')
+    expect(moments).toContainEqual({ step, at: expect.any(Number), what: 'edition', edition: 1 })
+  })
+
   it('[H22] keeps so many by name as the limit says', async () => {
     const { ask, make } = openDoor({ limits: { keptMoments: 1 } })
     const { at, secrets } = await make()
