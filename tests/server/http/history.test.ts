@@ -102,15 +102,26 @@ describe('history', () => {
   })
 
   it('[H22] each edition is a moment, whoever types on', async () => {
-    const { ann, clock, does, get, send } = await scene()
+    const { ann, board, clock, does, get, send } = await scene()
     await does(ann, () => void addTopic(ann.door, { title: 'one' }))
+    const [topic] = board.board.topics.keys()
+    const type = async (title: string) => {
+      editTopic(ann.door, topic as never, { title })
+      for (const update of ann.takeUpdates()) board.receive(ann, { kind: 'update', update })
+      await clock.advance(1000)
+    }
+    await type('first')
     await send('PUT', '/publication', { mode: 'editions' })
     await send('POST', '/editions', {})
-    const { step } = await get<PastBoard>('/history/now')
     await clock.advance(1000)
-    await does(ann, () => void addTopic(ann.door, { title: 'two' }))
-    const { moments } = await get<History>('/history')
-    expect(moments).toContainEqual({ step, at: expect.any(Number), what: 'edition', edition: 1 })
+    await type('second')
+    const edition = must(
+      (await get<History>('/history')).moments.find(({ what }) => what === 'edition'),
+      'an edition',
+    )
+    expect(edition.edition).toBe(1)
+    const { content } = await get<PastBoard>(`/history/${edition.step}`)
+    expect([...boardOf(contentFrom(content)).topics.values()].map(({ title }) => title)).toEqual(['first'])
   })
 
   it('[H22] keeps so many by name as the limit says', async () => {

@@ -154,14 +154,20 @@ describe('steps', () => {
   it('[L41] of an update that cannot be applied nothing is written down', () => {
     const { board, scribe, replica } = scene()
     const ann = replicaOf(board, 5)
-    const update = updatesOf(ann.doc, () => addTopic(ann, { title: 'CXL' }))
+    const [first, second] = ['CXL', 'Folios'].map((title) => updatesOf(ann.doc, () => addTopic(ann, { title })))
     const doc = replica.change.doc
+    const during = (transaction: Y.Transaction, updates: readonly Uint8Array[] = [], thenThrows = false) =>
+      scribe.during(doc, transaction, person('Ann'), () => {
+        for (const one of updates) Y.applyUpdate(doc, one)
+        if (thenThrows) throw new Error('damaged')
+      })
     expect(() =>
-      doc.transact((transaction) =>
-        scribe.during(doc, transaction, person('Ann'), () => {
-          for (const one of update) Y.applyUpdate(doc, one)
-          throw new Error('damaged')
-        }),
+      doc.transact(
+        (transaction) => {
+          during(transaction, first)
+          during(transaction, second, true)
+        },
+        { from: 'peer', peer: null },
       ),
     ).toThrow('damaged')
     expect(scribe.take().steps.filter((step) => unpacked(step).writer.by === 'person')).toEqual([])
