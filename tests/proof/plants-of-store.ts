@@ -33,6 +33,13 @@ export const PLANTS_OF_STORE: readonly Plant[] = [
     noticedBy: 'crash',
   },
   {
+    name: 'some changes are stored without their step',
+    file: BOARDS,
+    find: 'if (written) history.storeHistory(board, written)',
+    replace: 'if (written && Number(last) % 40 !== 0) history.storeHistory(board, written)',
+    noticedBy: 'crash',
+  },
+  {
     name: 'numbers are committed before what they number',
     file: BOARDS,
     find: 'for (const [at, bytes] of updates.entries())',
