@@ -133,10 +133,14 @@ export function KeepField({ api, kind, label, onKept }: KeepProps) {
   }
   return (
     <Form onSubmit={keep} className={styles.keep}>
-      <TextField label={label} value={name} onChange={setName} placeholder="Before the vote" />
-      <Button onPress={keep} isDisabled={name.trim() === ''}>
-        Keep
-      </Button>
+      <TextField
+        label={label}
+        value={name}
+        onChange={setName}
+        placeholder={kind === 'moment' ? 'Before the vote' : 'Plan B'}
+      />
+      {/* Never disabled: a button that is loses the focus, and Escape with it. */}
+      <Button onPress={keep}>Keep</Button>
     </Form>
   )
 }

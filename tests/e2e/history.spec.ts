@@ -178,6 +178,7 @@ test('all of it by keys, and an observer reads and changes nothing', async ({ ma
   await ann.keyboard.type('By keys')
   await ann.keyboard.press('Enter')
   await expect(dialog.getByRole('button', { name: /By keys/ })).toBeVisible()
+  await dialog.getByRole('button', { name: 'Keep', exact: true }).click()
   await ann.keyboard.press('Escape')
   await expect(dialog).toBeHidden()
   await drag(ann, card(ann, 'Bravo'), slot(ann, 'Workshop'))
