@@ -157,33 +157,33 @@ export class OpenBoard implements LiveBoard {
   }
 
   publication(): Publication {
-    return must(this.#publisher, 'a board, not its talk').publication
+    return this.#ofBoard.publication
   }
 
   async setMode(mode: PublicationMode): Promise<void> {
     this.#mustBeSound()
     this.#mustKeep()
-    return must(this.#publisher, 'a board, not its talk').setMode(mode)
+    return this.#ofBoard.setMode(mode)
   }
 
   editions(): Promise<EditionFacts[]> {
-    return this.#publisher.editions()
+    return this.#ofBoard.editions()
   }
 
   edition(number: number): Promise<Edition | null> {
-    return this.#publisher.edition(number)
+    return this.#ofBoard.edition(number)
   }
 
   async publishEdition(note: string): Promise<number> {
     this.#mustBeSound()
     this.#mustKeep()
-    return this.#publisher.publishEdition(note)
+    return this.#ofBoard.publishEdition(note)
   }
 
   async republish(number: number, note: string): Promise<number | null> {
     this.#mustBeSound()
     this.#mustKeep()
-    return this.#publisher.republish(number, note)
+    return this.#ofBoard.republish(number, note)
   }
 
   join(peer: Peer): Release {
@@ -282,6 +282,11 @@ export class OpenBoard implements LiveBoard {
     this.#presence.release()
     this.#publisher?.release()
     this.#replica.release()
+  }
+
+  /** Nobody asks it of a talk: the doors are handed a board alone. */
+  get #ofBoard(): Publisher {
+    return must(this.#publisher, 'a board, not its talk')
   }
 
   #mustBeSound(): void {

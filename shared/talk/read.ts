@@ -2,8 +2,8 @@
 
 import * as Y from 'yjs'
 import { ROLES } from '../access.ts'
-import { canonical, hash } from '../board/content-hash.ts'
 import { asRemoved, asText, oneOf, record } from '../board/values.ts'
+import { canonical, hash } from '../hash.ts'
 import type { AuthorId, CommentId, ThreadId } from '../ids.ts'
 import { parseId } from '../ids.ts'
 import type { Release } from '../release.ts'
