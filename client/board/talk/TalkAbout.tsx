@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { ThreadId } from '../../../shared/ids.ts'
 import type { About } from '../../../shared/talk/model.ts'
 import { startThread } from '../../../shared/talk/verbs.ts'
+import type { TalkState } from '../../link/talk-link.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ownName } from '../Presences.tsx'
 import { CommentBox } from './CommentBox.tsx'
@@ -14,6 +15,14 @@ import { threadsAbout } from './threads.ts'
 import { useFocusBack } from './use-focus-back.ts'
 import { useNames } from './use-names.ts'
 import { useTalk, useTalkStore } from './use-talk.ts'
+
+/** Where what was said here is until it is durable on the server. */
+const UNSAVED: Readonly<Record<TalkState['line'], string>> = {
+  open: 'Saving…',
+  connecting: 'Kept in this browser; it is sent when the server can be reached.',
+  offline: 'Kept in this browser; it is sent when the server can be reached.',
+  refused: 'What you said last could not be sent. It stays in this browser.',
+}
 
 interface Props {
   readonly about: About
@@ -68,7 +77,7 @@ export function TalkAbout({ about, autoFocus = false }: Props) {
       )}
       {state !== null && state.unsaved > 0 && (
         <p className={styles.quiet} role="status">
-          {state.line === 'open' ? 'Saving…' : 'Kept in this browser; it is sent when the server can be reached.'}
+          {UNSAVED[state.line]}
         </p>
       )}
     </div>
