@@ -1,9 +1,12 @@
-/** The ways to the board's lists: two buttons in the bar, one menu where there is no room for them. */
+/** The ways to the board's lists and to its talk: buttons in the bar, one menu where there is no room for them. */
 
 import { Button } from '../ui/Button.tsx'
 import { Menu } from '../ui/Menu.tsx'
 import { useMedia } from '../ui/use-media.ts'
 import styles from './people-and-tracks.module.css'
+import { TalkButton } from './talk/TalkButton.tsx'
+import { useTalk } from './talk/use-talk.ts'
+import { useWorkbench } from './workbench.ts'
 
 interface Props {
   readonly onTracks: () => void
@@ -11,6 +14,8 @@ interface Props {
 }
 
 export function ListButtons({ onTracks, onPeople }: Props) {
+  const { open } = useWorkbench()
+  const { unread } = useTalk()
   const isNarrow = useMedia('(max-width: 700px)')
   if (isNarrow) {
     return (
@@ -20,6 +25,12 @@ export function ListButtons({ onTracks, onPeople }: Props) {
         items={[
           { id: 'tracks', label: 'Tracks', onAction: onTracks },
           { id: 'people', label: 'People', onAction: onPeople },
+          {
+            id: 'talk',
+            label: 'Talk',
+            ...(unread > 0 && { detail: `${unread} not read` }),
+            onAction: () => open({ what: 'talk', about: null }),
+          },
         ]}
       />
     )
@@ -32,6 +43,7 @@ export function ListButtons({ onTracks, onPeople }: Props) {
       <Button size="small" variant="bare" onPress={onPeople}>
         People
       </Button>
+      <TalkButton />
     </div>
   )
 }

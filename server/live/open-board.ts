@@ -1,10 +1,10 @@
-/** An open board: applies what peers send, passes it on, keeps it, and lets the programme follow. */
+/** An open board, or its talk: applies what peers send, passes it on, keeps it, and lets the programme follow. */
 
 import type { PublicationMode } from '../../shared/access.ts'
 import { mayEdit } from '../../shared/access.ts'
 import type { BoardDoc } from '../../shared/board/doc.ts'
 import type { Board } from '../../shared/board/model.ts'
-import type { BoardId, GrantId, RandomBytes } from '../../shared/ids.ts'
+import type { BoardId, DocId, GrantId, RandomBytes } from '../../shared/ids.ts'
 import { must, never } from '../../shared/must.ts'
 import type { CloseWord } from '../../shared/protocol/close-codes.ts'
 import type { Frame, Verdict } from '../../shared/protocol/frames.ts'
@@ -20,7 +20,7 @@ import type { Stores } from '../ports/stores.ts'
 import { Answers } from './answers.ts'
 import { Intake } from './intake.ts'
 import { Journal } from './journal.ts'
-import type { LiveBoard } from './live-board.ts'
+import type { Here, LiveBoard } from './live-board.ts'
 import type { Member } from './members.ts'
 import { Members } from './members.ts'
 import type { Peer } from './peer.ts'
@@ -30,11 +30,13 @@ import { Refusal } from './refusal.ts'
 import type { Fit } from './replica.ts'
 import { Replica } from './replica.ts'
 import { Saved } from './saved.ts'
+import { shapeOf } from './shape.ts'
 
 export interface OpenBoardParts {
-  readonly id: BoardId
+  readonly id: DocId
   readonly stored: StoredBoard
-  readonly publication: Publication
+  /** `null` for the talk: nothing of it is ever published. */
+  readonly publication: Publication | null
   readonly stores: Pick<Stores, 'boards' | 'programmes'>
   readonly clock: Clock
   readonly random: RandomBytes
@@ -69,7 +71,7 @@ export class OpenBoard implements LiveBoard {
   readonly #journal: Journal
   readonly #saved = new Saved()
   readonly #presence: Presence
-  readonly #publisher: Publisher
+  readonly #publisher: Publisher | null
   readonly #answers: Answers
   readonly #intake: Intake<Came>
   #lastUse: number
@@ -81,7 +83,8 @@ export class OpenBoard implements LiveBoard {
   /** [L1] Throws if the board cannot be opened. */
   constructor(parts: OpenBoardParts) {
     const { id, stored, publication, stores, clock, random, log, limits, metrics } = parts
-    this.id = id
+    // The doors are handed a board alone as one.
+    this.id = id as BoardId
     this.epoch = stored.epoch
     // Not all of them: what was stored is in the document by now.
     this.#parts = { clock, log, metrics, isRevoked: parts.isRevoked, failed: parts.failed }
@@ -106,21 +109,24 @@ export class OpenBoard implements LiveBoard {
     this.#answers = new Answers((stateVector) => this.#replica.missing(stateVector))
     this.#intake = new Intake(clock, (came) => this.#take(came))
     this.#replica = new Replica({
+      shape: shapeOf(id),
       stored,
       limits,
       random,
       now: () => clock.now(),
       changed: (update, from) => this.#keep(update, from),
     })
-    this.#publisher = new Publisher({
-      publication,
-      seq: stored.seq,
-      board: () => this.board,
-      store: stores.programmes,
-      settled: () => this.#journal.settled(),
-      clock,
-      log,
-    })
+    this.#publisher =
+      publication &&
+      new Publisher({
+        publication,
+        seq: stored.seq,
+        board: () => this.board,
+        store: stores.programmes,
+        settled: () => this.#journal.settled(),
+        clock,
+        log,
+      })
     this.#reading = clock.after(READ_AFTER_MS, () => void this.#read())
   }
 
@@ -151,33 +157,33 @@ export class OpenBoard implements LiveBoard {
   }
 
   publication(): Publication {
-    return this.#publisher.publication
+    return this.#ofBoard.publication
   }
 
   async setMode(mode: PublicationMode): Promise<void> {
     this.#mustBeSound()
     this.#mustKeep()
-    return this.#publisher.setMode(mode)
+    return this.#ofBoard.setMode(mode)
   }
 
   editions(): Promise<EditionFacts[]> {
-    return this.#publisher.editions()
+    return this.#ofBoard.editions()
   }
 
   edition(number: number): Promise<Edition | null> {
-    return this.#publisher.edition(number)
+    return this.#ofBoard.edition(number)
   }
 
   async publishEdition(note: string): Promise<number> {
     this.#mustBeSound()
     this.#mustKeep()
-    return this.#publisher.publishEdition(note)
+    return this.#ofBoard.publishEdition(note)
   }
 
   async republish(number: number, note: string): Promise<number | null> {
     this.#mustBeSound()
     this.#mustKeep()
-    return this.#publisher.republish(number, note)
+    return this.#ofBoard.republish(number, note)
   }
 
   join(peer: Peer): Release {
@@ -232,10 +238,15 @@ export class OpenBoard implements LiveBoard {
   /** [L22] The document leaves memory if nothing has changed or read it for a while; its bytes answer who comes. */
   restIfQuiet(): void {
     const isQuiet = this.#parts.clock.now() - this.#lastUse >= QUIET_MS
-    const isDone = this.#journal.durable === this.#journal.position && this.#publisher.isDone
+    const isDone = this.#journal.durable === this.#journal.position && this.isPublished
     if (!isQuiet || !isDone || !this.#replica.isAwake || this.#hasFailed) return
     this.#replica.rest()
     this.#answers.forget()
+  }
+
+  /** Who is connected, in the order of coming. */
+  here(): Here[] {
+    return this.#members.list().map((peer) => ({ grant: peer.grant.id, name: this.#presence.nameOf(peer) }))
   }
 
   /** Ends the connections of a grant, or all. */
@@ -249,28 +260,33 @@ export class OpenBoard implements LiveBoard {
   /** [L19] The end of this life of the board: nothing is written to it any more, and everybody is sent away for good. */
   end(): void {
     this.#hasFailed = true
-    this.#publisher.release()
+    this.#publisher?.release()
     this.sendAway('other-epoch')
   }
 
   /** Resolves when everything is durable and what is public shows it. Never rejects. */
   async flushed(): Promise<void> {
     this.#intake.takeNow()
-    if (!this.#hasFailed) await this.#publisher.flushed()
+    if (!this.#hasFailed) await this.#publisher?.flushed()
     await this.#journal.settled()
   }
 
   /** After `flushed`: whether what is public shows everything. */
   get isPublished(): boolean {
-    return this.#publisher.isDone
+    return this.#publisher?.isDone ?? true
   }
 
   release(): void {
     this.#reading()
     this.#intake.release()
     this.#presence.release()
-    this.#publisher.release()
+    this.#publisher?.release()
     this.#replica.release()
+  }
+
+  /** Nobody asks it of a talk: the doors are handed a board alone. */
+  get #ofBoard(): Publisher {
+    return must(this.#publisher, 'a board, not its talk')
   }
 
   #mustBeSound(): void {
@@ -372,7 +388,9 @@ export class OpenBoard implements LiveBoard {
 
   #apply(came: readonly Came[]): Fit[] | null {
     try {
-      return this.#replica.apply(came.map(({ member, frame }) => ({ update: frame.update, peer: member.peer.id })))
+      return this.#replica.apply(
+        came.map(({ member: { peer }, frame }) => ({ update: frame.update, peer: peer.id, grant: peer.grant })),
+      )
     } catch (error) {
       this.#fail(error, came)
       return null
@@ -404,7 +422,7 @@ export class OpenBoard implements LiveBoard {
     const { log, failed } = this.#parts
     const peers = [...new Set(came.map(({ member }) => member.peer.id))]
     log.error({ board: this.id, peers, err: error }, 'a board failed while it was changed or read; it is loaded again')
-    this.#publisher.release()
+    this.#publisher?.release()
     failed()
     this.sendAway('internal')
   }

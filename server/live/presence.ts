@@ -5,6 +5,7 @@
  *   passed  a------(ab)----(a)--b------(c)     the first at once, the newest of each every 100 ms [L21]
  */
 
+import { cut, record } from '../../shared/board/values.ts'
 import type { AwarenessEntry } from '../../shared/protocol/frames.ts'
 import { awarenessFrame, readAwareness } from '../../shared/protocol/frames.ts'
 import type { Release } from '../../shared/release.ts'
@@ -17,6 +18,8 @@ import { Refusal } from './refusal.ts'
 
 /** Stock clients pass on what they hear of others: more entries than people is ordinary, and ignored. */
 const MOST_ENTRIES = 4096
+/** Of a name, characters. */
+const MOST_NAME = 60
 
 interface Present {
   readonly peer: Peer
@@ -59,6 +62,14 @@ export class Presence {
     if (present.state === null && !this.#news.has(client)) return
     this.#news.set(client, { client, clock: this.#nextNumber(), state: 'null' })
     this.#passOn()
+  }
+
+  /** What a connection calls itself; `null` if it does not say. */
+  nameOf(peer: Peer): string | null {
+    const client = this.#peers.get(peer)?.client ?? null
+    const state = client === null ? null : (this.#present.get(client)?.state ?? null)
+    const name = state === null ? null : record(JSON.parse(state))?.name
+    return typeof name === 'string' ? cut(name, MOST_NAME) : null
   }
 
   release(): void {

@@ -39,6 +39,13 @@ export const boardActions = (): readonly Action[] => [
     run: ({ door }) => door.redo(),
   },
   {
+    id: 'talk',
+    name: 'Talk: open threads…',
+    group: 'Board',
+    keys: ['shift+y'],
+    run: ({ open }) => open({ what: 'talk', about: null }),
+  },
+  {
     id: 'share',
     name: 'Share: links and publishing',
     group: 'Board',

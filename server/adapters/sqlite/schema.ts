@@ -35,7 +35,13 @@ const STEPS: readonly string[] = [
     withdrawn INTEGER NOT NULL DEFAULT 0, programme TEXT NOT NULL, PRIMARY KEY (board, number)
   ) STRICT;
   `,
+  'ALTER TABLE grants ADD COLUMN used_at INTEGER;',
 ]
+
+/** What a file of this version says. */
+export const VERSION = STEPS.length
+
+export const versionOf = (db: DatabaseSync): number => Number(db.prepare('PRAGMA user_version').get()?.user_version)
 
 /** [S1, S2] Durable at every commit, one writer, and the tables of this version. Throws for a file of a newer one. */
 export function prepare(db: DatabaseSync, steps = STEPS): void {
@@ -43,7 +49,7 @@ export function prepare(db: DatabaseSync, steps = STEPS): void {
   db.exec('PRAGMA journal_mode = WAL')
   db.exec('PRAGMA synchronous = FULL')
   db.exec('PRAGMA foreign_keys = ON')
-  const found = Number(db.prepare('PRAGMA user_version').get()?.user_version)
+  const found = versionOf(db)
   if (found > steps.length)
     throw new Error(`the database has version ${found}, this Plumbline knows up to ${steps.length}`)
   for (const [version, step] of [...steps.entries()].slice(found)) {
