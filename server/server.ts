@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import type { RandomBytes } from '../shared/ids.ts'
 import { grantFinder } from './access/grant-for.ts'
+import { lastUses } from './access/last-uses.ts'
 import { originCheck } from './access/origin.ts'
 import { rememberedGrants } from './access/remembered-grants.ts'
 import { sessionsOf } from './access/sessions.ts'
@@ -64,7 +65,8 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
 
   let draining = false
   const sessions = sessionsOf({ grants: stores.grants, clock, random, secure: isHttps(config.publicUrl) })
-  const finder = grantFinder({ grants: stores.grants, sessions, clock })
+  const used = lastUses({ grants: stores.grants, clock, log })
+  const finder = grantFinder({ grants: stores.grants, sessions, clock, used })
   const sameOrigin = originCheck(config.publicUrl)
   const hubs = programmeHubs({ programmes: stores.programmes, clock })
   const strangers = new Strangers(config.limits.strangers, () => metrics.reached('strangers'))
@@ -72,6 +74,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     live,
     admitted: (line) => strangers.known(line),
     grantFor: (credentials, board) => finder.forBoard(credentials, board),
+    left: used,
     sameOrigin: ({ headers }) => sameOrigin(headers),
     limits: config.limits,
     clock,

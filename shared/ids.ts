@@ -11,6 +11,10 @@ export type MaterialId = string & { readonly __id: 'material' }
 export type AwayId = string & { readonly __id: 'away' }
 export type WishId = string & { readonly __id: 'wish' }
 export type MomentId = string & { readonly __id: 'moment' }
+export type ThreadId = string & { readonly __id: 'thread' }
+export type CommentId = string & { readonly __id: 'comment' }
+/** One browser of one person, as it names itself. */
+export type AuthorId = string & { readonly __id: 'author' }
 
 /** Chance as an argument: `length` random bytes. Production hands in the system's, tests a seeded one. */
 export type RandomBytes = (length: number) => Uint8Array
@@ -26,7 +30,10 @@ const LETTERS = {
   material: 'm',
   away: 'a',
   wish: 'w',
-  moment: 'h',
+  moment: 'n',
+  thread: 'h',
+  comment: 'c',
+  author: 'u',
 } as const
 
 export type IdKind = keyof typeof LETTERS
@@ -57,3 +64,14 @@ const FORMS = Object.fromEntries(
 export function parseId<K extends IdKind>(kind: K, text: unknown): IdOf<K> | null {
   return typeof text === 'string' && FORMS[kind].test(text) ? (text as IdOf<K>) : null
 }
+
+/** The document of what is said about a board, beside the board's own. */
+export type TalkId = `${BoardId}/talk`
+/** A document that is stored and shared under a name of its own. */
+export type DocId = BoardId | TalkId
+
+const TALK = '/talk'
+
+export const talkOf = (board: BoardId): TalkId => `${board}${TALK}` as TalkId
+
+export const isTalkId = (id: DocId): id is TalkId => id.endsWith(TALK)

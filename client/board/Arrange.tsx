@@ -35,6 +35,7 @@ import { SlotStatesContext } from './slot-states.ts'
 import { TopBar } from './TopBar.tsx'
 import { TopicDrawer } from './TopicDrawer.tsx'
 import { Tray } from './Tray.tsx'
+import { TalkContext, useOwnTalk } from './talk/use-talk.ts'
 import { useActionKeys } from './use-action-keys.ts'
 import { useBoardView } from './use-board-view.ts'
 import { useCardKeys } from './use-card-keys.ts'
@@ -64,6 +65,7 @@ export function Arrange({ access }: { readonly access: Access }) {
   const { accepted } = board.meta
   const standing = useMemo(() => standingOf(found, accepted), [found, accepted])
   const peers = usePeers()
+  const talk = useOwnTalk(access)
   const { line } = useLinkState()
   const canEdit = mayEdit(access.role) && line !== 'refused'
   const [view, changeView] = useBoardView(board)
@@ -165,81 +167,83 @@ export function Arrange({ access }: { readonly access: Access }) {
   useActionKeys(workbench)
   return (
     <WorkbenchContext value={workbench}>
-      <DragDropProvider
-        sensors={sensors}
-        plugins={PLUGINS}
-        onDragStart={hand.onDragStart}
-        onDragMove={hand.onDragMove}
-        onDragEnd={(event) => {
-          if (!event.canceled) doneWith('carry')
-          hand.onDragEnd(event)
-        }}
-      >
-        <div ref={page} className={styles.page} data-drawer={topic ? '' : undefined} data-holding={holding?.by}>
-          <TopBar
-            board={board}
-            day={day}
-            canEdit={canEdit}
-            onDay={setDay}
-            onShare={() => open({ what: 'share' })}
-            onFacts={() => open({ what: 'facts' })}
-            onNewSlot={() => onNewSlot(usualRoom, nextFree(board, usualRoom, day))}
-            onNewRoom={() => onEditRoom(null)}
-            onTracks={() => open({ what: 'tracks', first: null })}
-            onPeople={() => open({ what: 'people', first: null })}
-            onPast={() => open({ what: 'past', first: 'history' })}
-          />
-          <Tray
-            board={board}
-            peers={peers}
-            holding={holding}
-            openTopic={openedTopic?.id ?? null}
-            canEdit={canEdit}
-            onOpenTopic={onOpenTopic}
-            onNewTopic={newTopic}
-          />
-          <LeftOutContext value={leftOut}>
-            <SlotStatesContext value={states}>
-              <HeldHoursContext value={hours}>
-                <ShownBoard
-                  place={grid}
-                  layout={layout}
-                  held={hand.held}
-                  onOpenTopic={onOpenTopic}
-                  onOpenSlot={onOpenSlot}
-                  onNewSlot={onNewSlot}
-                  onEditRoom={onEditRoom}
-                />
-              </HeldHoursContext>
-            </SlotStatesContext>
-          </LeftOutContext>
-          {topic && (
-            <TopicDrawer
-              key={topic.id}
-              topic={topic}
+      <TalkContext value={talk}>
+        <DragDropProvider
+          sensors={sensors}
+          plugins={PLUGINS}
+          onDragStart={hand.onDragStart}
+          onDragMove={hand.onDragMove}
+          onDragEnd={(event) => {
+            if (!event.canceled) doneWith('carry')
+            hand.onDragEnd(event)
+          }}
+        >
+          <div ref={page} className={styles.page} data-drawer={topic ? '' : undefined} data-holding={holding?.by}>
+            <TopBar
               board={board}
-              clashes={standing.open}
+              day={day}
               canEdit={canEdit}
-              onOpenTrack={(first) => open({ what: 'tracks', first })}
-              isNew={openedTopic?.isNew ?? false}
-              onClose={closeTopic}
+              onDay={setDay}
+              onShare={() => open({ what: 'share' })}
+              onFacts={() => open({ what: 'facts' })}
+              onNewSlot={() => onNewSlot(usualRoom, nextFree(board, usualRoom, day))}
+              onNewRoom={() => onEditRoom(null)}
+              onTracks={() => open({ what: 'tracks', first: null })}
+              onPeople={() => open({ what: 'people', first: null })}
+              onPast={() => open({ what: 'past', first: 'history' })}
             />
-          )}
-          <ClashPanel isOpen={isClashesOpen} onToggle={toggleClashes} onShow={show} />
-          <SelectionBar />
-        </div>
-        <Grips canEdit={canEdit} />
-        <div ref={lasso} className={styles.lasso} hidden />
-        <HeldGhost board={board} held={hand.held} told={hand.told} ghost={hand.ghost} />
-        <p id="how-to-carry" className="visually-hidden">
-          Press Enter to pick it up, arrow keys to move it, Enter to drop it, Escape to put it back. O opens it, X
-          chooses it, Shift, Alt and an arrow change its length.
-        </p>
-        <p className="visually-hidden" role="status">
-          {hand.announcement}
-        </p>
-        {opened && <OpenedDialog opened={opened} access={access} />}
-      </DragDropProvider>
+            <Tray
+              board={board}
+              peers={peers}
+              holding={holding}
+              openTopic={openedTopic?.id ?? null}
+              canEdit={canEdit}
+              onOpenTopic={onOpenTopic}
+              onNewTopic={newTopic}
+            />
+            <LeftOutContext value={leftOut}>
+              <SlotStatesContext value={states}>
+                <HeldHoursContext value={hours}>
+                  <ShownBoard
+                    place={grid}
+                    layout={layout}
+                    held={hand.held}
+                    onOpenTopic={onOpenTopic}
+                    onOpenSlot={onOpenSlot}
+                    onNewSlot={onNewSlot}
+                    onEditRoom={onEditRoom}
+                  />
+                </HeldHoursContext>
+              </SlotStatesContext>
+            </LeftOutContext>
+            {topic && (
+              <TopicDrawer
+                key={topic.id}
+                topic={topic}
+                board={board}
+                clashes={standing.open}
+                canEdit={canEdit}
+                onOpenTrack={(first) => open({ what: 'tracks', first })}
+                isNew={openedTopic?.isNew ?? false}
+                onClose={closeTopic}
+              />
+            )}
+            <ClashPanel isOpen={isClashesOpen} onToggle={toggleClashes} onShow={show} />
+            <SelectionBar />
+          </div>
+          <Grips canEdit={canEdit} />
+          <div ref={lasso} className={styles.lasso} hidden />
+          <HeldGhost board={board} held={hand.held} told={hand.told} ghost={hand.ghost} />
+          <p id="how-to-carry" className="visually-hidden">
+            Press Enter to pick it up, arrow keys to move it, Enter to drop it, Escape to put it back. O opens it, X
+            chooses it, Shift, Alt and an arrow change its length.
+          </p>
+          <p className="visually-hidden" role="status">
+            {hand.announcement}
+          </p>
+          {opened && <OpenedDialog opened={opened} access={access} />}
+        </DragDropProvider>
+      </TalkContext>
     </WorkbenchContext>
   )
 }

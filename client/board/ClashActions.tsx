@@ -20,7 +20,7 @@ interface Props {
 }
 
 export function ClashActions({ board, clash, onDone }: Props) {
-  const { door } = useWorkbench()
+  const { door, open } = useWorkbench()
   const remedy = useRemedy(board, clash)
   const [isAccepting, setAccepting] = useState(false)
   const does = (step: () => void) => {
@@ -46,6 +46,13 @@ export function ClashActions({ board, clash, onDone }: Props) {
       {remedy === null && <span className={styles.quiet}>No single step mends this.</span>}
       <Button size="small" variant="bare" onPress={() => setAccepting(true)}>
         Accept…
+      </Button>
+      <Button
+        size="small"
+        variant="bare"
+        onPress={() => open({ what: 'talk', about: { what: 'clash', id: clash.id, title: clash.sentence } })}
+      >
+        Talk…
       </Button>
     </div>
   )

@@ -5,6 +5,7 @@ import type { Board } from '../../shared/board/model.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { ClashActions } from './ClashActions.tsx'
 import styles from './ClashPanel.module.css'
+import { TalkMark } from './talk/TalkMark.tsx'
 
 interface Props {
   /** That the clash stands on. */
@@ -29,7 +30,7 @@ export function ClashItem({ board, clash, isOpen, canEdit, onOpen, onDone }: Pro
         onClick={onOpen}
       >
         <span className="visually-hidden">{clash.severity}: </span>
-        {clash.sentence}
+        {clash.sentence} <TalkMark what="clash" id={clash.id} />
       </button>
       {isOpen && canEdit && <ClashActions board={board} clash={clash} onDone={onDone} />}
     </li>

@@ -1,9 +1,12 @@
-/** The ways to the board's lists: two buttons in the bar, one menu where there is no room for them. */
+/** The ways to the board's lists and to its talk: buttons in the bar, one menu where there is no room for them. */
 
 import { Button } from '../ui/Button.tsx'
 import { Menu } from '../ui/Menu.tsx'
 import { useMedia } from '../ui/use-media.ts'
 import styles from './people-and-tracks.module.css'
+import { TalkButton } from './talk/TalkButton.tsx'
+import { useTalk } from './talk/use-talk.ts'
+import { useWorkbench } from './workbench.ts'
 
 interface Props {
   readonly onTracks: () => void
@@ -12,6 +15,8 @@ interface Props {
 }
 
 export function ListButtons({ onTracks, onPeople, onPast }: Props) {
+  const { open } = useWorkbench()
+  const { unread } = useTalk()
   const isNarrow = useMedia('(max-width: 700px)')
   if (isNarrow) {
     return (
@@ -22,6 +27,12 @@ export function ListButtons({ onTracks, onPeople, onPast }: Props) {
           { id: 'tracks', label: 'Tracks', onAction: onTracks },
           { id: 'people', label: 'People', onAction: onPeople },
           { id: 'past', label: 'History', onAction: onPast },
+          {
+            id: 'talk',
+            label: 'Talk',
+            ...(unread > 0 && { detail: `${unread} not read` }),
+            onAction: () => open({ what: 'talk', about: null }),
+          },
         ]}
       />
     )
@@ -37,6 +48,7 @@ export function ListButtons({ onTracks, onPeople, onPast }: Props) {
       <Button size="small" variant="bare" onPress={onPast}>
         History
       </Button>
+      <TalkButton />
     </div>
   )
 }

@@ -16,6 +16,7 @@ import { ShiftDialog } from './ShiftDialog.tsx'
 import { SlotDialog } from './SlotDialog.tsx'
 import { SwapRoomsDialog } from './SwapRoomsDialog.tsx'
 import { TracksDialog } from './TracksDialog.tsx'
+import { TalkDialog } from './talk/TalkDialog.tsx'
 import type { OpenDialog } from './workbench.ts'
 import { useWorkbench } from './workbench.ts'
 
@@ -45,6 +46,8 @@ export function OpenedDialog({ opened, access }: { readonly opened: OpenDialog; 
       return <PeopleDialog board={board} first={opened.first} canEdit={canEdit} onClose={close} />
     case 'facts':
       return <FactsDialog board={board} onClose={close} />
+    case 'talk':
+      return <TalkDialog first={opened.about} onClose={close} />
     case 'place':
       return <PlaceDialog topics={opened.topics} onClose={close} />
     case 'make-slots':

@@ -15,6 +15,7 @@ import { isSmall, linesOf } from './slot-size.ts'
 import type { SlotState } from './slot-states.ts'
 import { isWrongPlace, useSlotState } from './slot-states.ts'
 import { budgetOf, spanOf, titleOf } from './slot-words.ts'
+import { TalkMark } from './talk/TalkMark.tsx'
 
 /** How every slot of the grid is drawn, and what it can ask for. */
 export interface SlotLook {
@@ -101,6 +102,7 @@ function DrawnSlot({ state, top, lane, lanes, saysRoom, look }: Omit<Props, 'id'
           <span className={styles.name}>{isSaidByView ? '' : title}</span>
           {saysRoom && <span className={styles.room}>{state.room}</span>}
         </button>
+        <TalkMark what="slot" id={slot.id} />
         <span className={styles.budget} data-over={used > minutes || undefined}>
           {budget}
         </span>

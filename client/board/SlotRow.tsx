@@ -9,6 +9,7 @@ import type { SlotLook } from './SlotBlock.tsx'
 import { SlotCards } from './SlotCards.tsx'
 import { isWrongPlace, useSlotState } from './slot-states.ts'
 import { budgetOf, spanOf, titleOf } from './slot-words.ts'
+import { TalkMark } from './talk/TalkMark.tsx'
 
 interface Props {
   readonly id: SlotId
@@ -47,6 +48,7 @@ export const SlotRow = memo(function SlotRow({ id, look }: Props) {
         >
           {title || 'Session'}
         </button>
+        <TalkMark what="slot" id={id} />
         <span className={styles.budget} data-over={used > slot.minutes || undefined}>
           {severity && (
             <span

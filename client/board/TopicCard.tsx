@@ -6,6 +6,7 @@ import { clockOf } from '../../shared/time.ts'
 import type { CardState } from './card-state.ts'
 import { drawn } from './drawn.ts'
 import styles from './TopicCard.module.css'
+import { TalkMark } from './talk/TalkMark.tsx'
 import { useIsLeftOut } from './use-left-out.ts'
 
 /** Everything by value, or kept as long as it is the same: a card is drawn again only when it shows something else. */
@@ -62,6 +63,7 @@ export const TopicCard = memo(function TopicCard(props: Props) {
       <span className={styles.facts}>
         {topic.repair.length > 0 && <span className={styles.repair}>needs repair</span>}
         {topic.follows && <span className={styles.follows}>{topic.follows.year}</span>}
+        <TalkMark what="topic" id={topic.id} />
         {severity && (
           <span className={styles.mark} data-severity={severity} role="img" aria-label={`has a clash (${severity})`} />
         )}

@@ -28,6 +28,7 @@ import { PeopleField } from './PeopleField.tsx'
 import lists from './people-and-tracks.module.css'
 import { SharedText } from './SharedText.tsx'
 import styles from './TopicDrawer.module.css'
+import { TopicTalk } from './talk/TopicTalk.tsx'
 import { offerUndo } from './undo-toast.ts'
 import { WishesField } from './WishesField.tsx'
 import { useWorkbench } from './workbench.ts'
@@ -183,6 +184,7 @@ export function TopicDrawer({ topic, board, clashes, canEdit, isNew, onOpenTrack
           isReadOnly={!canEdit}
           onWrite={(text) => writeText(door, id, 'notes', text.slice(0, LIMITS.text))}
         />
+        <TopicTalk topic={topic} />
         {topic.materials.length > 0 && (
           <ul className={styles.materials}>
             {topic.materials.map((material) => (

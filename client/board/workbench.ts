@@ -10,6 +10,7 @@ import type { Board, Room } from '../../shared/board/model.ts'
 import type { UndoableBoardDoc } from '../../shared/board/undo.ts'
 import type { PersonId, SlotId, TopicId, TrackId } from '../../shared/ids.ts'
 import { must } from '../../shared/must.ts'
+import type { About } from '../../shared/talk/model.ts'
 import type { Peer } from '../link/presence.ts'
 import type { Focus } from './actions/focus.ts'
 import type { BoardView } from './board-view.ts'
@@ -26,6 +27,8 @@ export type OpenDialog =
   | { readonly what: 'facts' }
   | { readonly what: 'tracks'; readonly first: TrackId | null }
   | { readonly what: 'people'; readonly first: PersonId | null }
+  /** About one thing, or the list of threads. */
+  | { readonly what: 'talk'; readonly about: About | null }
   | { readonly what: 'place'; readonly topics: readonly TopicId[] }
   | { readonly what: 'make-slots' }
   | { readonly what: 'shift'; readonly slot: SlotId | null }

@@ -3,6 +3,7 @@
 import type { BoardId } from '../../shared/ids.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Grant, GrantStore } from '../ports/grant-store.ts'
+import type { NoteUse } from './last-uses.ts'
 import { holds } from './links.ts'
 import { RefusedSecrets } from './refused-secrets.ts'
 import { hashOf, isSecret } from './secrets.ts'
@@ -21,8 +22,15 @@ export interface GrantFinder {
   bySecret(secret: string): Promise<Grant | null>
 }
 
-export function grantFinder(parts: { grants: GrantStore; sessions: Sessions; clock: Clock }): GrantFinder {
-  const { grants, sessions, clock } = parts
+export interface GrantFinderParts {
+  readonly grants: GrantStore
+  readonly sessions: Sessions
+  readonly clock: Clock
+  /** Told of each grant that lets somebody in. */
+  readonly used?: NoteUse
+}
+
+export function grantFinder({ grants, sessions, clock, used }: GrantFinderParts): GrantFinder {
   const valid = (grant: Grant | null) => (grant && holds(grant, clock.now()) ? grant : null)
 
   const refused = new RefusedSecrets()
@@ -36,10 +44,16 @@ export function grantFinder(parts: { grants: GrantStore; sessions: Sessions; clo
   }
 
   return {
-    bySecret,
+    async bySecret(secret) {
+      const grant = await bySecret(secret)
+      if (grant) used?.(grant)
+      return grant
+    },
     async forBoard({ cookie, secret }, board) {
       const grant = secret === undefined ? valid(await sessions.find(cookie, board)) : await bySecret(secret)
-      return grant?.board === board ? grant : null
+      if (grant?.board !== board) return null
+      used?.(grant)
+      return grant
     },
   }
 }

@@ -27,15 +27,29 @@ export interface Links {
 export const holds = (grant: Grant, now: number): boolean =>
   grant.revokedAt === null && (grant.expiresAt === null || grant.expiresAt > now)
 
-export function linksOf({ grants, clock, random }: { grants: GrantStore; clock: Clock; random: RandomBytes }): Links {
+interface LinksParts<G> {
+  readonly grants: G
+  readonly clock: Clock
+  readonly random: RandomBytes
+}
+
+/** What makes a link needs no more than to add it. */
+export function linkMaker({ grants, clock, random }: LinksParts<Pick<GrantStore, 'add'>>): Pick<Links, 'make'> {
   return {
     async make(board, { role, label, expiresAt }) {
       const secret = mintSecret(random)
       const id = mintId('grant', random)
-      const grant: Grant = { id, board, role, label, createdAt: clock.now(), expiresAt, revokedAt: null }
+      const grant: Grant = { id, board, role, label, createdAt: clock.now(), expiresAt, revokedAt: null, usedAt: null }
       await grants.add(grant, hashOf(secret))
       return { grant, secret }
     },
+  }
+}
+
+export function linksOf(parts: LinksParts<GrantStore>): Links {
+  const { grants, clock } = parts
+  return {
+    ...linkMaker(parts),
     list: (board) => grants.ofBoard(board),
     async revoke(board, id) {
       return (await grants.revoke(board, id, clock.now())) ?? 'unknown'

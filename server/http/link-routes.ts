@@ -17,7 +17,7 @@ import { RequestRefusal } from './refusal.ts'
 export interface LinkRoutesParts {
   readonly entry: Entry
   readonly links: Links
-  readonly live: Pick<LiveBoards, 'revoke'>
+  readonly live: Pick<LiveBoards, 'revoke' | 'here'>
   readonly clock: Clock
   readonly baseOf: (url: string) => string
 }
@@ -27,7 +27,9 @@ export function linkRoutes({ entry, links, live, clock, baseOf }: LinkRoutesPart
 
   routes.get('/:id/links', async (c) => {
     const { board } = await entry.grant(c, mayOwn)
-    return c.json((await links.list(board)).map(infoOf))
+    const here = live.here(board)
+    const connected = ({ id }: Grant) => here.flatMap(({ grant, name }) => (grant === id ? [name] : []))
+    return c.json((await links.list(board)).map((grant) => infoOf(grant, connected(grant))))
   })
 
   routes.post('/:id/links', async (c) => {
@@ -39,7 +41,7 @@ export function linkRoutes({ entry, links, live, clock, baseOf }: LinkRoutesPart
     }
     const { grant, secret } = await links.make(board, { role, label, expiresAt })
     const link = boardAddress(baseOf(c.req.url), board, secret)
-    return c.json({ ...infoOf(grant), link } satisfies LinkInfo, 201)
+    return c.json({ ...infoOf(grant, []), link } satisfies LinkInfo, 201)
   })
 
   routes.delete('/:id/links/:grantId', async (c) => {
@@ -49,7 +51,7 @@ export function linkRoutes({ entry, links, live, clock, baseOf }: LinkRoutesPart
     if (revoked === 'unknown') throw new RequestRefusal('unknown-link')
     if (revoked === 'last-owner') throw new RequestRefusal('last-owner')
     live.revoke(revoked.id)
-    return c.json(infoOf(revoked))
+    return c.json(infoOf(revoked, []))
   })
 
   return routes
@@ -57,11 +59,16 @@ export function linkRoutes({ entry, links, live, clock, baseOf }: LinkRoutesPart
 
 const momentOf = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString())
 
-const infoOf = ({ id, role, label, createdAt, expiresAt, revokedAt }: Grant): LinkInfo => ({
+const infoOf = (
+  { id, role, label, createdAt, expiresAt, revokedAt, usedAt }: Grant,
+  here: LinkInfo['here'],
+): LinkInfo => ({
   id,
   role,
   label,
   created: new Date(createdAt).toISOString(),
   expires: momentOf(expiresAt),
   revoked: momentOf(revokedAt),
+  used: momentOf(usedAt),
+  here,
 })

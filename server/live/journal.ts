@@ -6,7 +6,7 @@
  *   keeping  yes........no.........yes        no: the store failed, or has not answered for 1.5 s
  */
 
-import type { BoardId } from '../../shared/ids.ts'
+import type { DocId } from '../../shared/ids.ts'
 import type { BoardStore, Seq } from '../ports/board-store.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Limits } from '../ports/limits.ts'
@@ -24,7 +24,7 @@ const LONGEST_PAUSE_MS = 2000
 const STALL_MS = 1500
 
 export interface JournalParts {
-  readonly board: BoardId
+  readonly board: DocId
   readonly store: BoardStore
   readonly clock: Clock
   readonly log: Log

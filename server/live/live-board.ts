@@ -1,10 +1,10 @@
-/** A board that is open in this process, as the doors see it. */
+/** What is open in this process, as the doors see it: a board, or its talk. */
 
 import type { PublicationMode } from '../../shared/access.ts'
 import type { Content } from '../../shared/board/content.ts'
 import type { BoardDoc } from '../../shared/board/doc.ts'
 import type { Board } from '../../shared/board/model.ts'
-import type { BoardId } from '../../shared/ids.ts'
+import type { BoardId, DocId, GrantId } from '../../shared/ids.ts'
 import type { Frame } from '../../shared/protocol/frames.ts'
 import type { Release } from '../../shared/release.ts'
 import type { Grant } from '../ports/grant-store.ts'
@@ -16,9 +16,26 @@ export interface BoardMoment {
   readonly content: Content
 }
 
-export interface LiveBoard {
-  readonly id: BoardId
+/** A document that people share. */
+export interface LiveDoc {
+  readonly id: DocId
   readonly epoch: number
+  /** Lets a connection in; the release lets it go. */
+  join(peer: Peer): Release
+  /** One frame that the gate has admitted. Throws a `Refusal` for a frame that cannot be applied. */
+  receive(peer: Peer, frame: Frame): void
+  /** Sends a peer all that there is, after it was left out for a while because it did not read. */
+  resync(peer: Peer): void
+}
+
+/** A connection, by its link and the name that its person goes by; `null` where that is not said. */
+export interface Here {
+  readonly grant: GrantId
+  readonly name: string | null
+}
+
+export interface LiveBoard extends LiveDoc {
+  readonly id: BoardId
   /** What it shows now; the same object until something changes. */
   readonly board: Board
   /** The server's own door: what goes through it is kept and passed on like a peer's change. Not to be kept. */
@@ -42,10 +59,4 @@ export interface LiveBoard {
   publishEdition(note: string): Promise<number>
   /** The same for an earlier edition once more; `null` if there is none of that number. */
   republish(number: number, note: string): Promise<number | null>
-  /** Lets a connection in; the release lets it go. */
-  join(peer: Peer): Release
-  /** One frame that the gate has admitted. Throws a `Refusal` for a frame that cannot be applied. */
-  receive(peer: Peer, frame: Frame): void
-  /** Sends a peer all that there is, after it was left out for a while because it did not read. */
-  resync(peer: Peer): void
 }

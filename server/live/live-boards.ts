@@ -3,10 +3,13 @@
 import * as Y from 'yjs'
 import type { BoardDoc } from '../../shared/board/doc.ts'
 import { boardDocOf } from '../../shared/board/doc.ts'
-import type { BoardId, GrantId, RandomBytes } from '../../shared/ids.ts'
+import type { BoardId, DocId, GrantId, RandomBytes, TalkId } from '../../shared/ids.ts'
+import { isTalkId, talkOf } from '../../shared/ids.ts'
 import { must } from '../../shared/must.ts'
 import type { Release } from '../../shared/release.ts'
 import { combine } from '../../shared/release.ts'
+import { setUpTalk } from '../../shared/talk/doc.ts'
+import type { StoredBoard } from '../ports/board-store.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Limits } from '../ports/limits.ts'
 import type { Log } from '../ports/log.ts'
@@ -14,7 +17,7 @@ import type { Metrics } from '../ports/metrics.ts'
 import { unmetered } from '../ports/metrics.ts'
 import type { Stores } from '../ports/stores.ts'
 import { storable } from './keyframes.ts'
-import type { LiveBoard } from './live-board.ts'
+import type { Here, LiveBoard, LiveDoc } from './live-board.ts'
 import { OpenBoard } from './open-board.ts'
 import { Refusal } from './refusal.ts'
 import { renewal } from './renewal.ts'
@@ -25,6 +28,10 @@ export interface LiveBoards {
    * shutting down, with any other error if the board cannot be loaded.
    */
   hold(board: BoardId): Promise<{ board: LiveBoard; release: Release } | null>
+  /** [L31] The talk of a board that there is, made when somebody first wants it. Rejects as `hold` does. */
+  holdTalk(board: BoardId): Promise<{ board: LiveDoc; release: Release }>
+  /** Who is connected to a board now. */
+  here(board: BoardId): readonly Here[]
   /** [M10] Makes a board: `fill` writes it (`setUpBoard` first), and it is durable when this resolves. */
   create(board: BoardId, fill: (door: BoardDoc) => void): Promise<void>
   /**
@@ -71,9 +78,9 @@ export function liveBoards(parts: LiveBoardsParts): LiveBoards {
 
 class OpenBoards implements LiveBoards {
   readonly #parts: LiveBoardsParts
-  readonly #entries = new Map<BoardId, Entry>()
+  readonly #entries = new Map<DocId, Entry>()
   /** Boards of which one life has ended, and its last updates are still being stored: loading waits for them. */
-  readonly #flushing = new Map<BoardId, Promise<void>>()
+  readonly #flushing = new Map<DocId, Promise<void>>()
   /** A connection that was let in while its grant was being revoked is caught when it joins. */
   readonly #revoked = new Set<GrantId>()
   readonly #stopResting: Release
@@ -86,7 +93,19 @@ class OpenBoards implements LiveBoards {
     })
   }
 
-  async hold(id: BoardId): Promise<{ board: LiveBoard; release: Release } | null> {
+  hold(id: BoardId): Promise<{ board: LiveBoard; release: Release } | null> {
+    return this.#hold(id)
+  }
+
+  async holdTalk(id: BoardId): Promise<{ board: LiveDoc; release: Release }> {
+    return must(await this.#hold(talkOf(id)), `the talk of ${id}`)
+  }
+
+  here(id: BoardId): readonly Here[] {
+    return this.#entries.get(id)?.open?.here() ?? []
+  }
+
+  async #hold(id: DocId): Promise<{ board: LiveBoard; release: Release } | null> {
     if (this.#isDraining) throw new Refusal('shutting-down')
     const entry = this.#entries.get(id) ?? this.#open(id)
     entry.holders++
@@ -139,7 +158,13 @@ class OpenBoards implements LiveBoards {
 
   load() {
     const unsavedBytes = this.#entries.values().reduce((sum, { open }) => sum + (open?.unsavedBytes ?? 0), 0)
-    return { boards: this.#entries.size, unsavedBytes }
+    return {
+      boards: this.#entries
+        .keys()
+        .filter((id) => !isTalkId(id))
+        .toArray().length,
+      unsavedBytes,
+    }
   }
 
   async catchUp(): Promise<void> {
@@ -163,7 +188,7 @@ class OpenBoards implements LiveBoards {
     await Promise.all(this.#flushing.values())
   }
 
-  #open(id: BoardId): Entry {
+  #open(id: DocId): Entry {
     const entry: Entry = { loaded: this.#load(id), open: null, holders: 0, retiringAgain: null }
     this.#entries.set(id, entry)
     entry.loaded.then(
@@ -179,12 +204,12 @@ class OpenBoards implements LiveBoards {
     return entry
   }
 
-  async #load(id: BoardId): Promise<OpenBoard | null> {
+  async #load(id: DocId): Promise<OpenBoard | null> {
     const { stores, clock, random, log, limits } = this.#parts
     await this.#flushing.get(id)
-    const stored = await stores.boards.load(id)
+    const stored = await (isTalkId(id) ? this.#storedTalk(id) : stores.boards.load(id))
     if (!stored) return null
-    const publication = must(await stores.programmes.byBoard(id), `the publication of ${id}`)
+    const publication = isTalkId(id) ? null : must(await stores.programmes.byBoard(id), `the publication of ${id}`)
     const board: OpenBoard = new OpenBoard({
       id,
       stored,
@@ -201,14 +226,23 @@ class OpenBoards implements LiveBoards {
     return board
   }
 
-  #failed(id: BoardId, board: OpenBoard): void {
+  /** Boards of earlier versions have none, and most boards never need one. */
+  async #storedTalk(id: TalkId): Promise<StoredBoard | null> {
+    const { boards } = this.#parts.stores
+    const found = await boards.load(id)
+    if (found) return found
+    await boards.create(id, this.#filled('create', setUpTalk))
+    return boards.load(id)
+  }
+
+  #failed(id: DocId, board: OpenBoard): void {
     const entry = this.#entries.get(id)
     if (entry?.open === board) this.#forget(id, entry)
     this.#afterFlush(id, board, board.flushed())
   }
 
   /** The board is loaded again no sooner than this life of it has ended, however it did. */
-  #afterFlush(id: BoardId, board: OpenBoard, ended: Promise<unknown>): void {
+  #afterFlush(id: DocId, board: OpenBoard, ended: Promise<unknown>): void {
     const flushed = Promise.allSettled([ended]).then(() => {
       board.release()
       if (this.#flushing.get(id) === flushed) this.#flushing.delete(id)
@@ -216,17 +250,17 @@ class OpenBoards implements LiveBoards {
     this.#flushing.set(id, flushed)
   }
 
-  #forget(id: BoardId, entry: Entry): void {
+  #forget(id: DocId, entry: Entry): void {
     if (this.#entries.get(id) === entry) this.#entries.delete(id)
   }
 
-  #letGo(id: BoardId, entry: Entry): void {
+  #letGo(id: DocId, entry: Entry): void {
     entry.holders--
     if (entry.holders === 0) void this.#retire(id, entry)
   }
 
   /** [L14] A board that nobody holds leaves memory when all of it is durable and published. */
-  async #retire(id: BoardId, entry: Entry): Promise<void> {
+  async #retire(id: DocId, entry: Entry): Promise<void> {
     const { open } = entry
     if (!open) return
     await open.flushed()

@@ -5,7 +5,7 @@
 
 import * as Y from 'yjs'
 import type { BoardDoc } from '../../shared/board/doc.ts'
-import { MAPS, mapOf } from '../../shared/board/doc.ts'
+import { MAPS } from '../../shared/board/doc.ts'
 import { cut, LIMITS } from '../../shared/board/values.ts'
 import { fitText, fitting } from '../../shared/board/write.ts'
 import type { Release } from '../../shared/release.ts'
@@ -21,8 +21,8 @@ export class Mend {
   readonly release: Release
   #spots: Spot[] = []
 
-  constructor(doc: Y.Doc) {
-    this.#roots = new Set(MAPS.map((name) => mapOf(doc, name)))
+  constructor(doc: Y.Doc, maps: readonly string[] = MAPS) {
+    this.#roots = new Set(maps.map((name) => doc.getMap(name)))
     const look = (transaction: Y.Transaction) => this.#note(transaction)
     doc.on('afterTransaction', look)
     this.release = () => doc.off('afterTransaction', look)

@@ -1,4 +1,4 @@
-/** An open board: applies what peers send, passes it on, keeps it, and lets the programme follow. */
+/** An open board, or its talk: applies what peers send, passes it on, keeps it, and lets the programme follow. */
 
 import type { PublicationMode } from '../../shared/access.ts'
 import { mayEdit } from '../../shared/access.ts'
@@ -6,7 +6,8 @@ import { contentOf } from '../../shared/board/content.ts'
 import type { BoardDoc } from '../../shared/board/doc.ts'
 import type { Board } from '../../shared/board/model.ts'
 import type { Writer } from '../../shared/board/writer.ts'
-import type { BoardId, GrantId, RandomBytes } from '../../shared/ids.ts'
+import type { BoardId, DocId, GrantId, RandomBytes } from '../../shared/ids.ts'
+import { isTalkId } from '../../shared/ids.ts'
 import { must, never } from '../../shared/must.ts'
 import type { CloseWord } from '../../shared/protocol/close-codes.ts'
 import type { Frame, Verdict } from '../../shared/protocol/frames.ts'
@@ -22,9 +23,10 @@ import type { Metrics } from '../ports/metrics.ts'
 import type { Edition, EditionFacts, Publication } from '../ports/programme-store.ts'
 import type { Stores } from '../ports/stores.ts'
 import { Answers } from './answers.ts'
+import { Authors, writerOf } from './authors.ts'
 import { Intake } from './intake.ts'
 import { Journal } from './journal.ts'
-import type { BoardMoment, LiveBoard } from './live-board.ts'
+import type { BoardMoment, Here, LiveBoard } from './live-board.ts'
 import type { Member } from './members.ts'
 import { Members } from './members.ts'
 import type { Peer } from './peer.ts'
@@ -36,12 +38,13 @@ import { Replica } from './replica.ts'
 import { Saved } from './saved.ts'
 import type { Written } from './scribe.ts'
 import { Scribe } from './scribe.ts'
-import { Writers, writerOf } from './writers.ts'
+import { shapeOf } from './shape.ts'
 
 export interface OpenBoardParts {
-  readonly id: BoardId
+  readonly id: DocId
   readonly stored: StoredBoard
-  readonly publication: Publication
+  /** `null` for the talk: nothing of it is ever published. */
+  readonly publication: Publication | null
   readonly stores: Pick<Stores, 'boards' | 'programmes' | 'history'>
   readonly clock: Clock
   readonly random: RandomBytes
@@ -77,11 +80,11 @@ export class OpenBoard implements LiveBoard {
   readonly #members = new Members()
   readonly #replica: Replica
   readonly #scribe: Scribe
-  readonly #writers: Writers
+  readonly #authors: Authors
   readonly #journal: Journal
   readonly #saved = new Saved()
   readonly #presence: Presence
-  readonly #publisher: Publisher
+  readonly #publisher: Publisher | null
   readonly #answers: Answers
   readonly #intake: Intake<Came>
   #lastUse: number
@@ -93,7 +96,8 @@ export class OpenBoard implements LiveBoard {
   /** [L1] Throws if the board cannot be opened. */
   constructor(parts: OpenBoardParts) {
     const { id, stored, publication, stores, clock, random, log, limits, metrics } = parts
-    this.id = id
+    // The doors are handed a board alone as one.
+    this.id = id as BoardId
     this.epoch = stored.epoch
     // Not all of them: what was stored is in the document by now.
     this.#parts = { clock, log, limits, metrics, isRevoked: parts.isRevoked, failed: parts.failed }
@@ -117,26 +121,30 @@ export class OpenBoard implements LiveBoard {
       keeping: (isKeeping) => this.#sayKeeping(isKeeping),
     })
     this.#presence = new Presence(clock, limits, metrics)
-    this.#writers = new Writers((peer) => this.#presence.nameOf(peer))
+    this.#authors = new Authors((peer) => this.#presence.nameOf(peer) ?? '')
     this.#answers = new Answers((stateVector) => this.#replica.missing(stateVector))
     this.#intake = new Intake(clock, (came) => this.#take(came))
     this.#replica = new Replica({
+      shape: shapeOf(id),
       stored,
-      scribe: this.#scribe,
+      // Of what is said about it the talk itself says who and when.
+      scribe: isTalkId(id) ? null : this.#scribe,
       limits,
       random,
       now: () => clock.now(),
       changed: (update, from) => this.#keep(update, from),
     })
-    this.#publisher = new Publisher({
-      publication,
-      seq: stored.seq,
-      board: () => this.board,
-      store: stores.programmes,
-      settled: () => this.#journal.settled(),
-      clock,
-      log,
-    })
+    this.#publisher =
+      publication &&
+      new Publisher({
+        publication,
+        seq: stored.seq,
+        board: () => this.board,
+        store: stores.programmes,
+        settled: () => this.#journal.settled(),
+        clock,
+        log,
+      })
     this.#reading = clock.after(READ_AFTER_MS, () => void this.#read())
   }
 
@@ -182,34 +190,34 @@ export class OpenBoard implements LiveBoard {
   }
 
   publication(): Publication {
-    return this.#publisher.publication
+    return this.#ofBoard.publication
   }
 
   async setMode(mode: PublicationMode): Promise<void> {
     this.#mustBeSound()
     this.#mustKeep()
-    return this.#publisher.setMode(mode)
+    return this.#ofBoard.setMode(mode)
   }
 
   editions(): Promise<EditionFacts[]> {
-    return this.#publisher.editions()
+    return this.#ofBoard.editions()
   }
 
   edition(number: number): Promise<Edition | null> {
-    return this.#publisher.edition(number)
+    return this.#ofBoard.edition(number)
   }
 
   async publishEdition(note: string): Promise<number> {
     this.#scribe.seal()
     this.#mustBeSound()
     this.#mustKeep()
-    return this.#publisher.publishEdition(note)
+    return this.#ofBoard.publishEdition(note)
   }
 
   async republish(number: number, note: string): Promise<number | null> {
     this.#mustBeSound()
     this.#mustKeep()
-    return this.#publisher.republish(number, note)
+    return this.#ofBoard.republish(number, note)
   }
 
   join(peer: Peer): Release {
@@ -264,10 +272,15 @@ export class OpenBoard implements LiveBoard {
   /** [L22] The document leaves memory if nothing has changed or read it for a while; its bytes answer who comes. */
   restIfQuiet(): void {
     const isQuiet = this.#parts.clock.now() - this.#lastUse >= QUIET_MS
-    const isDone = this.#journal.durable === this.#journal.position && this.#publisher.isDone
+    const isDone = this.#journal.durable === this.#journal.position && this.isPublished
     if (!isQuiet || !isDone || !this.#replica.isAwake || this.#hasFailed) return
     this.#replica.rest()
     this.#answers.forget()
+  }
+
+  /** Who is connected, in the order of coming. */
+  here(): Here[] {
+    return this.#members.list().map((peer) => ({ grant: peer.grant.id, name: this.#presence.nameOf(peer) }))
   }
 
   /** Ends the connections of a grant, or all. */
@@ -281,28 +294,33 @@ export class OpenBoard implements LiveBoard {
   /** [L19] The end of this life of the board: nothing is written to it any more, and everybody is sent away for good. */
   end(): void {
     this.#hasFailed = true
-    this.#publisher.release()
+    this.#publisher?.release()
     this.sendAway('other-epoch')
   }
 
   /** Resolves when everything is durable and what is public shows it. Never rejects. */
   async flushed(): Promise<void> {
     this.#intake.takeNow()
-    if (!this.#hasFailed) await this.#publisher.flushed()
+    if (!this.#hasFailed) await this.#publisher?.flushed()
     await this.#journal.settled()
   }
 
   /** After `flushed`: whether what is public shows everything. */
   get isPublished(): boolean {
-    return this.#publisher.isDone
+    return this.#publisher?.isDone ?? true
   }
 
   release(): void {
     this.#reading()
     this.#intake.release()
     this.#presence.release()
-    this.#publisher.release()
+    this.#publisher?.release()
     this.#replica.release()
+  }
+
+  /** Nobody asks it of a talk: the doors are handed a board alone. */
+  get #ofBoard(): Publisher {
+    return must(this.#publisher, 'a board, not its talk')
   }
 
   #mustBeSound(): void {
@@ -356,7 +374,7 @@ export class OpenBoard implements LiveBoard {
     this.#mustHaveRoom()
     if (!this.#read()) return
     this.#replica.assertUpdate(frame.update, frame.kind === 'sync-step-2', () => this.#intake.takeNow())
-    this.#intake.add({ member, frame, writer: this.#writers.of(member.peer), at: this.#parts.clock.elapsed() })
+    this.#intake.add({ member, frame, writer: this.#authors.of(member.peer), at: this.#parts.clock.elapsed() })
   }
 
   /** [L29] Whether the board can be worked with; if not, everybody is sent away. */
@@ -405,7 +423,12 @@ export class OpenBoard implements LiveBoard {
   #apply(came: readonly Came[]): Fit[] | null {
     try {
       return this.#replica.apply(
-        came.map(({ member, frame, writer }) => ({ update: frame.update, peer: member.peer.id, writer })),
+        came.map(({ member: { peer }, frame, writer }) => ({
+          update: frame.update,
+          peer: peer.id,
+          grant: peer.grant,
+          writer,
+        })),
       )
     } catch (error) {
       this.#fail(error, came)
@@ -454,7 +477,7 @@ export class OpenBoard implements LiveBoard {
     const { log, failed } = this.#parts
     const peers = [...new Set(came.map(({ member }) => member.peer.id))]
     log.error({ board: this.id, peers, err: error }, 'a board failed while it was changed or read; it is loaded again')
-    this.#publisher.release()
+    this.#publisher?.release()
     failed()
     this.sendAway('internal')
   }

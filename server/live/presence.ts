@@ -5,6 +5,7 @@
  *   passed  a------(ab)----(a)--b------(c)     the first at once, the newest of each every 100 ms [L21]
  */
 
+import { cut, record } from '../../shared/board/values.ts'
 import type { AwarenessEntry } from '../../shared/protocol/frames.ts'
 import { awarenessFrame, readAwareness } from '../../shared/protocol/frames.ts'
 import type { Release } from '../../shared/release.ts'
@@ -17,15 +18,15 @@ import { Refusal } from './refusal.ts'
 
 /** Stock clients pass on what they hear of others: more entries than people is ordinary, and ignored. */
 const MOST_ENTRIES = 4096
-
-const LONGEST_NAME = 60
+/** Of a name, characters. */
+const MOST_NAME = 60
 
 interface Present {
   readonly peer: Peer
   readonly clock: number
   /** JSON; `null` for a connection that is silent about itself. */
   readonly state: string | null
-  readonly name: string
+  readonly name: string | null
 }
 
 export class Presence {
@@ -64,6 +65,12 @@ export class Presence {
     this.#passOn()
   }
 
+  /** What a connection calls itself; `null` if it does not say. */
+  nameOf(peer: Peer): string | null {
+    const client = this.#peers.get(peer)?.client ?? null
+    return (client === null ? null : this.#present.get(client)?.name) ?? null
+  }
+
   release(): void {
     this.#waiting?.()
     this.#waiting = null
@@ -91,12 +98,6 @@ export class Presence {
       if (present.state !== null && !mayBeSelf) entries.push({ client, clock: present.clock, state: present.state })
     }
     if (entries.length > 0) peer.send(awarenessFrame(entries))
-  }
-
-  /** What somebody calls themselves; empty where they have not said it. */
-  nameOf(peer: Peer): string {
-    const client = this.#peers.get(peer)?.client ?? null
-    return (client === null ? undefined : this.#present.get(client)?.name) ?? ''
   }
 
   #say(peer: Peer, client: number, state: string | null): void {
@@ -164,9 +165,9 @@ function stateOf(text: string, { grant }: Peer, most: number): string | null | u
   return JSON.stringify({ ...state, role: grant.role, label: grant.label })
 }
 
-function nameIn(state: string | null): string {
-  const { name } = (state === null ? {} : parsed(state)) as { name?: unknown }
-  return typeof name === 'string' ? name.slice(0, LONGEST_NAME) : ''
+function nameIn(state: string | null): string | null {
+  const name = state === null ? null : record(JSON.parse(state))?.name
+  return typeof name === 'string' ? cut(name, MOST_NAME) : null
 }
 
 function parsed(text: string): unknown {

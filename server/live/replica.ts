@@ -1,5 +1,5 @@
 /**
- * The server's copy of a board's document: applies what others send, and says what of it has to be kept and passed on.
+ * The server's copy of a document, a board's or its talk's: applies what others send, and says what of it has to be kept and passed on.
  * A board that nobody changes needs no document in memory: it rests as bytes, which answer all that readers ask.
  *
  *   asks      j  jj      u  uu u           j j      u
@@ -7,19 +7,18 @@
  */
 
 import * as Y from 'yjs'
-import { contentHash } from '../../shared/board/content-hash.ts'
 import type { BoardDoc, Origin } from '../../shared/board/doc.ts'
-import { boardDocOf, MAPS, mapOf } from '../../shared/board/doc.ts'
+import { boardDocOf } from '../../shared/board/doc.ts'
 import type { Board } from '../../shared/board/model.ts'
-import { LAYOUT } from '../../shared/board/model.ts'
 import { lazyBoard } from '../../shared/board/read.ts'
-import { isTooNew, layoutOf, upgradeBoard } from '../../shared/board/upgrade.ts'
+import { layoutOf, upgradeBoard } from '../../shared/board/upgrade.ts'
 import { LIMITS } from '../../shared/board/values.ts'
 import type { Writer } from '../../shared/board/writer.ts'
 import type { RandomBytes } from '../../shared/ids.ts'
 import { must } from '../../shared/must.ts'
 import type { Release } from '../../shared/release.ts'
 import type { StoredBoard } from '../ports/board-store.ts'
+import type { Grant } from '../ports/grant-store.ts'
 import type { Limits } from '../ports/limits.ts'
 import { Fullness } from './fullness.ts'
 import { Mend } from './mend.ts'
@@ -27,11 +26,15 @@ import { nestingOf } from './nesting.ts'
 import { isInPlace } from './places.ts'
 import { Refusal } from './refusal.ts'
 import type { Scribe } from './scribe.ts'
+import type { Shape } from './shape.ts'
 import { formOf } from './update-form.ts'
+import { Writers } from './writers.ts'
 
 export interface ReplicaParts {
+  readonly shape: Shape
   readonly stored: Pick<StoredBoard, 'snapshot' | 'updates'>
-  readonly scribe: Scribe
+  /** `null` where no history is kept. */
+  readonly scribe: Scribe | null
   readonly limits: Limits
   readonly random: RandomBytes
   readonly now: () => number
@@ -44,6 +47,7 @@ export interface Sent {
   readonly update: Uint8Array
   readonly peer: string
   readonly writer: Writer
+  readonly grant: Pick<Grant, 'id' | 'role' | 'label'>
 }
 
 /**
@@ -64,6 +68,8 @@ interface Awake {
   readonly door: BoardDoc
   readonly mend: Mend
   readonly written: Release
+  /** Where the server says who wrote what. */
+  readonly writers: Writers | null
   /** Made for who asks for it first: most boards are never read here. */
   reader: ReturnType<typeof lazyBoard> | null
 }
@@ -90,6 +96,7 @@ export class Replica {
     const all = snapshot ? [snapshot, ...updates] : updates
     this.#fullness = new Fullness({
       limits: parts.limits,
+      shape: parts.shape,
       stored: all.reduce((sum, { length }) => sum + length, 0),
       measure: () => this.snapshot.length,
     })
@@ -111,9 +118,11 @@ export class Replica {
     this.#awake ??= this.#wake([this.snapshot])
     const { doc } = this.#awake
     if (doc.store.pendingStructs || doc.store.pendingDs) throw new Error('the stored updates have a gap')
-    if (isTooNew(doc)) throw new Error(`the board has layout ${layoutOf(doc)}, this Plumbline knows up to ${LAYOUT}`)
+    const { layout } = this.#parts.shape
+    if (layoutOf(doc) > layout)
+      throw new Error(`the board has layout ${layoutOf(doc)}, this Plumbline knows up to ${layout}`)
     this.#isRead = true
-    upgradeBoard(doc, { from: 'server', verb: 'upgrade' } satisfies Origin)
+    upgradeBoard(doc, { from: 'server', verb: 'upgrade' } satisfies Origin, undefined, layout)
   }
 
   get isAwake(): boolean {
@@ -140,7 +149,7 @@ export class Replica {
 
   /** Of what the board shows now: two copies that have converged have the same. */
   get contentHash(): string {
-    this.#hash ??= contentHash(this.board)
+    this.#hash ??= this.#parts.shape.hash(this.#document().doc, () => this.board)
     return this.#hash
   }
 
@@ -168,14 +177,16 @@ export class Replica {
    * hang on what may be waiting to be applied, `applyWaiting` is called.
    */
   assertUpdate(update: Uint8Array, isCatchUp: boolean, applyWaiting: () => void): void {
+    const { shape } = this.#parts
     const { structs, catchUpStructs, catchUpBytes } = this.#parts.limits
+    const counted = shape.counted.map
     // What was done offline comes as one, texts as they were typed and erased: those only `Mend` bounds.
     const bounds = isCatchUp
-      ? ({ limit: 'catchUpStructs', structs: catchUpStructs, text: catchUpBytes } as const)
-      : ({ limit: 'structs', structs, text: LIMITS.text } as const)
+      ? ({ limit: 'catchUpStructs', structs: catchUpStructs, text: catchUpBytes, counted } as const)
+      : ({ limit: 'structs', structs, text: LIMITS.text, counted } as const)
     const form = formOf(update, bounds)
     if (form.nestsTypes && !this.#isShallow(update, applyWaiting)) throw new Refusal('malformed')
-    const limit = this.#fullness.brokenBy(form, mapOf(this.#document().doc, 'topics'))
+    const limit = this.#fullness.brokenBy(form, this.#document().doc.getMap(counted))
     if (limit) throw new Refusal('too-large', { limit })
   }
 
@@ -187,6 +198,7 @@ export class Replica {
   apply(sent: readonly Sent[]): Fit[] {
     const [first, ...others] = sent
     if (!first) return []
+    if (this.#parts.shape.namesWriters && others.length > 0) return sent.flatMap((one) => this.apply([one]))
     const isOf = others.every(({ peer }) => peer === first.peer) ? first.peer : null
     const origin = { from: 'peer', peer: isOf } as const satisfies Origin
     const { doc } = this.#document()
@@ -196,12 +208,12 @@ export class Replica {
       doc.transact((transaction) => {
         for (const { update, writer } of sent) {
           const apply = () => void fits.push(applyTo(doc, update, origin))
-          if (update.length > NO_CHANGE) scribe.during(doc, transaction, writer, apply)
+          if (scribe && update.length > NO_CHANGE) scribe.during(doc, transaction, writer, apply)
           else apply()
         }
       }, origin)
     })
-    scribe.settle()
+    scribe?.settle()
     for (const change of emitted) {
       // Yjs tidies up formatting after others' changes in a step of its own, which the sender has not made.
       const isTheirs = change.origin === origin
@@ -210,8 +222,9 @@ export class Replica {
     }
     this.#fullness.applied()
     this.#keepLayout()
-    const { mend, door } = this.#document()
+    const { mend, writers, door } = this.#document()
     mend.run(door)
+    writers?.run(door, first.grant)
     return fits
   }
 
@@ -246,10 +259,10 @@ export class Replica {
   }
 
   #wake(updates: readonly Uint8Array[]): Awake {
-    const { random, now, scribe } = this.#parts
+    const { random, now, scribe, shape } = this.#parts
     const doc = new Y.Doc()
     // Before anything is in them: a type that was read before it had a kind keeps only those items that hang together.
-    for (const name of MAPS) mapOf(doc, name)
+    for (const name of shape.maps) doc.getMap(name)
     doc.transact(
       () => {
         for (const update of updates) Y.applyUpdate(doc, update)
@@ -267,8 +280,9 @@ export class Replica {
     })
     return {
       doc,
-      mend: new Mend(doc),
-      written: scribe.attach(doc),
+      written: scribe?.attach(doc) ?? (() => undefined),
+      mend: new Mend(doc, shape.maps),
+      writers: shape.namesWriters ? new Writers(doc) : null,
       door: boardDocOf(doc, { random, now, origin: { from: 'server', verb: 'change' } satisfies Origin }),
       reader: null,
     }
@@ -284,8 +298,9 @@ export class Replica {
   /** [L17] The layout is the server's word alone: a client's, by malice or mistake, would lock everybody out. */
   #keepLayout(): void {
     const { doc, door } = this.#document()
-    if (layoutOf(doc) === LAYOUT) return
-    door.change('put the layout back', () => mapOf(doc, 'meta').set('layout', LAYOUT))
+    const { layout } = this.#parts.shape
+    if (layoutOf(doc) === layout) return
+    door.change('put the layout back', () => doc.getMap('meta').set('layout', layout))
   }
 
   /** Yjs emits even what it had applied before it threw: so nothing is believed before it has returned. */

@@ -12,8 +12,8 @@ import { Refusal } from './refusal.ts'
 export interface Form {
   /** Bytes of what it brings, without what it deletes. */
   readonly bytes: number
-  /** Keys under which something new is put on the root map `topics`. */
-  readonly topics: readonly string[]
+  /** Keys under which something new is put on the root map that is counted. */
+  readonly made: readonly string[]
   /** Nothing but deletions. */
   readonly onlyDeletes: boolean
   /** Whether a Yjs type is put inside of another, so that one has to look how deep [`nesting.ts`]. */
@@ -27,6 +27,8 @@ export interface FormBounds {
   readonly structs: number
   /** Characters of a text that comes in one piece. */
   readonly text: number
+  /** The root map whose new keys are told. */
+  readonly counted: string
 }
 
 /** More sections than this share of the structs is no board: each is a client that every state vector has to name. */
@@ -55,7 +57,7 @@ export function formOf(update: Uint8Array, bounds: FormBounds): Form {
 class Reader {
   readonly #input: decoding.Decoder
   readonly #bounds: FormBounds
-  readonly #topics: string[] = []
+  readonly #made: string[] = []
   #structs = 0
   #items = 0
   #nestsTypes = false
@@ -73,7 +75,7 @@ class Reader {
     if (input.pos !== input.arr.length) throw new Refusal('malformed')
     return {
       bytes,
-      topics: this.#topics,
+      made: this.#made,
       onlyDeletes: this.#items === 0,
       nestsTypes: this.#nestsTypes,
     }
@@ -120,7 +122,7 @@ class Reader {
     const key = info & INFO.key ? decoding.readVarString(input) : null
     if (key !== null) {
       checkKey(key)
-      if (root === 'topics') this.#topics.push(key)
+      if (root === this.#bounds.counted) this.#made.push(key)
     }
     return root !== null
   }

@@ -1,6 +1,6 @@
-/** Where a board's updates live. Knows bytes and order; nothing of Yjs, topics or people. */
+/** Where the updates of a document live: a board's, or its talk's. Knows bytes and order; nothing of Yjs, topics or people. */
 
-import type { BoardId } from '../../shared/ids.ts'
+import type { DocId } from '../../shared/ids.ts'
 import type { HistoryEnds, StoredWith } from './history-store.ts'
 
 /** The number of a board's newest stored update; gapless, from 1. */
@@ -19,19 +19,19 @@ export interface StoredBoard {
 
 export interface BoardStore {
   /** Makes a board with its first update; rejects if there is one of that id. */
-  create(board: BoardId, first: Uint8Array): Promise<void>
+  create(board: DocId, first: Uint8Array): Promise<void>
   /** `null` for a board that was never created. */
-  load(board: BoardId): Promise<StoredBoard | null>
+  load(board: DocId): Promise<StoredBoard | null>
   /**
    * Resolves when all are durable (or none is), and the steps that explain them: power may fail from then on. Returns the
    * last update's number.
    */
-  append(board: BoardId, updates: readonly Uint8Array[], history?: StoredWith): Promise<Seq>
+  append(board: DocId, updates: readonly Uint8Array[], history?: StoredWith): Promise<Seq>
   /** Replaces everything up to `upTo` by one snapshot; what came later stays. An older `upTo` than stored changes nothing. */
-  compact(board: BoardId, snapshot: Uint8Array, upTo: Seq): Promise<void>
+  compact(board: DocId, snapshot: Uint8Array, upTo: Seq): Promise<void>
   /**
    * Begins the next epoch: the board's whole history is replaced by one update, under the next number. Returns the new
    * epoch; rejects if there is no such board. What became of it before stays known.
    */
-  renew(board: BoardId, first: Uint8Array, history?: StoredWith): Promise<number>
+  renew(board: DocId, first: Uint8Array, history?: StoredWith): Promise<number>
 }

@@ -12,6 +12,8 @@ export interface Grant {
   readonly createdAt: number
   readonly expiresAt: number | null
   readonly revokedAt: number | null
+  /** When it let somebody in last, as far as that was noted. */
+  readonly usedAt: number | null
 }
 
 /** SHA-256 of a secret, hex. Enough for 128 random bits: nothing can be guessed faster by knowing it. */
@@ -27,6 +29,8 @@ export interface GrantStore {
    * An owner's that never expires stays if it is the board's last such: `last-owner`, also when several are revoked at once.
    */
   revoke(board: BoardId, id: GrantId, at: number): Promise<Grant | 'last-owner' | null>
+  /** Notes that it was used; an older moment than noted changes nothing, nor does an id that is unknown. */
+  use(id: GrantId, at: number): Promise<void>
   /** Gives a session (by the hash of its token) a grant for its board, in place of an earlier one. */
   putInSession(session: SecretHash, grant: GrantId, board: BoardId, expiresAt: number): Promise<void>
   /** The grant that a session holds for a board, if the session has not ended by `now`. */

@@ -1,6 +1,6 @@
 /** What became of each board, step by step. Knows numbers, times and bytes; nothing of what a step says. */
 
-import type { BoardId } from '../../shared/ids.ts'
+import type { DocId } from '../../shared/ids.ts'
 
 /** Steps of a board are numbered from 1 without a gap; they are stored with the updates that they explain (`BoardStore.append`). */
 export interface StoredStep {
@@ -54,24 +54,24 @@ export interface KeptMoment {
 
 export interface HistoryStore {
   /** Steps of numbers above `after`, the lowest first; or below `before`, the highest first. */
-  stepsAfter(board: BoardId, after: number, most: number): Promise<StoredStep[]>
-  stepsBefore(board: BoardId, before: number, most: number): Promise<StoredStep[]>
+  stepsAfter(board: DocId, after: number, most: number): Promise<StoredStep[]>
+  stepsBefore(board: DocId, before: number, most: number): Promise<StoredStep[]>
   /** The highest keyframe that is not above `step`, or `null`. */
-  keyframe(board: BoardId, step: number): Promise<Keyframe | null>
+  keyframe(board: DocId, step: number): Promise<Keyframe | null>
   /** In order, one for each `every` milliseconds in which there were steps. */
-  moments(board: BoardId, every: number): Promise<Moment[]>
+  moments(board: DocId, every: number): Promise<Moment[]>
   /** The highest step that is not later than that; 0 where none is known. */
-  stepAt(board: BoardId, at: number): Promise<number>
+  stepAt(board: DocId, at: number): Promise<number>
   /** Keeps a moment; `false` where a board has `most` of them. */
-  keep(board: BoardId, moment: KeptMoment, bytes: Uint8Array, most: number): Promise<boolean>
+  keep(board: DocId, moment: KeptMoment, bytes: Uint8Array, most: number): Promise<boolean>
   /** Oldest first. */
-  kept(board: BoardId): Promise<KeptMoment[]>
-  keptBytes(board: BoardId, id: string): Promise<Uint8Array | null>
+  kept(board: DocId): Promise<KeptMoment[]>
+  keptBytes(board: DocId, id: string): Promise<Uint8Array | null>
   /** Whether there was one. */
-  forget(board: BoardId, id: string): Promise<boolean>
+  forget(board: DocId, id: string): Promise<boolean>
   /**
    * Drops what is older than `before`, milliseconds since 1970, but for alternatives: everything at and after the last
    * keyframe that is older stays, so that what is younger can be replayed.
    */
-  prune(board: BoardId, before: number): Promise<void>
+  prune(board: DocId, before: number): Promise<void>
 }

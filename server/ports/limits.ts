@@ -13,7 +13,7 @@ export interface Limit {
   readonly word: CloseWord | null
 }
 
-/** The lengths of titles and texts belong to the board's model (`shared/board/values.ts`): no server may widen them. */
+/** The lengths of titles, texts and comments belong to the board's model (`shared/board/values.ts`): no server may widen them. */
 export const LIMITS_TABLE = {
   frameBytes: { setting: 'MAX_FRAME_BYTES', initial: 256 * 1024, what: 'bytes of one frame', word: 'too-large' },
   catchUpBytes: {
@@ -32,6 +32,18 @@ export const LIMITS_TABLE = {
   },
   topics: { setting: 'MAX_TOPICS', initial: LIMITS.topics, what: 'topics of a board', word: 'too-large' },
   boardBytes: { setting: 'MAX_BOARD_BYTES', initial: 4 * 1024 * 1024, what: 'bytes of a board', word: 'too-large' },
+  comments: {
+    setting: 'MAX_COMMENTS',
+    initial: LIMITS.comments,
+    what: 'comments in the talk of a board',
+    word: 'too-large',
+  },
+  talkBytes: {
+    setting: 'MAX_TALK_BYTES',
+    initial: 4 * 1024 * 1024,
+    what: 'bytes of the talk of a board',
+    word: 'too-large',
+  },
   updatesPerSecond: { setting: 'UPDATES_PER_SECOND', initial: 20, what: 'updates a second', word: 'too-fast' },
   updatesBurst: { setting: 'UPDATES_BURST', initial: 200, what: 'updates in a burst', word: 'too-fast' },
   questionsPerSecond: {

@@ -11,7 +11,7 @@ import type { CloseWord } from '../../shared/protocol/close-codes.ts'
 import { CLOSE_CODES } from '../../shared/protocol/close-codes.ts'
 import { awarenessFrame } from '../../shared/protocol/frames.ts'
 import type { Release } from '../../shared/release.ts'
-import type { LiveBoard } from '../live/live-board.ts'
+import type { LiveDoc } from '../live/live-board.ts'
 import type { Peer } from '../live/peer.ts'
 import { Refusal } from '../live/refusal.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -66,7 +66,7 @@ export class Connection implements Peer {
   #largest = 0
   #behindSince: number | null = null
   #closingSince: number | null = null
-  #board: LiveBoard | null = null
+  #board: LiveDoc | null = null
 
   /** Opening: it is heard once it is served. */
   constructor({ id, ws, socket, grant, wantsSaved, limits, clock, log, metrics }: ConnectionParts) {
@@ -91,7 +91,7 @@ export class Connection implements Peer {
   }
 
   /** Joins the board and hears the socket, until it closes. */
-  serve(board: LiveBoard): void {
+  serve(board: LiveDoc): void {
     if (this.#ws.readyState !== this.#ws.OPEN) return
     this.#board = board
     const leave: Release = board.join(this)
@@ -164,7 +164,7 @@ export class Connection implements Peer {
     if (this.#ws.readyState === this.#ws.OPEN) this.#ws.ping()
   }
 
-  #heard(board: LiveBoard, message: RawData, isBinary: boolean): void {
+  #heard(board: LiveDoc, message: RawData, isBinary: boolean): void {
     this.#take(board, () => {
       if (!isBinary || !(message instanceof Uint8Array)) throw new Refusal('malformed')
       const admission = admit(message, this.grant.role, this.#limits)
@@ -175,7 +175,7 @@ export class Connection implements Peer {
   }
 
   /** A ping is answered at once, by `ws`: who asks without reading would fill the memory with answers. */
-  #pinged(board: LiveBoard): void {
+  #pinged(board: LiveDoc): void {
     this.#take(board, () => this.#count('question'))
   }
 
@@ -183,7 +183,7 @@ export class Connection implements Peer {
     if (!this.#rates.takes(said, this.#clock.now())) throw new Refusal('too-fast', { limit: RATE_LIMIT[said] })
   }
 
-  #take(board: LiveBoard, frame: () => void): void {
+  #take(board: LiveDoc, frame: () => void): void {
     // Frames that were on their way when it was closed are nobody's any more.
     if (this.#ws.readyState !== this.#ws.OPEN) return
     try {

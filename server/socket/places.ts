@@ -1,6 +1,6 @@
-/** How many connections there may be, on one board and in all: counted, nothing else. */
+/** How many connections there may be, on one board, on its talk, and in all: counted, nothing else. */
 
-import type { BoardId } from '../../shared/ids.ts'
+import type { DocId } from '../../shared/ids.ts'
 import type { Release } from '../../shared/release.ts'
 import type { Limits } from '../ports/limits.ts'
 
@@ -8,7 +8,7 @@ export type PlaceLimit = Extract<keyof Limits, 'boardConnections' | 'connections
 
 export class Places {
   readonly #limits: Pick<Limits, PlaceLimit>
-  readonly #byBoard = new Map<BoardId, number>()
+  readonly #byBoard = new Map<DocId, number>()
   #all = 0
 
   constructor(limits: Pick<Limits, PlaceLimit>) {
@@ -25,7 +25,7 @@ export class Places {
   }
 
   /** A place, to be given back once; or the limit that is reached. */
-  take(board: BoardId): Release | PlaceLimit {
+  take(board: DocId): Release | PlaceLimit {
     const here = this.#byBoard.get(board) ?? 0
     if (this.#all >= this.#limits.connections) return 'connections'
     if (here >= this.#limits.boardConnections) return 'boardConnections'
@@ -38,7 +38,7 @@ export class Places {
     }
   }
 
-  #giveBack(board: BoardId): void {
+  #giveBack(board: DocId): void {
     const here = (this.#byBoard.get(board) ?? 0) - 1
     if (here > 0) this.#byBoard.set(board, here)
     else this.#byBoard.delete(board)

@@ -5,7 +5,7 @@ import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
 import { WebSocketServer } from 'ws'
 import type { BoardId } from '../../shared/ids.ts'
-import { parseId } from '../../shared/ids.ts'
+import { parseId, talkOf } from '../../shared/ids.ts'
 import { KEY_SUBPROTOCOL, SUBPROTOCOL } from '../../shared/protocol/version.ts'
 import type { Release } from '../../shared/release.ts'
 import type { Credentials } from '../access/grant-for.ts'
@@ -33,6 +33,8 @@ export interface SyncDoorParts {
   readonly grantFor: (credentials: Credentials, board: BoardId) => Promise<Grant | null>
   /** Whether the `Origin` header is exactly ours: a cookie counts only then. */
   readonly sameOrigin: (request: IncomingMessage) => boolean
+  /** Whoever came by that grant has left. */
+  readonly left?: (grant: Grant) => void
   /** Somebody on that line has shown that they may be here. */
   readonly admitted?: (line: Duplex) => void
   readonly limits: Limits
@@ -54,10 +56,12 @@ export function syncDoor(parts: SyncDoorParts): SyncDoor {
   return new Door(parts)
 }
 
-/** What the address asks for: `/sync/<boardId>?epoch=<n>&saved=1`. */
+/** What the address asks for: `/sync/<boardId>?epoch=<n>&saved=1`, or `/sync/<boardId>/talk?…`. */
 interface Wish {
   /** `null` for what cannot be one. */
   readonly board: BoardId | null
+  /** What is said about the board, in place of the board. */
+  readonly isTalk: boolean
   readonly epoch: string | null
   readonly wantsSaved: boolean
 }
@@ -159,7 +163,7 @@ class Door implements SyncDoor {
       log,
       metrics: this.#metrics,
     })
-    const place = this.#places.take(grant.board)
+    const place = this.#places.take(wish.isTalk ? talkOf(grant.board) : grant.board)
     let release: Release = () => undefined
     let isGone = false
     ws.on('close', () => {
@@ -167,6 +171,7 @@ class Door implements SyncDoor {
       this.#connections.delete(connection)
       if (typeof place !== 'string') place()
       release()
+      this.#parts.left?.(grant)
       if (this.#connections.size === 0) this.#emptied?.()
     })
     this.#connections.add(connection)
@@ -177,7 +182,7 @@ class Door implements SyncDoor {
     }
     const inTime = clock.after(OPENING_MS, () => connection.close('internal'))
     try {
-      const held = await live.hold(grant.board)
+      const held = await (wish.isTalk ? live.holdTalk(grant.board) : live.hold(grant.board))
       if (held) release = held.release
       if (isGone) release()
       else if (!held) connection.close('gone')
@@ -195,11 +200,12 @@ class Door implements SyncDoor {
 
 function wishOf(address: string): Wish | null {
   const url = URL.parse(address, 'ws://any')
-  const id = url && /^\/sync\/([^/]+)$/.exec(url.pathname)?.[1]
-  if (!id) return null
+  const [, id, talk] = /^\/sync\/([^/]+)(\/talk)?$/.exec(url?.pathname ?? '') ?? []
+  if (!url || !id) return null
   const { searchParams } = url
   return {
     board: parseId('board', id),
+    isTalk: talk !== undefined,
     epoch: searchParams.get('epoch'),
     wantsSaved: searchParams.get('saved') === '1',
   }

@@ -5,8 +5,16 @@ import { isClock, isDay, isWallTime } from '../time.ts'
 import type { Absence, Acceptance, Follows, Place, Placement, Source, Wish } from './model.ts'
 import { isRank } from './ranks.ts'
 
-/** `topics`: of one board, removed ones too, where its server sets no other bound. */
-export const LIMITS = { title: 300, line: 2_000, text: 20_000, minutes: 1_440, topics: 2_000 } as const
+/** `topics`, `comments`: of one board, removed ones too, where its server sets no other bound. */
+export const LIMITS = {
+  title: 300,
+  line: 2_000,
+  text: 20_000,
+  comment: 4_000,
+  minutes: 1_440,
+  topics: 2_000,
+  comments: 5_000,
+} as const
 
 /** A text of at most `limit` code units; a sign of two is kept whole or left out. */
 export function cut(text: string, limit: number): string {

@@ -17,6 +17,7 @@ const LIMIT_OF: Readonly<Record<string, number>> = {
   contact: LIMITS.line,
   url: LIMITS.line,
   reason: LIMITS.line,
+  body: LIMITS.comment,
 }
 
 /** A text as it may be stored. Half a sign is replaced as Yjs does on its way to others, so that all have the same. */

@@ -111,5 +111,9 @@ export interface LinkInfo {
   readonly created: string
   readonly expires: string | null
   readonly revoked: string | null
+  /** When it let somebody in last, to the nearest ten minutes; `null` for never. */
+  readonly used: string | null
+  /** Who is connected by it now: a name for each connection, `null` where none is said (observers say none). */
+  readonly here: readonly (string | null)[]
   readonly link?: string
 }

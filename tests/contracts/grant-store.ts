@@ -22,6 +22,7 @@ export function grantStoreContract(open: () => Promise<Stores>): void {
       createdAt: 1000,
       expiresAt: null,
       revokedAt: null,
+      usedAt: null,
       ...facts,
     })
     beforeEach(async () => {
@@ -83,6 +84,16 @@ export function grantStoreContract(open: () => Promise<Stores>): void {
       expect(await store.revoke(board, one.id, 30)).toEqual({ ...one, revokedAt: 20 })
       expect(await store.revoke(board, ending.id, 30)).toEqual({ ...ending, revokedAt: 30 })
       expect(await store.revoke(otherBoard, two.id, 30)).toBeNull()
+    })
+
+    it('[A10] notes the last use, never an earlier one, and nothing of a grant that there is not', async () => {
+      const grant = grantOf()
+      await store.add(grant, hash('a'))
+      await store.use(grant.id, 50)
+      await store.use(grant.id, 40)
+      await store.use(mintId('grant', random), 60)
+      expect(await store.ofBoard(board)).toEqual([{ ...grant, usedAt: 50 }])
+      expect(await store.bySecret(hash('a'))).toEqual({ ...grant, usedAt: 50 })
     })
 
     it('[S17] a session holds one grant a board, the last, until it ends', async () => {

@@ -70,3 +70,10 @@ export async function typeInto(page: Page, what: Locator, text: string): Promise
   await page.keyboard.press('ControlOrMeta+a')
   await page.keyboard.type(text)
 }
+
+/** The copies of boards that a page's browser keeps, by name; what is said about them lies beside each. */
+export const copiesIn = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => {
+    const names = (await indexedDB.databases()).map(({ name }) => name ?? '')
+    return names.filter((name) => !name.endsWith('/talk'))
+  })

@@ -5,7 +5,7 @@ import * as Y from 'yjs'
 import { mapOf } from '../../shared/board/doc.ts'
 import { addPerson, addRoom, addSlot, addTopic, placeTopics } from '../../shared/board/verbs.ts'
 import { readFrame, updateFrame } from '../../shared/protocol/frames.ts'
-import { card, carry, expectCards, expectSaved, middleOf, slot } from './cards.ts'
+import { card, carry, copiesIn, expectCards, expectSaved, middleOf, slot } from './cards.ts'
 import { expect, test } from './fixture.ts'
 
 test('a dialog writes what was changed in it, and not what another changed meanwhile', async ({
@@ -226,8 +226,7 @@ test('when the browser takes its database away, edits still reach the server, an
   const board = await makeBoard('Cleared', (door) => addTopic(door, { title: 'Before' }))
   const { page } = await person('Ann', board.links.owner)
   await expectSaved(page)
-  const names = () => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))
-  await expect.poll(async () => (await names()).length).toBe(1)
+  await expect.poll(async () => (await copiesIn(page)).length).toBe(1)
   await page.evaluate(async () => {
     for (const { name } of await indexedDB.databases()) {
       await new Promise((resolve) => {
@@ -235,7 +234,7 @@ test('when the browser takes its database away, edits still reach the server, an
       })
     }
   })
-  expect(await names()).toEqual([])
+  expect(await copiesIn(page)).toEqual([])
   for (const title of ['After', 'And later']) {
     await page.getByRole('button', { name: 'Add a topic' }).click()
     await page.getByRole('complementary').getByRole('textbox', { name: 'Title' }).fill(title)
@@ -244,7 +243,7 @@ test('when the browser takes its database away, edits still reach the server, an
   await expect
     .poll(async () => (await board.json()).topics.map(({ title }) => title).sort())
     .toEqual(['After', 'And later', 'Before'])
-  await expect.poll(async () => (await names()).length).toBe(1)
+  await expect.poll(async () => (await copiesIn(page)).length).toBe(1)
 })
 
 test('what a closed tab could not send is said to be kept, and sent by the next', async ({ makeBoard, person }) => {

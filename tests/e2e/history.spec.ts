@@ -20,7 +20,7 @@ function twoSlots(door: BoardDoc): void {
 
 /** The window of what was, by a key of the page. */
 async function openPast(page: Page, view: 'Activity' | 'History' | 'Alternatives'): Promise<Locator> {
-  await page.keyboard.press(view === 'Activity' ? 'y' : 'h')
+  await page.keyboard.press(view === 'Activity' ? 'Shift+K' : 'h')
   const dialog = page.getByRole('dialog', { name: 'What was' })
   await expect(dialog).toBeVisible()
   if (view === 'Alternatives') await dialog.getByRole('radio', { name: view }).click()

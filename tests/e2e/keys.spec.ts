@@ -201,7 +201,13 @@ test('a reader finds everything and is offered no change', async ({ makeBoard, p
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await ask(page, 'tiering')
   await page.keyboard.press('ArrowRight')
-  await expect(page.getByRole('option')).toHaveText([/Open the topic/, /Show in the grid/, /Choose/, /Choose all/])
+  await expect(page.getByRole('option')).toHaveText([
+    /Open the topic/,
+    /Show in the grid/,
+    /Choose/,
+    /Choose all/,
+    /Talk about/,
+  ])
   await page.keyboard.press('Backspace')
   await expect(palette(page)).toHaveAccessibleName('Find anything')
 })

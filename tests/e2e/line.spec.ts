@@ -12,7 +12,7 @@ import { keepingFrame, readFrame } from '../../shared/protocol/frames.ts'
 import { doorOf, renewedOf } from '../support/boards.ts'
 import { cuttableLine } from '../support/cuttable-line.ts'
 import type { Product } from '../support/product.ts'
-import { card, drag, expectCards, expectSaved, slot, tray } from './cards.ts'
+import { card, copiesIn, drag, expectCards, expectSaved, slot, tray } from './cards.ts'
 import { expect, type MadeBoard, test } from './fixture.ts'
 
 function oneSlot(door: BoardDoc): void {
@@ -208,8 +208,7 @@ test('[W9] a copy that is damaged in the browser is found, and replaced where on
   expect(await titles(board)).toEqual(['Alpha two', 'Bravo', 'Charlie'])
   await page.reload()
   await expect(card(page, 'Bravo')).toBeVisible()
-  const copies = () => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))
-  await expect.poll(copies).toEqual([`plumbline/${board.id}/${board.epoch}/1`])
+  await expect.poll(() => copiesIn(page)).toEqual([`plumbline/${board.id}/${board.epoch}/1`])
 })
 
 test('[M12] unsent changes of who may only read now are kept and said, and go over when the right is back', async ({
@@ -286,8 +285,7 @@ test('[M12] unsent changes go over to the restored board, in the open page and i
   await expectSaved(next)
   expect(await titles(board)).toEqual(['Alpha', 'Bravo by Ben', 'Charlie by Ann'])
   await expect(card(ann.page, 'Bravo by Ben')).toBeVisible()
-  const copies = () => next.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))
-  await expect.poll(copies).toEqual([`plumbline/${board.id}/2`])
+  await expect.poll(() => copiesIn(next)).toEqual([`plumbline/${board.id}/2`])
   await next.reload()
   await expectSaved(next)
   await expect(next.getByText('carried over')).toHaveCount(0)

@@ -31,9 +31,11 @@ import {
   setSpeaker,
   writeText,
 } from '../../shared/board/verbs.ts'
+import { mintId } from '../../shared/ids.ts'
 import { must } from '../../shared/must.ts'
 import type { BoardCreated } from '../../shared/protocol/api.ts'
 import { KEY_SUBPROTOCOL, SUBPROTOCOL } from '../../shared/protocol/version.ts'
+import { addComment, startThread } from '../../shared/talk/verbs.ts'
 import { FACTS, secretOf } from '../support/door.ts'
 import { eventReader } from '../support/events.ts'
 import { keptLog } from '../support/kept-log.ts'
@@ -178,6 +180,12 @@ describe('[H6] no private or deleted text', () => {
       }
     }
 
+    const said = await joined(url, `${id}/talk`, secretOf(links.organizer))
+    const by = { id: mintId('author', systemRandom), name: mark('author') }
+    const about = { what: 'topic', id: topic, title: mark('about') } as const
+    const thread = startThread(said.door, about, mark('comment'), by)
+    addComment(said.door, thread, mark('answer'), by)
+
     // First: the marks are there, so that the search below can find something.
     const full = await boardUntil((text) => text.includes(mark('removed')))
     expect(marksIn(full)).toEqual(expect.arrayContaining([...PRIVATE, ...['removed', 'deletedtitle'].map(mark)]))
@@ -186,6 +194,10 @@ describe('[H6] no private or deleted text', () => {
     expect(await (await fetch(`${at}/links`, { headers: as })).text()).toContain(mark('label'))
     const bytes = Buffer.from(Y.encodeStateAsUpdate(door.doc)).toString('latin1')
     expect(marksIn(bytes)).toEqual(expect.arrayContaining(['away', 'wish', 'outcome'].map(mark)))
+    const reading = await joined(url, `${id}/talk`, secretOf(links.observer))
+    const talk = Buffer.from(Y.encodeStateAsUpdate(reading.door.doc)).toString('latin1')
+    expect(marksIn(talk)).toEqual(['about', 'answer', 'author', 'comment'].map(mark))
+    expect(full, 'the board says nothing of its talk').not.toContain(mark('comment'))
 
     // What was has marks of its own, and all that was ever written.
     const named = { name: mark('moment') }
@@ -259,9 +271,11 @@ async function everythingPublic(url: string, slug: string, id: string): Promise<
       texts.push(JSON.stringify([...answer.headers]), (await answer.text()).replaceAll('\r\n ', ''))
     }
   }
-  const socket = new WebSocket(`${url.replace('http', 'ws')}/sync/${id}?epoch=1`)
-  const [, refused] = await once(socket, 'unexpected-response')
-  texts.push(JSON.stringify(refused.headers), Buffer.concat(await refused.toArray()).toString())
+  for (const doc of [id, `${id}/talk`]) {
+    const socket = new WebSocket(`${url.replace('http', 'ws')}/sync/${doc}?epoch=1`)
+    const [, refused] = await once(socket, 'unexpected-response')
+    texts.push(JSON.stringify(refused.headers), Buffer.concat(await refused.toArray()).toString())
+  }
   return texts
 }
 

@@ -191,27 +191,33 @@ async function routesOf(scene: Scene, wrong: string[], unlike: string[]): Promis
 async function framesOf(scene: Scene, wrong: string[]): Promise<number> {
   let cells = 0
   for (const cell of CELLS) {
-    for (const row of FRAMES) {
-      const found = await frameEnd(scene, cell, row.frame)
+    for (const [row, doc] of FRAMES.flatMap((one) => DOCS.map((way) => [one, way] as const))) {
+      const found = await frameEnd(scene, cell, row.frame, doc)
       const standing = standingOf(cell.who)
       // [G6] A browser sends the cookie along whoever asks: from our own pages alone does it count.
       const isIn = standing !== 'stranger' && (cell.by === 'secret' || cell.origin === 'ours')
       const end = isIn ? row.ends[standing] : '401'
       if (found !== end)
-        wrong.push(`${row.name} as ${cell.who} by ${cell.by} from ${cell.origin}: ${found}, not ${end}`)
+        wrong.push(
+          `${row.name} to ${doc.slice(1) || 'the board'} as ${cell.who} by ${cell.by} from ${cell.origin}: ${found}, not ${end}`,
+        )
       cells++
     }
   }
   return cells
 }
 
-async function frameEnd(scene: Scene, { who, by, origin }: Cell, frame: Uint8Array): Promise<string> {
+/** Behind a board's address: the board itself, and what is said about it. */
+const DOCS = ['', '/talk'] as const
+
+async function frameEnd(scene: Scene, { who, by, origin }: Cell, frame: Uint8Array, doc: string): Promise<string> {
   const secret = by === 'secret' ? (scene.secrets.get(who) ?? '') : ''
   const cookie = by === 'cookie' ? scene.cookies.get(who) : undefined
   const headers = { ...(cookie && { Cookie: cookie }), ...scene.origin(origin) }
   const sent = Buffer.concat([rawFrame(frame), rawFrame(checkFrame(new Uint8Array([0]), ''))])
   try {
-    const line = await openRawSocket({ ...scene.board.address, secret }, sent, headers)
+    const { address } = scene.board
+    const line = await openRawSocket({ ...address, id: address.id + doc, secret }, sent, headers)
     const heard = await line.hears((message) => readFrame(message)?.kind === 'check')
     line.end()
     const closed = Object.entries(CLOSE_CODES).find(([, code]) => code === heard)

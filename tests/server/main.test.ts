@@ -2,8 +2,10 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { expect, it, onTestFinished } from 'vitest'
+import { makeBoard } from '../support/editor.ts'
 import { startProduct } from '../support/product.ts'
 import { tempFolder } from '../support/temp-folder.ts'
 
@@ -29,9 +31,9 @@ async function startBeside(
   onTestFinished(() => void child.kill('SIGKILL'))
   let said = ''
   for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => {
-      said += text
-      if (text.includes('is ready')) child.kill(signal)
+    stream.setEncoding('utf8').on('data', (part: string) => {
+      said += part
+      if (part.includes('is ready')) child.kill(signal)
     })
   }
   const [code] = (await once(child, 'close')) as [number | null]
@@ -47,6 +49,39 @@ it('[S18, H11] a second server on one folder ends with one line; after kill -9 t
   })
   await first.kill9()
   expect((await startBeside(first.dataDir)).said).toContain('Plumbline is ready')
+})
+
+it('[A12] a new owner’s link from the console opens the board, while the server runs and while it does not', async () => {
+  const running = await product()
+  const { id } = await makeBoard(running.url)
+  const command = async (name: string, dataDir = running.dataDir) => {
+    const child = spawn(process.execPath, ['server/owner-link.ts', name], {
+      cwd: ROOT,
+      env: { ...process.env, DATA_DIR: dataDir, PUBLIC_URL: 'https://agenda.example.org' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    const [said, complained] = [text(child.stdout), text(child.stderr)]
+    const [code] = (await once(child, 'close')) as [number | null]
+    return { code, said: await said, complained: await complained }
+  }
+  const opens = async (said: string) => {
+    const [, board, key] = /^https:\/\/agenda\.example\.org\/b\/(\S+)#key=(\S+)\n/.exec(said) ?? []
+    expect(board).toBe(id)
+    const answer = await fetch(`${running.url}/api/boards/${id}`, { headers: { Authorization: `Bearer ${key}` } })
+    return (await answer.json()) as { role: string; slug: string }
+  }
+  const facts = await opens((await command(id)).said)
+  expect(facts.role).toBe('owner')
+  await running.end()
+  const beside = await command(`https://agenda.example.org/p/${facts.slug}`)
+  await running.restart()
+  expect((await opens(beside.said)).role).toBe('owner')
+  expect(await command('b_0000000000000000')).toMatchObject({
+    code: 1,
+    complained: expect.stringContaining('no board'),
+  })
+  expect(await command(id, '/nowhere')).toMatchObject({ code: 1, complained: expect.stringContaining('DATA_DIR') })
+  expect(await command('')).toMatchObject({ code: 1, complained: expect.stringContaining('Say which board') })
 })
 
 it('[S5] a server whose database thread dies says so and ends with code 1', async () => {

@@ -2,6 +2,7 @@
 
 import { onTestFinished } from 'vitest'
 import { grantFinder } from '../../server/access/grant-for.ts'
+import { lastUses } from '../../server/access/last-uses.ts'
 import { originCheck } from '../../server/access/origin.ts'
 import { sessionsOf } from '../../server/access/sessions.ts'
 import { openMemory } from '../../server/adapters/memory/memory.ts'
@@ -76,7 +77,12 @@ export function openDoor(settings: DoorSettings = {}) {
     stores,
     live,
     hubs,
-    finder: grantFinder({ grants: stores.grants, sessions, clock }),
+    finder: grantFinder({
+      grants: stores.grants,
+      sessions,
+      clock,
+      used: lastUses({ grants: stores.grants, clock, log }),
+    }),
     sessions,
     sameOrigin: originCheck(publicUrl),
     files: settings.files ?? staticFiles('/there/is/no/such/folder'),

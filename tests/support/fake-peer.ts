@@ -1,7 +1,7 @@
 /** A connection in plain memory, with a document of its own at the far end. */
 
 import * as Y from 'yjs'
-import type { LiveBoard } from '../../server/live/live-board.ts'
+import type { LiveDoc } from '../../server/live/live-board.ts'
 import type { Peer } from '../../server/live/peer.ts'
 import type { Grant } from '../../server/ports/grant-store.ts'
 import type { Role } from '../../shared/access.ts'
@@ -31,7 +31,7 @@ export interface FakePeer extends Peer {
   presence(): Map<number, unknown>
   entries(): AwarenessEntry[]
   /** Joins, and syncs as a stock client does. */
-  enter(board: LiveBoard): Release
+  enter(board: LiveDoc): Release
 }
 
 let made = 0
@@ -98,4 +98,5 @@ const grantNamed = (id: string, role: Role, label: string): Grant => ({
   createdAt: 0,
   expiresAt: null,
   revokedAt: null,
+  usedAt: null,
 })

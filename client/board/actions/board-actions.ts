@@ -39,6 +39,13 @@ export const boardActions = (): readonly Action[] => [
     run: ({ door }) => door.redo(),
   },
   {
+    id: 'talk',
+    name: 'Talk: open threads…',
+    group: 'Board',
+    keys: ['shift+y'],
+    run: ({ open }) => open({ what: 'talk', about: null }),
+  },
+  {
     id: 'share',
     name: 'Share: links and publishing',
     group: 'Board',
@@ -72,7 +79,7 @@ export const boardActions = (): readonly Action[] => [
     id: 'past.activity',
     name: 'Activity: who did what…',
     group: 'Board',
-    keys: ['y'],
+    keys: ['shift+k'],
     run: ({ open }) => open({ what: 'past', first: 'activity' }),
   },
   {

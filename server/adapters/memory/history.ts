@@ -1,6 +1,6 @@
 /** What became of each board, in plain memory. */
 
-import type { BoardId } from '../../../shared/ids.ts'
+import type { DocId } from '../../../shared/ids.ts'
 import type {
   HistoryEnds,
   HistoryStore,
@@ -19,20 +19,20 @@ interface Past {
 
 export interface MemoryHistory {
   readonly store: HistoryStore
-  ends(board: BoardId): HistoryEnds
-  put(board: BoardId, history: StoredWith): void
+  ends(board: DocId): HistoryEnds
+  put(board: DocId, history: StoredWith): void
 }
 
 const exact = <T extends { readonly bytes: Uint8Array }>(one: T): T => ({ ...one, bytes: new Uint8Array(one.bytes) })
 
 export function historyInMemory(): MemoryHistory {
-  const pasts = new Map<BoardId, Past>()
-  const past = (board: BoardId): Past => {
+  const pasts = new Map<DocId, Past>()
+  const past = (board: DocId): Past => {
     const known = pasts.get(board) ?? { steps: [], keyframes: [], kept: [] }
     pasts.set(board, known)
     return known
   }
-  const last = (board: BoardId, isIt: (frame: Keyframe) => boolean) => past(board).keyframes.findLast(isIt) ?? null
+  const last = (board: DocId, isIt: (frame: Keyframe) => boolean) => past(board).keyframes.findLast(isIt) ?? null
 
   return {
     ends(board) {

@@ -1,7 +1,7 @@
 /** The stores in plain memory: for tests, and for trying Plumbline without a disk. */
 
 import { EMPTY_RECORD } from '../../../shared/exports/calendar-record.ts'
-import type { BoardId, GrantId } from '../../../shared/ids.ts'
+import type { BoardId, DocId, GrantId } from '../../../shared/ids.ts'
 import type { BoardStore, Seq } from '../../ports/board-store.ts'
 import type { Grant, GrantStore, SecretHash } from '../../ports/grant-store.ts'
 import type {
@@ -22,7 +22,7 @@ interface KeptBoard {
   snapshot: { readonly bytes: Uint8Array; readonly upTo: Seq } | null
   updates: Uint8Array[]
 }
-type Boards = Map<BoardId, KeptBoard>
+type Boards = Map<DocId, KeptBoard>
 
 export function openMemory(): Stores {
   const boards: Boards = new Map()
@@ -39,7 +39,7 @@ export function openMemory(): Stores {
 }
 
 function boardsIn(boards: Boards, history: MemoryHistory): BoardStore {
-  const boardAt = (board: BoardId): KeptBoard => {
+  const boardAt = (board: DocId): KeptBoard => {
     const kept = boards.get(board)
     if (!kept) throw new Error(`there is no board ${board}`)
     return kept
@@ -157,6 +157,10 @@ function grantsInMemory(): GrantStore {
       const revoked = { ...grant, revokedAt: grant.revokedAt ?? at }
       bySecret.set(secret, revoked)
       return revoked
+    },
+    async use(id, at) {
+      const found = byId(id)
+      if (found) bySecret.set(found[0], { ...found[1], usedAt: Math.max(found[1].usedAt ?? 0, at) })
     },
     async putInSession(session, grant, board, expiresAt) {
       if (!byId(grant)) throw new Error(`there is no grant ${grant}`)

@@ -1,7 +1,7 @@
 /** The statements behind `BoardStore`. Run inside a transaction, in the worker. */
 
 import type { DatabaseSync } from 'node:sqlite'
-import type { BoardId } from '../../../shared/ids.ts'
+import type { DocId } from '../../../shared/ids.ts'
 import type { Seq, StoredBoard } from '../../ports/board-store.ts'
 import type { StoredWith } from '../../ports/history-store.ts'
 import type { historyOperations } from './history-operations.ts'
@@ -23,7 +23,7 @@ export function boardOperations(db: DatabaseSync, history: ReturnType<typeof his
   const nextEpoch = db.prepare('UPDATE boards SET epoch = epoch + 1 WHERE id = ? RETURNING epoch')
 
   /** [S4] The numbers are taken in the transaction that stores the updates: none is ever missing or given twice. */
-  function appendUpdates(board: BoardId, updates: readonly Uint8Array[], written?: StoredWith): Seq {
+  function appendUpdates(board: DocId, updates: readonly Uint8Array[], written?: StoredWith): Seq {
     const last = advance.get(updates.length, board)?.seq
     if (last === undefined) throw new Error(`there is no board ${board}`)
     if (written) history.storeHistory(board, written)
@@ -32,12 +32,12 @@ export function boardOperations(db: DatabaseSync, history: ReturnType<typeof his
   }
 
   return {
-    createBoard(board: BoardId, first: Uint8Array): void {
+    createBoard(board: DocId, first: Uint8Array): void {
       insertBoard.run(board)
       appendUpdates(board, [first])
     },
 
-    loadBoard(board: BoardId): StoredBoard | null {
+    loadBoard(board: DocId): StoredBoard | null {
       const row = selectBoard.get(board)
       if (!row) return null
       return {
@@ -51,7 +51,7 @@ export function boardOperations(db: DatabaseSync, history: ReturnType<typeof his
 
     appendUpdates,
 
-    compactBoard(board: BoardId, snapshot: Uint8Array, upTo: Seq): void {
+    compactBoard(board: DocId, snapshot: Uint8Array, upTo: Seq): void {
       const row = selectBoard.get(board)
       if (!row || upTo > Number(row.seq)) throw new Error(`board ${board} has no update ${upTo}`)
       if (upTo <= Number(selectSnapshot.get(board)?.up_to ?? 0)) return
@@ -59,7 +59,7 @@ export function boardOperations(db: DatabaseSync, history: ReturnType<typeof his
       deleteUpdates.run(board, upTo)
     },
 
-    renewBoard(board: BoardId, first: Uint8Array, written?: StoredWith): number {
+    renewBoard(board: DocId, first: Uint8Array, written?: StoredWith): number {
       const epoch = nextEpoch.get(board)?.epoch
       if (epoch === undefined) throw new Error(`there is no board ${board}`)
       deleteSnapshot.run(board)

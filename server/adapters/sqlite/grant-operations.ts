@@ -15,14 +15,15 @@ const grantOf = (row: Record<string, SQLOutputValue>): Grant => ({
   createdAt: Number(row.created_at),
   expiresAt: timeOf(row.expires_at),
   revokedAt: timeOf(row.revoked_at),
+  usedAt: timeOf(row.used_at),
 })
 
 const grantOrNull = (row: Record<string, SQLOutputValue> | undefined): Grant | null => (row ? grantOf(row) : null)
 
 export function grantOperations(db: DatabaseSync) {
   const insert = db.prepare(
-    `INSERT INTO grants (id, board, role, label, secret, created_at, expires_at, revoked_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO grants (id, board, role, label, secret, created_at, expires_at, revoked_at, used_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const bySecret = db.prepare('SELECT * FROM grants WHERE secret = ?')
   const ofBoard = db.prepare('SELECT * FROM grants WHERE board = ? ORDER BY created_at, rowid')
@@ -33,6 +34,7 @@ export function grantOperations(db: DatabaseSync) {
        ${lasting} AND NOT EXISTS (SELECT 1 FROM grants WHERE board = :board AND id <> :id AND ${lasting})
      ) RETURNING *`,
   )
+  const use = db.prepare('UPDATE grants SET used_at = max(coalesce(used_at, 0), ?) WHERE id = ?')
   const putInSession = db.prepare(
     `INSERT INTO sessions (session, board, grant_id, expires_at) VALUES (?, ?, ?, ?)
      ON CONFLICT (session, board) DO UPDATE SET grant_id = excluded.grant_id, expires_at = excluded.expires_at`,
@@ -44,8 +46,8 @@ export function grantOperations(db: DatabaseSync) {
 
   return {
     addGrant(grant: Grant, secret: SecretHash): void {
-      const { id, board, role, label, createdAt, expiresAt, revokedAt } = grant
-      insert.run(id, board, role, label, secret, createdAt, expiresAt, revokedAt)
+      const { id, board, role, label, createdAt, expiresAt, revokedAt, usedAt } = grant
+      insert.run(id, board, role, label, secret, createdAt, expiresAt, revokedAt, usedAt)
     },
 
     grantBySecret(secret: SecretHash): Grant | null {
@@ -60,6 +62,10 @@ export function grantOperations(db: DatabaseSync) {
       const revoked = revoke.get({ at, board, id })
       if (revoked) return grantOf(revoked)
       return ofId.get(board, id) ? 'last-owner' : null
+    },
+
+    useGrant(id: GrantId, at: number): void {
+      use.run(at, id)
     },
 
     putGrantInSession(session: SecretHash, grant: GrantId, board: BoardId, expiresAt: number): void {

@@ -1,7 +1,7 @@
 /** The statements behind `HistoryStore`. Run inside a transaction, in the worker. */
 
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
-import type { BoardId } from '../../../shared/ids.ts'
+import type { DocId } from '../../../shared/ids.ts'
 import type {
   HistoryEnds,
   KeptKind,
@@ -60,29 +60,28 @@ export function historyOperations(db: DatabaseSync) {
   const dropKept = db.prepare(`DELETE FROM kept_moments WHERE board = ? AND kind = 'moment' AND at < ?`)
 
   return {
-    historyEnds(board: BoardId): HistoryEnds {
+    historyEnds(board: DocId): HistoryEnds {
       const last = lastKeyframe.get(board)
       const frame = last ? { step: Number(last.step), at: Number(last.at) } : null
       // Where all steps are older than what is kept, the keyframe knows how many there were.
       return { step: Math.max(Number(lastStep.get(board)?.step ?? 0), frame?.step ?? 0), keyframe: frame }
     },
 
-    storeHistory(board: BoardId, { steps, keyframes }: StoredWith): void {
+    storeHistory(board: DocId, { steps, keyframes }: StoredWith): void {
       for (const { step, at, isMark, bytes } of steps) putStep.run(board, step, at, Number(isMark), bytes)
       for (const { step, at, bytes } of keyframes) putKeyframe.run(board, step, at, bytes)
     },
 
-    stepsAfter: (board: BoardId, step: number, most: number): StoredStep[] => after.all(board, step, most).map(stepOf),
+    stepsAfter: (board: DocId, step: number, most: number): StoredStep[] => after.all(board, step, most).map(stepOf),
 
-    stepsBefore: (board: BoardId, step: number, most: number): StoredStep[] =>
-      before.all(board, step, most).map(stepOf),
+    stepsBefore: (board: DocId, step: number, most: number): StoredStep[] => before.all(board, step, most).map(stepOf),
 
-    keyframe(board: BoardId, step: number): Keyframe | null {
+    keyframe(board: DocId, step: number): Keyframe | null {
       const row = keyframe.get(board, step)
       return row ? { step: Number(row.step), at: Number(row.at), bytes: row.bytes as Uint8Array } : null
     },
 
-    moments(board: BoardId, every: number): Moment[] {
+    moments(board: DocId, every: number): Moment[] {
       const found: Moment[] = []
       for (const row of moments.all({ board, every })) {
         const [step, last] = [Number(row.step), found.at(-1)?.step]
@@ -92,23 +91,23 @@ export function historyOperations(db: DatabaseSync) {
       return found
     },
 
-    stepAt: (board: BoardId, at: number): number => Number(stepAt.get(board, at)?.step ?? 0),
+    stepAt: (board: DocId, at: number): number => Number(stepAt.get(board, at)?.step ?? 0),
 
-    keepMoment(board: BoardId, moment: KeptMoment, bytes: Uint8Array, most: number): boolean {
+    keepMoment(board: DocId, moment: KeptMoment, bytes: Uint8Array, most: number): boolean {
       if (Number(countKept.get(board)?.count) >= most) return false
       const { id, kind, step, at, name, by } = moment
       insertKept.run(board, id, kind, step, at, name, by, bytes)
       return true
     },
 
-    keptMoments: (board: BoardId): KeptMoment[] => kept.all(board).map(keptOf),
+    keptMoments: (board: DocId): KeptMoment[] => kept.all(board).map(keptOf),
 
-    keptBytes: (board: BoardId, id: string): Uint8Array | null =>
+    keptBytes: (board: DocId, id: string): Uint8Array | null =>
       (keptBytes.get(board, id)?.bytes as Uint8Array | undefined) ?? null,
 
-    forgetMoment: (board: BoardId, id: string): boolean => forget.run(board, id).changes > 0,
+    forgetMoment: (board: DocId, id: string): boolean => forget.run(board, id).changes > 0,
 
-    pruneHistory(board: BoardId, olderThan: number): void {
+    pruneHistory(board: DocId, olderThan: number): void {
       const last = border.get(board, olderThan)?.step
       if (last != null) {
         dropSteps.run(board, last)

@@ -50,7 +50,13 @@ const STEPS: readonly string[] = [
     at INTEGER NOT NULL, name TEXT NOT NULL, by TEXT NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (board, id)
   ) STRICT;
   `,
+  'ALTER TABLE grants ADD COLUMN used_at INTEGER;',
 ]
+
+/** What a file of this version says. */
+export const VERSION = STEPS.length
+
+export const versionOf = (db: DatabaseSync): number => Number(db.prepare('PRAGMA user_version').get()?.user_version)
 
 /** [S1, S2] Durable at every commit, one writer, and the tables of this version. Throws for a file of a newer one. */
 export function prepare(db: DatabaseSync, steps = STEPS): void {
@@ -58,7 +64,7 @@ export function prepare(db: DatabaseSync, steps = STEPS): void {
   db.exec('PRAGMA journal_mode = WAL')
   db.exec('PRAGMA synchronous = FULL')
   db.exec('PRAGMA foreign_keys = ON')
-  const found = Number(db.prepare('PRAGMA user_version').get()?.user_version)
+  const found = versionOf(db)
   if (found > steps.length)
     throw new Error(`the database has version ${found}, this Plumbline knows up to ${steps.length}`)
   for (const [version, step] of [...steps.entries()].slice(found)) {

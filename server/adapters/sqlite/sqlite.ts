@@ -75,6 +75,7 @@ const grantsOn = (thread: Thread): GrantStore => ({
   bySecret: (secret) => thread.ask('grantBySecret', secret),
   ofBoard: (board) => thread.ask('grantsOfBoard', board),
   revoke: (board, id, at) => thread.ask('revokeGrant', board, id, at),
+  use: (id, at) => thread.ask('useGrant', id, at),
   putInSession: (session, grant, board, expiresAt) => thread.ask('putGrantInSession', session, grant, board, expiresAt),
   bySession: (session, board, now) => thread.ask('grantBySession', session, board, now),
 })

@@ -5,7 +5,7 @@ import { Worker } from 'node:worker_threads'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { runBatch } from '../../../server/adapters/sqlite/batch.ts'
 import type { Answers, Question } from '../../../server/adapters/sqlite/operations.ts'
-import { prepare } from '../../../server/adapters/sqlite/schema.ts'
+import { prepare, VERSION } from '../../../server/adapters/sqlite/schema.ts'
 import { openSqlite } from '../../../server/adapters/sqlite/sqlite.ts'
 import { Thread } from '../../../server/adapters/sqlite/thread.ts'
 import { mintId } from '../../../shared/ids.ts'
@@ -70,7 +70,7 @@ describe('sqlite file', () => {
     const db = new DatabaseSync(file)
     db.exec('PRAGMA user_version = 99')
     db.close()
-    await expect(openSqlite(file)).rejects.toThrow(/version 99.*up to \d+/)
+    await expect(openSqlite(file)).rejects.toThrow(new RegExp(`version 99.*up to ${VERSION}`))
   })
 
   it('[S18] is open once, and can be read beside it; after closing it opens again', async () => {

@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { slugOf } from '../../../server/http/new-board.ts'
 import { boardJsonSchema } from '../../../shared/board/board-json.ts'
+import type { BoardId } from '../../../shared/ids.ts'
 import { importText } from '../../../shared/imports/detect.ts'
 import type { Draft } from '../../../shared/imports/draft.ts'
 import { must } from '../../../shared/must.ts'
 import type { BoardCreated, LinkInfo } from '../../../shared/protocol/api.ts'
+import { awarenessFrame, readFrame } from '../../../shared/protocol/frames.ts'
 import { dice } from '../../support/dice.ts'
 import { cookieOf, FACTS, openDoor, secretOf } from '../../support/door.ts'
 import { settle } from '../../support/fake-clock.ts'
+import { fakePeer } from '../../support/fake-peer.ts'
 
 const PAGE = 'Suggested topics:\n- One topic\n- Another topic\n'
 
@@ -253,6 +256,31 @@ describe('links over HTTP', () => {
     expect(await gone.json()).toMatchObject({ id, revoked: expect.stringMatching(/^2026-/) })
     expect(revoked).toEqual([id])
     expect((await ask('GET', at, { secret: secretOf(must(link, 'the link')) })).status).toBe(404)
+  })
+
+  it('[A11] says who is connected by which link, and when each was used last', async () => {
+    const { make, ask, live, clock } = openDoor()
+    const { at, id, secrets } = await make()
+    const links = async () => {
+      const listed = (await (await ask('GET', `${at}/links`, { secret: secrets.owner })).json()) as LinkInfo[]
+      return Object.fromEntries(listed.map(({ role, here, used }) => [role, { here, used }]))
+    }
+    expect((await links()).observer).toEqual({ here: [], used: null })
+    const { board } = must(await live.hold(id as BoardId), 'the board')
+    const grantOf = async (role: string) => {
+      const listed = (await (await ask('GET', `${at}/links`, { secret: secrets.owner })).json()) as LinkInfo[]
+      return must(listed.find((link) => link.role === role)?.id, 'a link')
+    }
+    const ann = fakePeer({ grant: await grantOf('organizer') })
+    const leave = ann.enter(board)
+    const state = JSON.stringify({ name: 'Ann' })
+    board.receive(ann, must(readFrame(awarenessFrame([{ client: 5, clock: 1, state }])), 'a presence'))
+    fakePeer({ grant: await grantOf('observer'), role: 'observer' }).enter(board)
+    expect((await links()).organizer?.here).toEqual(['Ann'])
+    expect((await links()).observer?.here).toEqual([null])
+    leave()
+    expect((await links()).organizer?.here).toEqual([])
+    expect((await links()).owner?.used).toBe(new Date(clock.now()).toISOString())
   })
 
   it('[A7] keeps the last owner', async () => {

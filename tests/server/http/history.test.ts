@@ -81,7 +81,7 @@ describe('history', () => {
     expect([days, moments.map((moment) => moment.step)]).toEqual([30, [step + 1, step]])
     const past = await get<PastBoard>(`/history/${step}`)
     expect(contentHash(boardOf(contentFrom(past.content)))).toBe(hash)
-    for (const unknown of ['999', 'x', '-1', 'h_0000000000000000'])
+    for (const unknown of ['999', 'x', '-1', 'n_0000000000000000'])
       expect((await send('GET', `/history/${unknown}`)).status).toBe(404)
   })
 

@@ -1,16 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import type { FullnessParts } from '../../../server/live/fullness.ts'
 import { Fullness } from '../../../server/live/fullness.ts'
+import { shapeOf } from '../../../server/live/shape.ts'
 import { INITIAL_LIMITS } from '../../../server/ports/limits.ts'
+import { mintId } from '../../../shared/ids.ts'
+import { dice } from '../../support/dice.ts'
 
 const LIMIT = INITIAL_LIMITS.boardBytes
 const NONE = new Set<string>()
-const brings = (bytes: number, ...topics: string[]) => ({ bytes, topics, onlyDeletes: false })
+const brings = (bytes: number, ...made: string[]) => ({ bytes, made, onlyDeletes: false })
 
 function scene(parts: Partial<FullnessParts> & { real?: number } = {}) {
   let measured = 0
   const fullness = new Fullness({
     limits: INITIAL_LIMITS,
+    shape: shapeOf(mintId('board', dice(1).bytes)),
     stored: 0,
     measure() {
       measured++

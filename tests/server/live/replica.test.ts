@@ -2,20 +2,25 @@ import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { Replica } from '../../../server/live/replica.ts'
 import { Scribe } from '../../../server/live/scribe.ts'
+import { shapeOf } from '../../../server/live/shape.ts'
 import type { Limits } from '../../../server/ports/limits.ts'
 import { INITIAL_LIMITS } from '../../../server/ports/limits.ts'
 import { mapOf } from '../../../shared/board/doc.ts'
 import { LIMITS } from '../../../shared/board/values.ts'
 import { addTopic, editTopic, removeEntry, writeText } from '../../../shared/board/verbs.ts'
+import { mintId } from '../../../shared/ids.ts'
 import { NOW, newBoard, replicaOf } from '../../support/boards.ts'
 import { any, craftedUpdate, inRoot, inside } from '../../support/crafted.ts'
 import { dice } from '../../support/dice.ts'
+
+const GRANT = { id: mintId('grant', dice(4).bytes), role: 'organizer', label: 'co-leads' } as const
 
 /** The server's copy, and somebody's who sends every change of theirs. */
 function scene(limits: Partial<Limits> = {}) {
   const board = newBoard()
   const changed: { update: Uint8Array; from: string | null }[] = []
   const replica = new Replica({
+    shape: shapeOf(mintId('board', dice(2).bytes)),
     stored: { snapshot: Y.encodeStateAsUpdate(board.doc), updates: [] },
     scribe: new Scribe({ step: 0, keyframe: null }, () => NOW),
     limits: { ...INITIAL_LIMITS, ...limits },
@@ -35,7 +40,7 @@ function scene(limits: Partial<Limits> = {}) {
   }
   const apply = (update: Uint8Array, isCatchUp = false) => {
     replica.assertUpdate(update, isCatchUp, () => undefined)
-    return replica.apply([{ update, peer: 'c1', writer: { by: 'server', verb: 'test' } }])[0]
+    return replica.apply([{ update, peer: 'c1', grant: GRANT, writer: { by: 'server', verb: 'test' } }])[0]
   }
   const send = () => updates.splice(0).map((update) => apply(update))
   const topics = () => replica.board.topics.size

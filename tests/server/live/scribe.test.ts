@@ -4,6 +4,7 @@ import * as Y from 'yjs'
 import { Past } from '../../../server/live/past.ts'
 import { Replica } from '../../../server/live/replica.ts'
 import { Scribe } from '../../../server/live/scribe.ts'
+import { shapeOf } from '../../../server/live/shape.ts'
 import type { Step } from '../../../server/live/step.ts'
 import { unpacked } from '../../../server/live/step.ts'
 import { INITIAL_LIMITS } from '../../../server/ports/limits.ts'
@@ -13,6 +14,7 @@ import { entryOf } from '../../../shared/board/doc.ts'
 import { restore } from '../../../shared/board/restore.ts'
 import { addTopic, editTopic, setUpBoard, writeText } from '../../../shared/board/verbs.ts'
 import type { Writer } from '../../../shared/board/writer.ts'
+import { mintId } from '../../../shared/ids.ts'
 import { must } from '../../../shared/must.ts'
 import { FACTS, NOW, newBoard, replicaOf } from '../../support/boards.ts'
 import { cases } from '../../support/cases.ts'
@@ -37,6 +39,7 @@ function scene() {
   const clock = { now: NOW }
   const scribe = new Scribe({ step: 0, keyframe: null }, () => clock.now)
   const replica = new Replica({
+    shape: shapeOf(mintId('board', dice(2).bytes)),
     stored: { snapshot: Y.encodeStateAsUpdate(board.doc), updates: [] },
     scribe,
     limits: INITIAL_LIMITS,
@@ -52,8 +55,10 @@ function scene() {
   return { board, clock, scribe, replica, read }
 }
 
+const GRANT = { id: mintId('grant', dice(4).bytes), role: 'organizer', label: 'co-leads' } as const
+
 const sent = (writer: Writer, ...updates: Uint8Array[]) =>
-  updates.map((update) => ({ update, peer: writer.by === 'person' ? writer.grant : 'server', writer }))
+  updates.map((update) => ({ update, peer: writer.by === 'person' ? writer.grant : 'server', grant: GRANT, writer }))
 
 /** What a change of a document is in bytes. */
 function updatesOf(doc: Y.Doc, run: () => void): Uint8Array[] {

@@ -14,7 +14,7 @@ import { any, behind, craftedUpdate, GC, inRoot, inside, keyed, SKIP } from '../
 import { dice } from '../../support/dice.ts'
 import { furnish, randomVerb } from '../../support/random-verbs.ts'
 
-const BOUNDS: FormBounds = { limit: 'structs', structs: 100, text: LIMITS.text }
+const BOUNDS: FormBounds = { limit: 'structs', structs: 100, text: LIMITS.text, counted: 'topics' }
 
 function verdict(update: Uint8Array, bounds = BOUNDS): string {
   try {
@@ -120,13 +120,13 @@ describe('what an update may contain', () => {
     const before = Y.encodeStateVector(board.doc)
     const id = addTopic(board, { title: 'one', abstract: 'text' })
     const form = (since: Uint8Array): Form => formOf(Y.encodeStateAsUpdate(board.doc, since), BOUNDS)
-    expect(form(before)).toMatchObject({ topics: [id], onlyDeletes: false, nestsTypes: true })
+    expect(form(before)).toMatchObject({ made: [id], onlyDeletes: false, nestsTypes: true })
     const after = Y.encodeStateVector(board.doc)
     removeEntry(board, 'topic', id)
-    expect(form(after)).toMatchObject({ topics: [], onlyDeletes: false, nestsTypes: false })
+    expect(form(after)).toMatchObject({ made: [], onlyDeletes: false, nestsTypes: false })
     const later = Y.encodeStateVector(board.doc)
     writeText(board, id, 'abstract', '')
-    expect(form(later)).toMatchObject({ topics: [], onlyDeletes: true, bytes: 1 })
+    expect(form(later)).toMatchObject({ made: [], onlyDeletes: true, bytes: 1 })
   })
 })
 

@@ -123,6 +123,45 @@ async function refused({ port }: Scene, path: string, headers: Record<string, st
   return text(socket)
 }
 
+describe('talk', () => {
+  it('[G18] stands behind its board’s address, by the board’s links, with an epoch and places of its own', async () => {
+    const it = await scene({ boardConnections: 1 })
+    const line = (role: string, query = '?epoch=1') => {
+      const ws = new WebSocket(it.at(`/sync/${it.board}/talk${query}`), keyed(role))
+      onTestFinished(() => ws.terminate())
+      return ws
+    }
+    const board = dial(it)
+    await board.opened
+    const talk = line('organizer')
+    const heard = once(talk, 'message')
+    await once(talk, 'open')
+    talk.send(STEP1)
+    const [message] = (await heard) as [Buffer]
+    expect(readFrame(message)).toMatchObject({ kind: 'sync-step-2' })
+    const another = line('observer')
+    const [code] = await once(another, 'close')
+    expect([code, it.counts.get('reached:boardConnections')]).toEqual([4529, 1])
+    talk.close()
+    await once(talk, 'close')
+    const [wrong] = await once(line('organizer', '?epoch=2'), 'close')
+    expect(wrong).toBe(4409)
+    expect(await refused(it, `/sync/${it.board}/talk?epoch=1`)).toMatch(/^HTTP\/1.1 401 /)
+    expect(await refused(it, `/sync/${it.board}/other?epoch=1`)).toMatch(/^HTTP\/1.1 404 /)
+  })
+
+  it('[G18] an observer reads it and writes nothing', async () => {
+    const it = await scene()
+    const ws = new WebSocket(it.at(`/sync/${it.board}/talk?epoch=1`), keyed('observer'))
+    const heard = once(ws, 'message')
+    await once(ws, 'open')
+    ws.send(STEP1)
+    await heard
+    ws.send(updateFrame(new Uint8Array([0, 0])))
+    expect((await once(ws, 'close'))[0]).toBe(4403)
+  })
+})
+
 describe('access', () => {
   it('[G5] no key, a wrong one and an unknown board get the same bytes; another path is 404', async () => {
     const it = await scene()

@@ -60,7 +60,7 @@ describe('an accepted clash', () => {
       }
       const board = readBoard(door.doc)
       expect(standingOf(findClashes(board), board.meta.accepted).open).toEqual([])
-      const bounds = { limit: 'structs', structs: 100_000, text: LIMITS.text } as const
+      const bounds = { limit: 'structs', structs: 100_000, text: LIMITS.text, counted: 'topics' } as const
       expect(() => formOf(Y.encodeStateAsUpdate(door.doc), bounds)).not.toThrow()
     }
     expect(kinds.size).toBeGreaterThan(8)
