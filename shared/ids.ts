@@ -10,6 +10,7 @@ export type GrantId = string & { readonly __id: 'grant' }
 export type MaterialId = string & { readonly __id: 'material' }
 export type AwayId = string & { readonly __id: 'away' }
 export type WishId = string & { readonly __id: 'wish' }
+export type MomentId = string & { readonly __id: 'moment' }
 export type ThreadId = string & { readonly __id: 'thread' }
 export type CommentId = string & { readonly __id: 'comment' }
 /** One browser of one person, as it names itself. */
@@ -29,6 +30,7 @@ const LETTERS = {
   material: 'm',
   away: 'a',
   wish: 'w',
+  moment: 'n',
   thread: 'h',
   comment: 'c',
   author: 'u',

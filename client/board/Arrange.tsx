@@ -190,6 +190,7 @@ export function Arrange({ access }: { readonly access: Access }) {
               onNewRoom={() => onEditRoom(null)}
               onTracks={() => open({ what: 'tracks', first: null })}
               onPeople={() => open({ what: 'people', first: null })}
+              onPast={() => open({ what: 'past', first: 'history' })}
             />
             <Tray
               board={board}

@@ -11,9 +11,10 @@ import { useWorkbench } from './workbench.ts'
 interface Props {
   readonly onTracks: () => void
   readonly onPeople: () => void
+  readonly onPast: () => void
 }
 
-export function ListButtons({ onTracks, onPeople }: Props) {
+export function ListButtons({ onTracks, onPeople, onPast }: Props) {
   const { open } = useWorkbench()
   const { unread } = useTalk()
   const isNarrow = useMedia('(max-width: 700px)')
@@ -25,6 +26,7 @@ export function ListButtons({ onTracks, onPeople }: Props) {
         items={[
           { id: 'tracks', label: 'Tracks', onAction: onTracks },
           { id: 'people', label: 'People', onAction: onPeople },
+          { id: 'past', label: 'History', onAction: onPast },
           {
             id: 'talk',
             label: 'Talk',
@@ -42,6 +44,9 @@ export function ListButtons({ onTracks, onPeople }: Props) {
       </Button>
       <Button size="small" variant="bare" onPress={onPeople}>
         People
+      </Button>
+      <Button size="small" variant="bare" onPress={onPast}>
+        History
       </Button>
       <TalkButton />
     </div>

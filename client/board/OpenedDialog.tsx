@@ -1,6 +1,8 @@
 /** The dialog that is open, of all that the page has. */
 
+import { lazy, Suspense } from 'react'
 import type { Access } from '../link/open-board.ts'
+import { Dialog } from '../ui/Dialog.tsx'
 import { FactsDialog } from './FactsDialog.tsx'
 import { KeysDialog } from './KeysDialog.tsx'
 import { MakeSlotsDialog } from './MakeSlotsDialog.tsx'
@@ -17,6 +19,14 @@ import { TracksDialog } from './TracksDialog.tsx'
 import { TalkDialog } from './talk/TalkDialog.tsx'
 import type { OpenDialog } from './workbench.ts'
 import { useWorkbench } from './workbench.ts'
+
+/** What was is looked at seldom: it is loaded with the first look. */
+const PastDialog = lazy(() =>
+  import('../past/PastDialog.tsx').then(
+    (loaded) => ({ default: loaded.PastDialog }),
+    () => ({ default: NotLoaded }),
+  ),
+)
 
 export function OpenedDialog({ opened, access }: { readonly opened: OpenDialog; readonly access: Access }) {
   const { board, canEdit, open } = useWorkbench()
@@ -46,6 +56,12 @@ export function OpenedDialog({ opened, access }: { readonly opened: OpenDialog; 
       return <ShiftDialog slot={opened.slot} onClose={close} />
     case 'swap-rooms':
       return <SwapRoomsDialog onClose={close} />
+    case 'past':
+      return (
+        <Suspense fallback={null}>
+          <PastDialog boardId={access.id} first={opened.first} onClose={close} />
+        </Suspense>
+      )
     case 'keys':
       return <KeysDialog onClose={close} />
     case 'palette':
@@ -54,3 +70,9 @@ export function OpenedDialog({ opened, access }: { readonly opened: OpenDialog; 
       return opened satisfies never
   }
 }
+
+const NotLoaded = ({ onClose }: { readonly onClose: () => void }) => (
+  <Dialog title="What was" isOpen onClose={onClose} size="small">
+    <p>This part of the page could not be loaded. Check your connection, then reload the page.</p>
+  </Dialog>
+)

@@ -26,6 +26,7 @@ interface Props {
   readonly onNewRoom: () => void
   readonly onTracks: () => void
   readonly onPeople: () => void
+  readonly onPast: () => void
 }
 
 export function TopBar({
@@ -39,6 +40,7 @@ export function TopBar({
   onNewRoom,
   onTracks,
   onPeople,
+  onPast,
 }: Props) {
   const { door, facts } = useLink()
   const { undo, redo } = useUndoState()
@@ -89,7 +91,7 @@ export function TopBar({
         <button type="button" className={styles.zone} onClick={onFacts} disabled={!canEdit}>
           {board.meta.timeZone}
         </button>
-        <ListButtons onTracks={onTracks} onPeople={onPeople} />
+        <ListButtons onTracks={onTracks} onPeople={onPeople} onPast={onPast} />
         {canEdit ? (
           <div className={styles.tools}>
             <IconButton

@@ -33,6 +33,7 @@ export type OpenDialog =
   | { readonly what: 'make-slots' }
   | { readonly what: 'shift'; readonly slot: SlotId | null }
   | { readonly what: 'swap-rooms' }
+  | { readonly what: 'past'; readonly first: 'activity' | 'history' | 'alternatives' }
   | { readonly what: 'keys' }
   | { readonly what: 'palette'; readonly focus: Focus; readonly words: string }
 

@@ -14,7 +14,7 @@ export interface DialogProps {
   onClose: () => void
   /** Buttons at the foot, the main one last. */
   footer?: ReactNode
-  size?: 'small' | 'medium' | 'large'
+  size?: 'small' | 'medium' | 'large' | 'huge'
   /** `right`: a drawer at the side; below 700 px both are sheets over the whole width. */
   place?: 'middle' | 'right'
   /** Only a button inside closes it, not Escape, nor a click beside it: for what must not be lost by accident. */

@@ -23,6 +23,7 @@ import type { Drawing } from './drawing.ts'
 import { editionRoutes } from './edition-routes.ts'
 import { entryFor } from './entry.ts'
 import { exportRoutes } from './export-routes.ts'
+import { historyRoutes } from './history-routes.ts'
 import { linkRoutes } from './link-routes.ts'
 import { metricsRoute } from './metrics-route.ts'
 import { newBoards } from './new-board.ts'
@@ -139,6 +140,8 @@ export function httpApp(parts: AppParts) {
   const makers = newBoards({ live, programmes: stores.programmes, links, random, mostTopics })
   app.route('/api', boardRoutes({ entry, finder, sessions, newBoards: makers, adminKey, mostTopics, baseOf }))
   app.route('/api/boards', editionRoutes({ entry }))
+  const limits = parts.limits ?? INITIAL_LIMITS
+  app.route('/api/boards', historyRoutes({ entry, history: stores.history, limits, clock, random }))
   app.route('/api/boards', linkRoutes({ entry, links, live, clock, baseOf }))
   app.route('/p', programmeRoutes({ hubs, page, draw: parts.draw ?? null }))
   app.route('/p', exportRoutes({ hubs, baseOf }))

@@ -60,11 +60,11 @@ export function boardRoutes({ entry, finder, sessions, newBoards, adminKey, most
   )
 
   routes.post('/boards/:id/import', (c) =>
-    entry.board(c, mayEdit, async (board) => {
+    entry.board(c, mayEdit, async (board, grant) => {
       const { text, format, dryRun } = await bodyOf(c, importSchema)
       const draft = understood(text, format)
       if (overflows(board.change, draft, mostTopics)) throw new RequestRefusal('board-full')
-      const applied = applyDraft(dryRun ? rehearsal(board.change) : board.change, draft)
+      const applied = applyDraft(dryRun ? rehearsal(board.change) : board.changeBy('import', grant), draft)
       if (!dryRun) await board.settled()
       const { added, updated, unchanged, warnings } = applied
       return c.json({ format: draft.format, added, updated, unchanged, warnings } satisfies ImportAnswer)

@@ -17,6 +17,7 @@ const REFUSALS = {
   // The same for both, word by word, so that nobody learns which boards there are [H2].
   'unknown-board': [404, 'There is no such board, or this browser has no access to it. Open it by its link first.'],
   'unknown-link': [404, 'This board has no such link. Load the list of links again.'],
+  'unknown-moment': [404, 'This board has no such moment, or no longer. Load the list of moments again.'],
   unknown: [404, 'There is no programme at this address. Check it, or ask who gave it to you.'],
   'not-published': [404, 'This programme is not published yet. It appears here as soon as it is.'],
   'no-edition': [404, 'There is no such edition of this programme. Ask without "edition" for the current one.'],
@@ -27,6 +28,7 @@ const REFUSALS = {
     409,
     'This is the last link that owns the board. Make another owner’s link first, then revoke this one.',
   ],
+  'too-many-moments': [409, 'This board keeps as many moments by name as it may. Forget some of them first.'],
   'board-full': [413, 'The board would have more topics than this server allows. Import less, or make another board.'],
   'too-large': [413, 'The body is larger than 10 MB. Send less at once.'],
   internal: [500, 'The server had a problem with this request. What was saved is safe; try again.'],

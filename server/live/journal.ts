@@ -12,6 +12,8 @@ import type { Clock } from '../ports/clock.ts'
 import type { Limits } from '../ports/limits.ts'
 import type { Log } from '../ports/log.ts'
 import type { Metrics } from '../ports/metrics.ts'
+import { storable } from './keyframes.ts'
+import type { Written } from './scribe.ts'
 
 const UPDATES_A_SNAPSHOT = 500
 /** Or a quarter of the snapshot's bytes, but not so few: what opens a board has to put them together again. */
@@ -35,6 +37,8 @@ export interface JournalParts {
   readonly behindBytes: number
   readonly snapshotBytes: number
   readonly stateVector: () => Uint8Array
+  /** The steps that explain what was added since the last call, and keyframes to be stored with them. */
+  readonly written: () => Written
   /** The whole document, or `null` if it cannot be trusted any more. */
   readonly snapshot: () => Uint8Array | null
   /** Called after each commit, with the document's state vector from the moment when the batch was cut. */
@@ -47,6 +51,8 @@ export class Journal {
   readonly #parts: JournalParts
   readonly #settling: { readonly position: number; readonly resolve: (seq: Seq) => void }[] = []
   #waiting: Uint8Array[] = []
+  /** What explains the first of those that wait, and was not stored with them. */
+  #unstored: Written | null = null
   #position = 0
   #durable = 0
   #seq: Seq
@@ -114,7 +120,8 @@ export class Journal {
     const batch = this.#waiting
     const cut = this.#parts.stateVector()
     this.#waiting = []
-    const seq = await this.#stored(batch)
+    const written = joined(this.#unstored, this.#parts.written())
+    const seq = await this.#stored(batch, written)
     if (seq === null) return
     this.#seq = seq
     this.#durable += batch.length
@@ -130,12 +137,13 @@ export class Journal {
   }
 
   /** [L6] `null` after a pause if the store did not take the batch: it then stands first again, and nothing is lost. */
-  async #stored(batch: readonly Uint8Array[]): Promise<Seq | null> {
+  async #stored(batch: readonly Uint8Array[], written: Written): Promise<Seq | null> {
     const { board, store, clock, log, metrics } = this.#parts
     const start = clock.elapsed()
     const inTime = clock.after(STALL_MS, () => this.#say(false))
     try {
-      const seq = await store.append(board, batch)
+      const seq = await store.append(board, batch, await storable(written))
+      this.#unstored = null
       inTime()
       metrics.committed(batch.length, (clock.elapsed() - start) / 1000)
       this.#failures = 0
@@ -146,6 +154,7 @@ export class Journal {
       this.#say(false)
       // Should it have been stored and only the word be lost, appending again does no harm: Yjs applies it once.
       this.#waiting = [...batch, ...this.#waiting]
+      this.#unstored = written
       const ms = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** this.#failures++)
       log.error({ board, err: error, waiting: this.#waiting.length, retryInMs: ms }, 'updates could not be stored')
       await new Promise<void>((resolve) => void clock.after(ms, resolve))
@@ -182,3 +191,8 @@ export class Journal {
     }
   }
 }
+
+const joined = (earlier: Written | null, later: Written): Written => ({
+  steps: [...(earlier?.steps ?? []), ...later.steps],
+  keyframes: [...(earlier?.keyframes ?? []), ...later.keyframes],
+})

@@ -1,13 +1,20 @@
 /** What is open in this process, as the doors see it: a board, or its talk. */
 
 import type { PublicationMode } from '../../shared/access.ts'
+import type { Content } from '../../shared/board/content.ts'
 import type { BoardDoc } from '../../shared/board/doc.ts'
 import type { Board } from '../../shared/board/model.ts'
 import type { BoardId, DocId, GrantId } from '../../shared/ids.ts'
 import type { Frame } from '../../shared/protocol/frames.ts'
 import type { Release } from '../../shared/release.ts'
+import type { Grant } from '../ports/grant-store.ts'
 import type { Edition, EditionFacts, Publication } from '../ports/programme-store.ts'
 import type { Peer } from './peer.ts'
+
+export interface BoardMoment {
+  readonly step: number
+  readonly content: Content
+}
 
 /** A document that people share. */
 export interface LiveDoc {
@@ -33,6 +40,10 @@ export interface LiveBoard extends LiveDoc {
   readonly board: Board
   /** The server's own door: what goes through it is kept and passed on like a peer's change. Not to be kept. */
   readonly change: BoardDoc
+  /** The same on behalf of somebody with a link, for `verb` (import, restore). */
+  changeBy(verb: string, grant: Grant): BoardDoc
+  /** The number of the last step and what the board says after it; whoever types on begins another. */
+  moment(): BoardMoment
   /**
    * Resolves when everything that changed the board before the call is durable; rejects with a `Refusal` when the store
    * begins to fail meanwhile: it will be stored then, but nobody knows when.

@@ -16,9 +16,11 @@ import type { Log } from '../ports/log.ts'
 import type { Metrics } from '../ports/metrics.ts'
 import { unmetered } from '../ports/metrics.ts'
 import type { Stores } from '../ports/stores.ts'
+import { storable } from './keyframes.ts'
 import type { Here, LiveBoard, LiveDoc } from './live-board.ts'
 import { OpenBoard } from './open-board.ts'
 import { Refusal } from './refusal.ts'
+import { renewal } from './renewal.ts'
 
 export interface LiveBoards {
   /**
@@ -127,8 +129,9 @@ class OpenBoards implements LiveBoards {
     const entry = must(this.#entries.get(id), `board ${id} among those that are open`)
     const open = must(entry.open, `board ${id} open`)
     this.#forget(id, entry)
+    const written = renewal(open.moment(), first, this.#parts.clock.now())
     open.end()
-    const renewed = open.flushed().then(() => this.#parts.stores.boards.renew(id, first))
+    const renewed = open.flushed().then(async () => this.#parts.stores.boards.renew(id, first, await storable(written)))
     // Whoever wants the board meanwhile waits, and finds the new epoch.
     this.#afterFlush(id, open, renewed)
     return renewed

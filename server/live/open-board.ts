@@ -2,9 +2,12 @@
 
 import type { PublicationMode } from '../../shared/access.ts'
 import { mayEdit } from '../../shared/access.ts'
+import { contentOf } from '../../shared/board/content.ts'
 import type { BoardDoc } from '../../shared/board/doc.ts'
 import type { Board } from '../../shared/board/model.ts'
+import type { Writer } from '../../shared/board/writer.ts'
 import type { BoardId, DocId, GrantId, RandomBytes } from '../../shared/ids.ts'
+import { isTalkId } from '../../shared/ids.ts'
 import { must, never } from '../../shared/must.ts'
 import type { CloseWord } from '../../shared/protocol/close-codes.ts'
 import type { Frame, Verdict } from '../../shared/protocol/frames.ts'
@@ -12,15 +15,18 @@ import { checkFrame, keepingFrame, updateFrame } from '../../shared/protocol/fra
 import type { Release } from '../../shared/release.ts'
 import type { StoredBoard } from '../ports/board-store.ts'
 import type { Clock } from '../ports/clock.ts'
+import type { Grant } from '../ports/grant-store.ts'
+import type { HistoryStore } from '../ports/history-store.ts'
 import type { Limits } from '../ports/limits.ts'
 import type { Log } from '../ports/log.ts'
 import type { Metrics } from '../ports/metrics.ts'
 import type { Edition, EditionFacts, Publication } from '../ports/programme-store.ts'
 import type { Stores } from '../ports/stores.ts'
 import { Answers } from './answers.ts'
+import { Authors, writerOf } from './authors.ts'
 import { Intake } from './intake.ts'
 import { Journal } from './journal.ts'
-import type { Here, LiveBoard } from './live-board.ts'
+import type { BoardMoment, Here, LiveBoard } from './live-board.ts'
 import type { Member } from './members.ts'
 import { Members } from './members.ts'
 import type { Peer } from './peer.ts'
@@ -30,6 +36,8 @@ import { Refusal } from './refusal.ts'
 import type { Fit } from './replica.ts'
 import { Replica } from './replica.ts'
 import { Saved } from './saved.ts'
+import type { Written } from './scribe.ts'
+import { Scribe } from './scribe.ts'
 import { shapeOf } from './shape.ts'
 
 export interface OpenBoardParts {
@@ -37,7 +45,7 @@ export interface OpenBoardParts {
   readonly stored: StoredBoard
   /** `null` for the talk: nothing of it is ever published. */
   readonly publication: Publication | null
-  readonly stores: Pick<Stores, 'boards' | 'programmes'>
+  readonly stores: Pick<Stores, 'boards' | 'programmes' | 'history'>
   readonly clock: Clock
   readonly random: RandomBytes
   readonly log: Log
@@ -52,6 +60,8 @@ export interface OpenBoardParts {
 interface Came {
   readonly member: Member
   readonly frame: Extract<Frame, { update: Uint8Array }>
+  /** Who it was, when it came: they may have left when it is applied. */
+  readonly writer: Writer
   /** By the clock's `elapsed`. */
   readonly at: number
 }
@@ -60,14 +70,17 @@ interface Came {
 const QUIET_MS = 10_000
 /** A large board is sent to who waits for it before it is read here. */
 const READ_AFTER_MS = 1_000
+const DAY_MS = 86_400_000
 
 /** A live board with what its keeper, `LiveBoards`, needs beyond. */
 export class OpenBoard implements LiveBoard {
   readonly id: BoardId
   readonly epoch: number
-  readonly #parts: Pick<OpenBoardParts, 'clock' | 'log' | 'metrics' | 'isRevoked' | 'failed'>
+  readonly #parts: Pick<OpenBoardParts, 'clock' | 'log' | 'limits' | 'metrics' | 'isRevoked' | 'failed'>
   readonly #members = new Members()
   readonly #replica: Replica
+  readonly #scribe: Scribe
+  readonly #authors: Authors
   readonly #journal: Journal
   readonly #saved = new Saved()
   readonly #presence: Presence
@@ -87,8 +100,9 @@ export class OpenBoard implements LiveBoard {
     this.id = id as BoardId
     this.epoch = stored.epoch
     // Not all of them: what was stored is in the document by now.
-    this.#parts = { clock, log, metrics, isRevoked: parts.isRevoked, failed: parts.failed }
+    this.#parts = { clock, log, limits, metrics, isRevoked: parts.isRevoked, failed: parts.failed }
     this.#lastUse = clock.now()
+    this.#scribe = new Scribe(stored.history, () => clock.now())
     this.#journal = new Journal({
       board: id,
       store: stores.boards,
@@ -101,16 +115,20 @@ export class OpenBoard implements LiveBoard {
       behindBytes: stored.updates.reduce((sum, { length }) => sum + length, 0),
       snapshotBytes: stored.snapshot?.length ?? 0,
       stateVector: () => this.#replica.stateVector,
+      written: () => this.#written(stores.history),
       snapshot: () => (this.#hasFailed ? null : this.#replica.snapshot),
       committed: (stateVector) => this.#saved.tell(this.#journal.durable, stateVector),
       keeping: (isKeeping) => this.#sayKeeping(isKeeping),
     })
     this.#presence = new Presence(clock, limits, metrics)
+    this.#authors = new Authors((peer) => this.#presence.nameOf(peer) ?? '')
     this.#answers = new Answers((stateVector) => this.#replica.missing(stateVector))
     this.#intake = new Intake(clock, (came) => this.#take(came))
     this.#replica = new Replica({
       shape: shapeOf(id),
       stored,
+      // Of what is said about it the talk itself says who and when.
+      scribe: isTalkId(id) ? null : this.#scribe,
       limits,
       random,
       now: () => clock.now(),
@@ -140,6 +158,21 @@ export class OpenBoard implements LiveBoard {
     this.#mustKeep()
     this.#used()
     return this.#replica.change
+  }
+
+  changeBy(verb: string, grant: Grant): BoardDoc {
+    this.#mustBeSound()
+    this.#mustKeep()
+    this.#used()
+    return this.#replica.changeBy(verb, writerOf(grant, ''), grant.label)
+  }
+
+  moment(): BoardMoment {
+    this.#intake.takeNow()
+    this.#mustBeSound()
+    this.#used()
+    this.#scribe.seal()
+    return { step: this.#scribe.step, content: contentOf(this.#replica.change.doc) }
   }
 
   /** Bytes that are not durable yet. */
@@ -175,6 +208,7 @@ export class OpenBoard implements LiveBoard {
   }
 
   async publishEdition(note: string): Promise<number> {
+    this.#scribe.seal()
     this.#mustBeSound()
     this.#mustKeep()
     return this.#ofBoard.publishEdition(note)
@@ -340,7 +374,7 @@ export class OpenBoard implements LiveBoard {
     this.#mustHaveRoom()
     if (!this.#read()) return
     this.#replica.assertUpdate(frame.update, frame.kind === 'sync-step-2', () => this.#intake.takeNow())
-    this.#intake.add({ member, frame, at: this.#parts.clock.elapsed() })
+    this.#intake.add({ member, frame, writer: this.#authors.of(member.peer), at: this.#parts.clock.elapsed() })
   }
 
   /** [L29] Whether the board can be worked with; if not, everybody is sent away. */
@@ -389,7 +423,12 @@ export class OpenBoard implements LiveBoard {
   #apply(came: readonly Came[]): Fit[] | null {
     try {
       return this.#replica.apply(
-        came.map(({ member: { peer }, frame }) => ({ update: frame.update, peer: peer.id, grant: peer.grant })),
+        came.map(({ member: { peer }, frame, writer }) => ({
+          update: frame.update,
+          peer: peer.id,
+          grant: peer.grant,
+          writer,
+        })),
       )
     } catch (error) {
       this.#fail(error, came)
@@ -404,6 +443,22 @@ export class OpenBoard implements LiveBoard {
     this.#journal.add(update)
     // An upgrade changes the board before there is a publisher, which then begins with what the board shows.
     this.#publisher?.changed()
+  }
+
+  /** What is to be stored with the updates; with each keyframe, what is too old goes. */
+  #written(store: HistoryStore): Written {
+    const written = this.#scribe.take()
+    if (written.keyframes.length > 0) void this.#prune(store)
+    return written
+  }
+
+  async #prune(store: HistoryStore): Promise<void> {
+    const { clock, limits, log } = this.#parts
+    try {
+      await store.prune(this.id, clock.now() - limits.historyDays * DAY_MS)
+    } catch (error) {
+      log.warn({ board: this.id, err: error }, 'old history could not be dropped; tried again with the next keyframe')
+    }
   }
 
   #sayKeeping(isKeeping: boolean): void {

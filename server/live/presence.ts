@@ -26,6 +26,7 @@ interface Present {
   readonly clock: number
   /** JSON; `null` for a connection that is silent about itself. */
   readonly state: string | null
+  readonly name: string | null
 }
 
 export class Presence {
@@ -67,9 +68,7 @@ export class Presence {
   /** What a connection calls itself; `null` if it does not say. */
   nameOf(peer: Peer): string | null {
     const client = this.#peers.get(peer)?.client ?? null
-    const state = client === null ? null : (this.#present.get(client)?.state ?? null)
-    const name = state === null ? null : record(JSON.parse(state))?.name
-    return typeof name === 'string' ? cut(name, MOST_NAME) : null
+    return (client === null ? null : this.#present.get(client)?.name) ?? null
   }
 
   release(): void {
@@ -106,7 +105,7 @@ export class Presence {
     if (!own || !this.#maySpeakFor(peer, own, client, state)) return
     const isNew = own.client === null
     own.client = client
-    this.#present.set(client, { peer, clock: this.#nextNumber(), state })
+    this.#present.set(client, { peer, clock: this.#nextNumber(), state, name: nameIn(state) })
     this.#news.set(client, null)
     if (isNew) this.show(peer)
     this.#passOnSoon()
@@ -164,6 +163,11 @@ function stateOf(text: string, { grant }: Peer, most: number): string | null | u
   const state = parsed(text)
   if (!(state instanceof Object) || Array.isArray(state)) return undefined
   return JSON.stringify({ ...state, role: grant.role, label: grant.label })
+}
+
+function nameIn(state: string | null): string | null {
+  const name = state === null ? null : record(JSON.parse(state))?.name
+  return typeof name === 'string' ? cut(name, MOST_NAME) : null
 }
 
 function parsed(text: string): unknown {

@@ -13,8 +13,10 @@ import type { Board } from '../../shared/board/model.ts'
 import { lazyBoard } from '../../shared/board/read.ts'
 import { layoutOf, upgradeBoard } from '../../shared/board/upgrade.ts'
 import { LIMITS } from '../../shared/board/values.ts'
+import type { Writer } from '../../shared/board/writer.ts'
 import type { RandomBytes } from '../../shared/ids.ts'
 import { must } from '../../shared/must.ts'
+import type { Release } from '../../shared/release.ts'
 import type { StoredBoard } from '../ports/board-store.ts'
 import type { Grant } from '../ports/grant-store.ts'
 import type { Limits } from '../ports/limits.ts'
@@ -23,6 +25,7 @@ import { Mend } from './mend.ts'
 import { nestingOf } from './nesting.ts'
 import { isInPlace } from './places.ts'
 import { Refusal } from './refusal.ts'
+import type { Scribe } from './scribe.ts'
 import type { Shape } from './shape.ts'
 import { formOf } from './update-form.ts'
 import { Writers } from './writers.ts'
@@ -30,6 +33,8 @@ import { Writers } from './writers.ts'
 export interface ReplicaParts {
   readonly shape: Shape
   readonly stored: Pick<StoredBoard, 'snapshot' | 'updates'>
+  /** `null` where no history is kept. */
+  readonly scribe: Scribe | null
   readonly limits: Limits
   readonly random: RandomBytes
   readonly now: () => number
@@ -41,6 +46,7 @@ export interface ReplicaParts {
 export interface Sent {
   readonly update: Uint8Array
   readonly peer: string
+  readonly writer: Writer
   readonly grant: Pick<Grant, 'id' | 'role' | 'label'>
 }
 
@@ -53,11 +59,15 @@ export type Fit = 'whole' | 'in-part' | 'out-of-place'
 /** A board that was compacted to so much is not made a document of before somebody changes it: reading it takes long. */
 const LARGE_BYTES = 100_000
 
+/** Bytes of an update that says nothing. */
+const NO_CHANGE = 2
+
 /** The document while it is in memory. */
 interface Awake {
   readonly doc: Y.Doc
   readonly door: BoardDoc
   readonly mend: Mend
+  readonly written: Release
   /** Where the server says who wrote what. */
   readonly writers: Writers | null
   /** Made for who asks for it first: most boards are never read here. */
@@ -148,6 +158,13 @@ export class Replica {
     return this.#document().door
   }
 
+  /** The same, on somebody's behalf. */
+  changeBy(verb: string, by: Writer, actor: string): BoardDoc {
+    const { random, now } = this.#parts
+    const origin = { from: 'server', verb, by } satisfies Origin
+    return boardDocOf(this.#document().doc, { random, now, actor: () => actor, origin })
+  }
+
   /** Everything that somebody with that state vector lacks. Throws a `Refusal` for what is none. */
   missing(stateVector: Uint8Array): Uint8Array {
     if (wellFormed(stateVector, Y.decodeStateVector).size === 0) return this.snapshot
@@ -185,14 +202,18 @@ export class Replica {
     const isOf = others.every(({ peer }) => peer === first.peer) ? first.peer : null
     const origin = { from: 'peer', peer: isOf } as const satisfies Origin
     const { doc } = this.#document()
+    const { scribe } = this.#parts
     const fits: Fit[] = []
     const emitted = this.#emittedBy(() => {
-      const applyAll = () => {
-        for (const { update } of sent) fits.push(applyTo(doc, update, origin))
-      }
-      if (others.length === 0) applyAll()
-      else doc.transact(applyAll, origin)
+      doc.transact((transaction) => {
+        for (const { update, writer } of sent) {
+          const apply = () => void fits.push(applyTo(doc, update, origin))
+          if (scribe && update.length > NO_CHANGE) scribe.during(doc, transaction, writer, apply)
+          else apply()
+        }
+      }, origin)
     })
+    scribe?.settle()
     for (const change of emitted) {
       // Yjs tidies up formatting after others' changes in a step of its own, which the sender has not made.
       const isTheirs = change.origin === origin
@@ -215,6 +236,7 @@ export class Replica {
     this.#vector = this.stateVector
     this.#awake = null
     awake.reader?.release()
+    awake.written()
     awake.doc.destroy()
   }
 
@@ -237,9 +259,8 @@ export class Replica {
   }
 
   #wake(updates: readonly Uint8Array[]): Awake {
-    const { random, now, shape } = this.#parts
+    const { random, now, scribe, shape } = this.#parts
     const doc = new Y.Doc()
-    doc.clientID = this.#clientID
     // Before anything is in them: a type that was read before it had a kind keeps only those items that hang together.
     for (const name of shape.maps) doc.getMap(name)
     doc.transact(
@@ -248,6 +269,8 @@ export class Replica {
       },
       { from: 'store' } satisfies Origin,
     )
+    // After it: a document that is told of changes under its own id takes another.
+    doc.clientID = this.#clientID
     doc.on('update', (update: Uint8Array, from: unknown) => {
       if (this.#emitted) this.#emitted.push({ update, origin: from })
       else {
@@ -257,6 +280,7 @@ export class Replica {
     })
     return {
       doc,
+      written: scribe?.attach(doc) ?? (() => undefined),
       mend: new Mend(doc, shape.maps),
       writers: shape.namesWriters ? new Writers(doc) : null,
       door: boardDocOf(doc, { random, now, origin: { from: 'server', verb: 'change' } satisfies Origin }),

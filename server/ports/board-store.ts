@@ -1,6 +1,7 @@
 /** Where the updates of a document live: a board's, or its talk's. Knows bytes and order; nothing of Yjs, topics or people. */
 
 import type { DocId } from '../../shared/ids.ts'
+import type { HistoryEnds, StoredWith } from './history-store.ts'
 
 /** The number of a board's newest stored update; gapless, from 1. */
 export type Seq = number
@@ -13,6 +14,7 @@ export interface StoredBoard {
   /** What came after it, in order. */
   readonly updates: readonly Uint8Array[]
   readonly seq: Seq
+  readonly history: HistoryEnds
 }
 
 export interface BoardStore {
@@ -20,13 +22,16 @@ export interface BoardStore {
   create(board: DocId, first: Uint8Array): Promise<void>
   /** `null` for a board that was never created. */
   load(board: DocId): Promise<StoredBoard | null>
-  /** Resolves when all are durable (or none is): power may fail from then on. Returns the last one's number. */
-  append(board: DocId, updates: readonly Uint8Array[]): Promise<Seq>
+  /**
+   * Resolves when all are durable (or none is), and the steps that explain them: power may fail from then on. Returns the
+   * last update's number.
+   */
+  append(board: DocId, updates: readonly Uint8Array[], history?: StoredWith): Promise<Seq>
   /** Replaces everything up to `upTo` by one snapshot; what came later stays. An older `upTo` than stored changes nothing. */
   compact(board: DocId, snapshot: Uint8Array, upTo: Seq): Promise<void>
   /**
    * Begins the next epoch: the board's whole history is replaced by one update, under the next number. Returns the new
-   * epoch; rejects if there is no such board.
+   * epoch; rejects if there is no such board. What became of it before stays known.
    */
-  renew(board: DocId, first: Uint8Array): Promise<number>
+  renew(board: DocId, first: Uint8Array, history?: StoredWith): Promise<number>
 }

@@ -86,6 +86,13 @@ export const LIMITS_TABLE = {
     word: 'too-fast',
   },
   connections: { setting: 'MAX_CONNECTIONS', initial: 10_000, what: 'connections in all', word: 'too-fast' },
+  historyDays: { setting: 'HISTORY_DAYS', initial: 30, what: 'days of history and activity', word: null },
+  keptMoments: {
+    setting: 'MAX_KEPT_MOMENTS',
+    initial: 100,
+    what: 'moments of a board that were kept by name, and alternatives',
+    word: null,
+  },
   strangers: {
     setting: 'MAX_STRANGERS',
     initial: 500,

@@ -6,6 +6,7 @@
 import * as Y from 'yjs'
 import type { RandomBytes } from '../ids.ts'
 import type { EntryKind } from './model.ts'
+import type { Writer } from './writer.ts'
 
 export const MAPS = ['meta', 'rooms', 'tracks', 'people', 'slots', 'topics'] as const
 export type MapName = (typeof MAPS)[number]
@@ -35,7 +36,8 @@ export type Origin =
   /** `null`: several at once. */
   | { readonly from: 'peer'; readonly peer: string | null }
   | { readonly from: 'store' }
-  | { readonly from: 'server'; readonly verb: string }
+  /** `by`: on whose behalf. */
+  | { readonly from: 'server'; readonly verb: string; readonly by?: Writer }
 
 /** A board's document in the hands of somebody who may change it. */
 export interface BoardDoc {

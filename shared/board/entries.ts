@@ -218,11 +218,15 @@ export function readTopic(id: TopicId, value: unknown): Topic {
   }
 }
 
-/** What was removed, or `null` for an entry that stands [M5]. */
+/** Whether an entry is on the board [M5]. */
+export const isStanding = (value: unknown): boolean =>
+  value !== undefined && !(value instanceof Y.Map && asRemoved(value.get('removed')))
+
+/** What was removed and can be brought back; `null` for an entry that stands, or that a restore has un-made [M21]. */
 export function readRemoved(kind: EntryKind, id: string, value: unknown): Removed | null {
   if (!(value instanceof Y.Map)) return null
   const removed = asRemoved(value.get('removed'))
-  if (!removed) return null
+  if (!removed || removed.unmade) return null
   const title = asText(value.get(kind === 'topic' || kind === 'slot' ? 'title' : 'name')) ?? ''
   return { kind, id, title, at: removed.at, by: removed.by }
 }

@@ -9,7 +9,7 @@ import type { Release } from '../release.ts'
 import { combine } from '../release.ts'
 import type { MapName } from './doc.ts'
 import { MAP_OF, MAPS, mapOf } from './doc.ts'
-import { readMeta, readPerson, readRemoved, readRoom, readSlot, readTopic, readTrack } from './entries.ts'
+import { isStanding, readMeta, readPerson, readRemoved, readRoom, readSlot, readTopic, readTrack } from './entries.ts'
 import { lineupOf } from './lineup.ts'
 import type { Board, Entry, EntryKind, Lineup, Meta, Removed, Room, Slot, Topic, Track } from './model.ts'
 import { byRank } from './ranks.ts'
@@ -164,8 +164,8 @@ function rereadMap<I extends string, E extends Entry<I>>(
   const next = new Map(old)
   for (const id of ids as ReadonlySet<I>) {
     const value = stored.get(id)
-    if (value === undefined || readRemoved(kind, id, value)) next.delete(id)
-    else next.set(id, read(id, value))
+    if (isStanding(value)) next.set(id, read(id, value))
+    else next.delete(id)
   }
   return new Map([...next].sort(([, a], [, b]) => order(a, b)))
 }

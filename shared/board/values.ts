@@ -106,9 +106,12 @@ export function asAcceptance(value: unknown): Acceptance | null {
 export interface Removal {
   readonly at: number
   readonly by: string
+  /** Was not there at the moment that was restored: it is not even in the bin. */
+  readonly unmade?: boolean
 }
 
 export function asRemoved(value: unknown): Removal | null {
   const raw = record(value)
-  return raw && typeof raw.at === 'number' ? { at: raw.at, by: asText(raw.by) ?? '' } : null
+  if (!raw || typeof raw.at !== 'number') return null
+  return { at: raw.at, by: asText(raw.by) ?? '', ...(raw.unmade === true && { unmade: true }) }
 }

@@ -199,6 +199,14 @@ describe('[H6] no private or deleted text', () => {
     expect(marksIn(talk)).toEqual(['about', 'answer', 'author', 'comment'].map(mark))
     expect(full, 'the board says nothing of its talk').not.toContain(mark('comment'))
 
+    // What was has marks of its own, and all that was ever written.
+    const named = { name: mark('moment') }
+    await fetch(`${at}/history`, { method: 'POST', headers: as, body: JSON.stringify(named) })
+    const past = async (path: string) => marksIn(await (await fetch(`${at}/${path}`, { headers: as })).text())
+    expect(await past('history')).toEqual([mark('moment')])
+    expect(await past('history/now')).toEqual(expect.arrayContaining(['notes', 'contact', 'away'].map(mark)))
+    expect(await past('activity')).toEqual(expect.arrayContaining(['presence', 'deletedtitle'].map(mark)))
+
     // Then some of it is deleted, and the rest published, with a stranger listening from before on.
     removeEntry(door, 'topic', removed)
     editTopic(door, topic, { title: mark('seentopic') })
@@ -225,6 +233,7 @@ describe('[H6] no private or deleted text', () => {
     await stream.until(({ event }, at) => event === 'hidden' && at > 0)
     const afterwards = await everythingPublic(url, slug, id)
     expect(marksIn(afterwards.join('\n'))).toEqual([])
+    expect(await past('activity')).toEqual(expect.arrayContaining(['deletedtitle', 'seentopic'].map(mark)))
 
     const everything = collected.join('\n')
     expect(marksIn(everything)).toEqual(PUBLIC.map(mark))
@@ -246,6 +255,10 @@ async function everythingPublic(url: string, slug: string, id: string): Promise<
     `/api/boards/${id}`,
     `/api/boards/${id}/board.json`,
     `/api/boards/${id}/links`,
+    `/api/boards/${id}/activity`,
+    `/api/boards/${id}/history`,
+    `/api/boards/${id}/history/now`,
+    `/api/boards/${id}/history/1`,
     `/b/${id}`,
     '/healthz',
     '/readyz',

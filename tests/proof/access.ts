@@ -167,6 +167,7 @@ async function routesOf(scene: Scene, wrong: string[], unlike: string[]): Promis
         .replace(':grantId', scene.spare)
         .replace(':number', '1')
         .replace(/:file\{.*\}/, 'x.ics')
+        .replace(':at', 'now')
         .replace(':file', 'x.js')
         .replace('*', 'x.js')
     const unknown = { body: row.body, headers: scene.credentials('owner', 'secret') }

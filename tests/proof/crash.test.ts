@@ -6,6 +6,8 @@ import { missedIn } from './rows.ts'
 
 const effort = { seed: Number(process.env.CRASH_SEED ?? 20261005), scale: 0.024 }
 
-it('[L12] an edit that was shown as saved survives the sudden death of the server', { timeout: 300_000 }, async () => {
+it('[L12, L41] an edit that was shown as saved survives the sudden death of the server', {
+  timeout: 300_000,
+}, async () => {
   expect(missedIn(await crash(effort)), `CRASH_SEED=${effort.seed}`).toEqual([])
 })

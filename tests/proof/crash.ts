@@ -53,7 +53,7 @@ export const crash: Proof = async (effort) => {
       holds: given >= deaths.length || end.signal.aborted,
     },
     {
-      what: `integrity_check and gapless numbers after each of ${drills.reduce((sum, one) => sum + one.deaths, 0)}`,
+      what: `integrity_check, gapless numbers and a step for every change after each of ${drills.reduce((sum, one) => sum + one.deaths, 0)}`,
       found: `${damage.length} errors${damage[0] ? `: ${damage[0]}` : ''}`,
       bound: '0',
       holds: damage.length === 0,

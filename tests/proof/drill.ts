@@ -15,6 +15,7 @@ import { startProduct } from '../support/product.ts'
 import type { Promised } from '../support/promises.ts'
 import { isBrokenIn, Promises } from '../support/promises.ts'
 import type { DeathPoint } from './death-points.ts'
+import { unexplainedIn } from './explained.ts'
 
 /** How a life ends: at a named point, after so many edits, or so many milliseconds after its start. */
 export type Death =
@@ -199,9 +200,11 @@ class Drill {
     const db = new DatabaseSync(join(folder, 'plumbline.sqlite'))
     const said = db.prepare('PRAGMA integrity_check').all()
     const gaps = db.prepare(GAPS).all()
+    const unexplained = await unexplainedIn(db)
     db.close()
     await rm(folder, { recursive: true })
     this.#damage.push(...said.map(({ integrity_check }) => String(integrity_check)).filter((line) => line !== 'ok'))
     this.#damage.push(...gaps.map(({ id }) => `${id} has a gap in its numbers`))
+    this.#damage.push(...unexplained.map((id) => `the steps of ${id} do not lead to what it says`))
   }
 }

@@ -13,7 +13,8 @@ export const PLANTS_OF_STORE: readonly Plant[] = [
   {
     name: 'saved before it is stored',
     file: 'server/adapters/sqlite/sqlite.ts',
-    find: `append: (board, updates) => thread.ask('appendUpdates', board, updates.map(exact)),`,
+    find: `append: (board, updates, history) =>
+    thread.ask('appendUpdates', board, updates.map(exact), history && exactly(history)),`,
     replace: `append: async (board, updates) => {
     setTimeout(() => void thread.ask('appendUpdates', board, updates.map(exact)), 30)
     return 0
@@ -29,6 +30,13 @@ export const PLANTS_OF_STORE: readonly Plant[] = [
     replace: `    if (db.isTransaction) db.exec('COMMIT')
     db.exec('BEGIN IMMEDIATE')
     const outcomes = operations.map((operation) => runOne(db, operation))`,
+    noticedBy: 'crash',
+  },
+  {
+    name: 'some changes are stored without their step',
+    file: BOARDS,
+    find: 'if (written) history.storeHistory(board, written)',
+    replace: 'if (written && Number(last) % 40 !== 0) history.storeHistory(board, written)',
     noticedBy: 'crash',
   },
   {

@@ -51,9 +51,9 @@ export async function writtenFolders(commits: number, dice: Dice): Promise<[Writ
       await stores.boards.create(board, first)
       answer(1)
     },
-    async append(board, more) {
+    async append(board, more, history) {
       updates.push(...more)
-      const seq = await stores.boards.append(board, more)
+      const seq = await stores.boards.append(board, more, history)
       answer(seq)
       return seq
     },

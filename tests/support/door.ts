@@ -53,9 +53,9 @@ export function openDoor(settings: DoorSettings = {}) {
     ...memory,
     boards: {
       ...memory.boards,
-      async append(board, updates) {
+      async append(board, updates, history) {
         await settings.disk?.()
-        return memory.boards.append(board, updates)
+        return memory.boards.append(board, updates, history)
       },
     },
   }

@@ -93,11 +93,11 @@ export function boardsOnDisk(store: BoardStore): { boards: BoardStore; disk: Dis
     disk,
     boards: {
       ...store,
-      async append(board, updates) {
+      async append(board, updates, history) {
         await gate
         if (disk.isBroken) throw new Error('disk full')
         disk.batches.push(updates.length)
-        return store.append(board, updates)
+        return store.append(board, updates, history)
       },
       async compact(board, snapshot, upTo) {
         await gate

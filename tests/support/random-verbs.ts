@@ -4,12 +4,14 @@ import * as absences from '../../shared/board/absences.ts'
 import { acceptClash, unacceptClash } from '../../shared/board/acceptance.ts'
 import * as arranging from '../../shared/board/arranging.ts'
 import { findClashes } from '../../shared/board/clashes.ts'
+import { contentOf } from '../../shared/board/content.ts'
 import { copySlot } from '../../shared/board/copying.ts'
 import type { BoardDoc } from '../../shared/board/doc.ts'
 import { mergePeople } from '../../shared/board/merge-people.ts'
 import type { Board, EntryKind, WishChange } from '../../shared/board/model.ts'
 import { ATTENDANCES, SLOT_KINDS, STAGES, TOPIC_KINDS, TRACK_COLORS } from '../../shared/board/model.ts'
 import { readBoard } from '../../shared/board/read.ts'
+import { restore } from '../../shared/board/restore.ts'
 import * as several from '../../shared/board/several-topics.ts'
 import { makeSlots } from '../../shared/board/slot-pattern.ts'
 import * as verbs from '../../shared/board/verbs.ts'
@@ -87,6 +89,7 @@ const EVERY = {
   mergePeople,
   acceptClash,
   unacceptClash,
+  restore,
 }
 type VerbName = Exclude<keyof typeof EVERY, 'setUpBoard'>
 type RandomVerb = (hand: Hand) => void
@@ -195,6 +198,20 @@ export const RANDOM_VERBS: Readonly<Record<VerbName, RandomVerb>> = {
   unacceptClash: (hand) => {
     const [id] = hand.board.meta.accepted.keys()
     if (id !== undefined) unacceptClash(hand.door, { id })
+  },
+  restore: (hand) => {
+    // Of a moment before some of what is there was made or placed.
+    const then = contentOf(hand.door.doc)
+    for (const id of hand.some('topic')) {
+      if (hand.dice.roll(4) === 0) then.topics.delete(id)
+      else then.topics.get(id)?.set('placement', null)
+    }
+    if (hand.dice.roll(4) === 0) then.slots.delete(hand.id('slot'))
+    const day = hand.day()
+    const kind = hand.dice.pick(['board', 'arrangement', 'topic', 'slot', 'day'] as const)
+    if (kind === 'topic') restore(hand.door, then, { kind, id: hand.id('topic') }, 'restored')
+    else if (kind === 'slot') restore(hand.door, then, { kind, id: hand.id('slot') }, 'restored')
+    else restore(hand.door, then, kind === 'day' ? { kind, day } : { kind }, 'restored')
   },
   removeEntry: (hand) => {
     const kind = hand.dice.pick(['room', 'track', 'person', 'slot', 'topic'] as const)

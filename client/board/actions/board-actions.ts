@@ -76,6 +76,26 @@ export const boardActions = (): readonly Action[] => [
     run: ({ toggleClashes }) => toggleClashes(),
   },
   {
+    id: 'past.activity',
+    name: 'Activity: who did what…',
+    group: 'Board',
+    keys: ['shift+k'],
+    run: ({ open }) => open({ what: 'past', first: 'activity' }),
+  },
+  {
+    id: 'past.history',
+    name: 'History: see and restore an earlier moment…',
+    group: 'Board',
+    keys: ['h'],
+    run: ({ open }) => open({ what: 'past', first: 'history' }),
+  },
+  {
+    id: 'past.alternatives',
+    name: 'Alternatives: keep and compare arrangements…',
+    group: 'Board',
+    run: ({ open }) => open({ what: 'past', first: 'alternatives' }),
+  },
+  {
     id: 'theme',
     name: 'Change the theme: system, light, dark',
     group: 'Board',

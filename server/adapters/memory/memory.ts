@@ -13,6 +13,8 @@ import type {
 } from '../../ports/programme-store.ts'
 import type { Stores } from '../../ports/stores.ts'
 import { publicStateOf, slugWatchers } from '../local/slug-watchers.ts'
+import type { MemoryHistory } from './history.ts'
+import { historyInMemory } from './history.ts'
 
 interface KeptBoard {
   epoch: number
@@ -24,8 +26,10 @@ type Boards = Map<DocId, KeptBoard>
 
 export function openMemory(): Stores {
   const boards: Boards = new Map()
+  const history = historyInMemory()
   return {
-    boards: boardsIn(boards),
+    boards: boardsIn(boards, history),
+    history: history.store,
     programmes: programmesIn(boards),
     grants: grantsInMemory(),
     healthy: () => true,
@@ -34,7 +38,7 @@ export function openMemory(): Stores {
   }
 }
 
-function boardsIn(boards: Boards): BoardStore {
+function boardsIn(boards: Boards, history: MemoryHistory): BoardStore {
   const boardAt = (board: DocId): KeptBoard => {
     const kept = boards.get(board)
     if (!kept) throw new Error(`there is no board ${board}`)
@@ -49,10 +53,11 @@ function boardsIn(boards: Boards): BoardStore {
       const kept = boards.get(board)
       if (!kept) return null
       const { epoch, snapshot, updates, seq } = kept
-      return { epoch, snapshot: snapshot?.bytes ?? null, updates: [...updates], seq }
+      return { epoch, snapshot: snapshot?.bytes ?? null, updates: [...updates], seq, history: history.ends(board) }
     },
-    async append(board, updates) {
+    async append(board, updates, written) {
       const kept = boardAt(board)
+      if (written) history.put(board, written)
       kept.updates.push(...updates.map((update) => new Uint8Array(update)))
       kept.seq += updates.length
       return kept.seq
@@ -64,8 +69,9 @@ function boardsIn(boards: Boards): BoardStore {
       kept.snapshot = { bytes: new Uint8Array(snapshot), upTo }
       kept.updates = kept.updates.slice(kept.updates.length - (kept.seq - upTo))
     },
-    async renew(board, first) {
+    async renew(board, first, written) {
       const kept = boardAt(board)
+      if (written) history.put(board, written)
       kept.seq++
       kept.snapshot = null
       kept.updates = [new Uint8Array(first)]

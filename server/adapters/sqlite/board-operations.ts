@@ -3,8 +3,10 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { DocId } from '../../../shared/ids.ts'
 import type { Seq, StoredBoard } from '../../ports/board-store.ts'
+import type { StoredWith } from '../../ports/history-store.ts'
+import type { historyOperations } from './history-operations.ts'
 
-export function boardOperations(db: DatabaseSync) {
+export function boardOperations(db: DatabaseSync, history: ReturnType<typeof historyOperations>) {
   const insertBoard = db.prepare('INSERT INTO boards (id, epoch, seq) VALUES (?, 1, 0)')
   const selectBoard = db.prepare('SELECT epoch, seq FROM boards WHERE id = ?')
   const selectSnapshot = db.prepare('SELECT up_to, bytes FROM snapshots WHERE board = ?')
@@ -21,9 +23,10 @@ export function boardOperations(db: DatabaseSync) {
   const nextEpoch = db.prepare('UPDATE boards SET epoch = epoch + 1 WHERE id = ? RETURNING epoch')
 
   /** [S4] The numbers are taken in the transaction that stores the updates: none is ever missing or given twice. */
-  function appendUpdates(board: DocId, updates: readonly Uint8Array[]): Seq {
+  function appendUpdates(board: DocId, updates: readonly Uint8Array[], written?: StoredWith): Seq {
     const last = advance.get(updates.length, board)?.seq
     if (last === undefined) throw new Error(`there is no board ${board}`)
+    if (written) history.storeHistory(board, written)
     for (const [at, bytes] of updates.entries()) insertUpdate.run(board, Number(last) - updates.length + 1 + at, bytes)
     return Number(last)
   }
@@ -42,6 +45,7 @@ export function boardOperations(db: DatabaseSync) {
         snapshot: (selectSnapshot.get(board)?.bytes as Uint8Array | undefined) ?? null,
         updates: selectUpdates.all(board).map(({ bytes }) => bytes as Uint8Array),
         seq: Number(row.seq),
+        history: history.historyEnds(board),
       }
     },
 
@@ -55,12 +59,12 @@ export function boardOperations(db: DatabaseSync) {
       deleteUpdates.run(board, upTo)
     },
 
-    renewBoard(board: DocId, first: Uint8Array): number {
+    renewBoard(board: DocId, first: Uint8Array, written?: StoredWith): number {
       const epoch = nextEpoch.get(board)?.epoch
       if (epoch === undefined) throw new Error(`there is no board ${board}`)
       deleteSnapshot.run(board)
       deleteUpdates.run(board, appendUpdates(board, []))
-      appendUpdates(board, [first])
+      appendUpdates(board, [first], written)
       return Number(epoch)
     },
   }

@@ -4,10 +4,12 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { Outcome } from './batch.ts'
 import { boardOperations } from './board-operations.ts'
 import { grantOperations } from './grant-operations.ts'
+import { historyOperations } from './history-operations.ts'
 import { programmeOperations } from './programme-operations.ts'
 
 export function operations(db: DatabaseSync) {
-  return { ...boardOperations(db), ...programmeOperations(db), ...grantOperations(db) }
+  const history = historyOperations(db)
+  return { ...history, ...boardOperations(db, history), ...programmeOperations(db), ...grantOperations(db) }
 }
 
 export type Operations = ReturnType<typeof operations>

@@ -35,6 +35,21 @@ const STEPS: readonly string[] = [
     withdrawn INTEGER NOT NULL DEFAULT 0, programme TEXT NOT NULL, PRIMARY KEY (board, number)
   ) STRICT;
   `,
+  `
+  CREATE TABLE steps (
+    board TEXT NOT NULL REFERENCES boards (id), step INTEGER NOT NULL, at INTEGER NOT NULL, mark INTEGER NOT NULL,
+    bytes BLOB NOT NULL, PRIMARY KEY (board, step)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX steps_in_time ON steps (board, at, mark);
+  CREATE TABLE keyframes (
+    board TEXT NOT NULL REFERENCES boards (id), step INTEGER NOT NULL, at INTEGER NOT NULL, bytes BLOB NOT NULL,
+    PRIMARY KEY (board, step)
+  ) STRICT;
+  CREATE TABLE kept_moments (
+    board TEXT NOT NULL REFERENCES boards (id), id TEXT NOT NULL, kind TEXT NOT NULL, step INTEGER NOT NULL,
+    at INTEGER NOT NULL, name TEXT NOT NULL, by TEXT NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (board, id)
+  ) STRICT;
+  `,
   'ALTER TABLE grants ADD COLUMN used_at INTEGER;',
 ]
 

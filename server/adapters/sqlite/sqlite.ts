@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { BoardStore } from '../../ports/board-store.ts'
 import type { GrantStore } from '../../ports/grant-store.ts'
+import type { HistoryStore, StoredWith } from '../../ports/history-store.ts'
 import type { ProgrammeStore } from '../../ports/programme-store.ts'
 import type { Stores } from '../../ports/stores.ts'
 import { publicStateOf, slugWatchers } from '../local/slug-watchers.ts'
@@ -19,6 +20,7 @@ export async function openSqlite(file: string): Promise<Stores> {
     boards: boardsOn(thread),
     programmes: programmesOn(thread),
     grants: grantsOn(thread),
+    history: historyOn(thread),
     healthy: () => thread.healthy,
     broken: thread.broken,
     close: () => thread.close(),
@@ -28,12 +30,18 @@ export async function openSqlite(file: string): Promise<Stores> {
 /** A view's whole buffer crosses to the other thread with it: a frame of 90 bytes would bring its 64 kB. */
 const exact = (bytes: Uint8Array): Uint8Array => new Uint8Array(bytes)
 
+const exactly = ({ steps, keyframes }: StoredWith): StoredWith => ({
+  steps: steps.map((step) => ({ ...step, bytes: exact(step.bytes) })),
+  keyframes: keyframes.map((frame) => ({ ...frame, bytes: exact(frame.bytes) })),
+})
+
 const boardsOn = (thread: Thread): BoardStore => ({
   create: (board, first) => thread.ask('createBoard', board, exact(first)),
   load: (board) => thread.ask('loadBoard', board),
-  append: (board, updates) => thread.ask('appendUpdates', board, updates.map(exact)),
+  append: (board, updates, history) =>
+    thread.ask('appendUpdates', board, updates.map(exact), history && exactly(history)),
   compact: (board, snapshot, upTo) => thread.ask('compactBoard', board, exact(snapshot), upTo),
-  renew: (board, first) => thread.ask('renewBoard', board, exact(first)),
+  renew: (board, first, history) => thread.ask('renewBoard', board, exact(first), history && exactly(history)),
 })
 
 function programmesOn(thread: Thread): ProgrammeStore {
@@ -70,4 +78,17 @@ const grantsOn = (thread: Thread): GrantStore => ({
   use: (id, at) => thread.ask('useGrant', id, at),
   putInSession: (session, grant, board, expiresAt) => thread.ask('putGrantInSession', session, grant, board, expiresAt),
   bySession: (session, board, now) => thread.ask('grantBySession', session, board, now),
+})
+
+const historyOn = (thread: Thread): HistoryStore => ({
+  stepsAfter: (board, after, most) => thread.ask('stepsAfter', board, after, most),
+  stepsBefore: (board, before, most) => thread.ask('stepsBefore', board, before, most),
+  keyframe: (board, step) => thread.ask('keyframe', board, step),
+  moments: (board, every) => thread.ask('moments', board, every),
+  stepAt: (board, at) => thread.ask('stepAt', board, at),
+  keep: (board, moment, bytes, most) => thread.ask('keepMoment', board, moment, exact(bytes), most),
+  kept: (board) => thread.ask('keptMoments', board),
+  keptBytes: (board, id) => thread.ask('keptBytes', board, id),
+  forget: (board, id) => thread.ask('forgetMoment', board, id),
+  prune: (board, before) => thread.ask('pruneHistory', board, before),
 })

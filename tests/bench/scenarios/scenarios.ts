@@ -1,6 +1,7 @@
 /** Every scenario with servers under load by its name, in the order in which they run. */
 
 import { firstOpen } from './first-open.ts'
+import { history } from './history.ts'
 import { joins } from './joins.ts'
 import { memory } from './memory.ts'
 import { oneReader } from './one-reader.ts'
@@ -22,5 +23,6 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   joins,
   'first-open': firstOpen,
   'small-boards': smallBoards,
+  history,
   page: boardPage,
 }

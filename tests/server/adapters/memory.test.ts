@@ -2,6 +2,7 @@ import { describe } from 'vitest'
 import { openMemory } from '../../../server/adapters/memory/memory.ts'
 import { boardStoreContract } from '../../contracts/board-store.ts'
 import { grantStoreContract } from '../../contracts/grant-store.ts'
+import { historyStoreContract } from '../../contracts/history-store.ts'
 import { programmeStoreContract } from '../../contracts/programme-store.ts'
 
 describe('memory', () => {
@@ -9,4 +10,5 @@ describe('memory', () => {
   boardStoreContract(open)
   programmeStoreContract(open)
   grantStoreContract(open)
+  historyStoreContract(open)
 })

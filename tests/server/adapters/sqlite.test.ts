@@ -11,6 +11,7 @@ import { Thread } from '../../../server/adapters/sqlite/thread.ts'
 import { mintId } from '../../../shared/ids.ts'
 import { boardStoreContract } from '../../contracts/board-store.ts'
 import { grantStoreContract } from '../../contracts/grant-store.ts'
+import { historyStoreContract } from '../../contracts/history-store.ts'
 import { programmeStoreContract } from '../../contracts/programme-store.ts'
 import { bytes, text } from '../../support/bytes.ts'
 import { dice } from '../../support/dice.ts'
@@ -23,6 +24,7 @@ describe('sqlite', () => {
   boardStoreContract(open)
   programmeStoreContract(open)
   grantStoreContract(open)
+  historyStoreContract(open)
 })
 
 describe('sqlite file', () => {

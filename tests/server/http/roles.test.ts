@@ -11,7 +11,11 @@ const PAGE = 'Suggested topics:\n- One topic\n- Another topic\n'
 
 /** The rows of a board in the one table of who may do what, and an import that only looks. */
 const REQUESTS = ROUTES.filter(isOfBoard).flatMap((row) => {
-  const path = row.route.replace('/api/boards/:id', '').replace(':grantId', '<another>').replace(':number', '1')
+  const path = row.route
+    .replace('/api/boards/:id', '')
+    .replace(':grantId', '<another>')
+    .replace(':number', '1')
+    .replace(':at', 'now')
   const one = { ...row, path, isDry: false }
   return path === '/import' ? [one, { ...one, body: { ...row.body, dryRun: true }, isDry: true }] : [one]
 })

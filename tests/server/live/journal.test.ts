@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { openMemory } from '../../../server/adapters/memory/memory.ts'
 import { Journal } from '../../../server/live/journal.ts'
+import type { StoredStep } from '../../../server/ports/history-store.ts'
 import { unmetered } from '../../../server/ports/metrics.ts'
 import { mintId } from '../../../shared/ids.ts'
 import { must } from '../../../shared/must.ts'
@@ -11,11 +12,13 @@ import { keptLog } from '../../support/kept-log.ts'
 import { boardsOnDisk } from '../../support/open-boards.ts'
 
 async function opened({ behindSnapshot = 1, unsavedBytes = 1_000_000, snapshotBytes = 0 } = {}) {
-  const { boards, disk } = boardsOnDisk(openMemory().boards)
+  const memory = openMemory()
+  const { boards, disk } = boardsOnDisk(memory.boards)
   const [clock, log, board] = [fakeClock(), keptLog(), mintId('board', dice(3).bytes)]
   await boards.create(board, bytes('0'))
   const committed: string[] = []
   const keeping: boolean[] = []
+  const steps: StoredStep[] = []
   let snapshot: Uint8Array | null = bytes('all')
   const journal: Journal = new Journal({
     board,
@@ -29,6 +32,7 @@ async function opened({ behindSnapshot = 1, unsavedBytes = 1_000_000, snapshotBy
     behindBytes: 0,
     snapshotBytes,
     stateVector: () => bytes(`at ${journal.position}`),
+    written: () => ({ steps: steps.splice(0), keyframes: [] }),
     snapshot: () => snapshot,
     committed: (stateVector) => committed.push(text(stateVector)),
     keeping: (isKeeping) => keeping.push(isKeeping),
@@ -40,7 +44,21 @@ async function opened({ behindSnapshot = 1, unsavedBytes = 1_000_000, snapshotBy
     const { snapshot: kept, updates } = must(await boards.load(board), 'the board')
     return { snapshot: kept && text(kept), updates: updates.map(text) }
   }
-  return { journal, disk, clock, log, committed, keeping, add, stored, distrust: () => (snapshot = null) }
+  const explain = (step: number) => steps.push({ step, at: 0, isMark: false, bytes: bytes(`step ${step}`) })
+  const explained = async () => (await memory.history.stepsAfter(board, 0, 100)).map(({ step }) => step)
+  return {
+    journal,
+    disk,
+    clock,
+    log,
+    committed,
+    keeping,
+    add,
+    explain,
+    explained,
+    stored,
+    distrust: () => (snapshot = null),
+  }
 }
 
 describe('journal', () => {
@@ -57,6 +75,28 @@ describe('journal', () => {
     expect(disk.batches).toEqual([1, 3])
     expect((await stored()).updates).toEqual(['0', 'a', 'b', 'c', 'd'])
     expect(committed).toEqual(['at 1', 'at 4'])
+  })
+
+  it('[L41] stores steps with the updates that they explain, once, also where the store fails in between', async () => {
+    const { add, explain, explained, disk, clock, stored } = await opened()
+    explain(1)
+    add('a')
+    await settle()
+    expect(await explained()).toEqual([1])
+    disk.isBroken = true
+    explain(2)
+    add('b')
+    await settle()
+    explain(3)
+    add('c')
+    await clock.advance(10_000)
+    expect([await explained(), (await stored()).updates]).toEqual([[1], ['0', 'a']])
+    disk.isBroken = false
+    await clock.advance(5000)
+    expect([await explained(), (await stored()).updates]).toEqual([
+      [1, 2, 3],
+      ['0', 'a', 'b', 'c'],
+    ])
   })
 
   it('[L24] says once that the store fails, and once that it takes updates again; nothing is lost', async () => {

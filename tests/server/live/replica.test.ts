@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { Replica } from '../../../server/live/replica.ts'
+import { Scribe } from '../../../server/live/scribe.ts'
 import { shapeOf } from '../../../server/live/shape.ts'
 import type { Limits } from '../../../server/ports/limits.ts'
 import { INITIAL_LIMITS } from '../../../server/ports/limits.ts'
@@ -21,6 +22,7 @@ function scene(limits: Partial<Limits> = {}) {
   const replica = new Replica({
     shape: shapeOf(mintId('board', dice(2).bytes)),
     stored: { snapshot: Y.encodeStateAsUpdate(board.doc), updates: [] },
+    scribe: new Scribe({ step: 0, keyframe: null }, () => NOW),
     limits: { ...INITIAL_LIMITS, ...limits },
     random: dice(3).bytes,
     now: () => NOW,
@@ -38,7 +40,7 @@ function scene(limits: Partial<Limits> = {}) {
   }
   const apply = (update: Uint8Array, isCatchUp = false) => {
     replica.assertUpdate(update, isCatchUp, () => undefined)
-    return replica.apply([{ update, peer: 'c1', grant: GRANT }])[0]
+    return replica.apply([{ update, peer: 'c1', grant: GRANT, writer: { by: 'server', verb: 'test' } }])[0]
   }
   const send = () => updates.splice(0).map((update) => apply(update))
   const topics = () => replica.board.topics.size

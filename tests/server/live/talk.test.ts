@@ -21,6 +21,8 @@ import { fakePeer } from '../../support/fake-peer.ts'
 import { stage } from '../../support/open-boards.ts'
 import { aboutTopic, authorOf, newTalk } from '../../support/talks.ts'
 
+const NOBODY = { by: 'server', verb: 'test' } as const
+
 const ann = authorOf('Ann')
 const grant = (seed: number) => mintId('grant', dice(seed).bytes)
 
@@ -46,6 +48,7 @@ function send(talk: LiveDoc, peer: FakePeer): void {
 function replicaScene(limits: Partial<Limits> = {}) {
   const seen = new Y.Doc()
   const replica = new Replica({
+    scribe: null,
     shape: shapeOf(talkOf(mintId('board', dice(6).bytes))),
     stored: { snapshot: Y.encodeStateAsUpdate(newTalk().doc), updates: [] },
     limits: { ...INITIAL_LIMITS, ...limits },
@@ -58,7 +61,7 @@ function replicaScene(limits: Partial<Limits> = {}) {
   const send = (doc: Y.Doc) => {
     const update = Y.encodeStateAsUpdate(doc, replica.stateVector)
     replica.assertUpdate(update, false, () => undefined)
-    replica.apply([{ update, peer: 'c1', grant: { id: grant(1), role: 'organizer', label: '' } }])
+    replica.apply([{ update, peer: 'c1', grant: { id: grant(1), role: 'organizer', label: '' }, writer: NOBODY }])
   }
   return { replica, seen, send }
 }
@@ -176,7 +179,7 @@ describe('who wrote', () => {
       const door = doorOf(new Y.Doc(), own)
       startThread(door, aboutTopic(), `by ${own}`, ann)
       const by = { id: grant(own), role: 'organizer', label: '' } as const
-      return { update: Y.encodeStateAsUpdate(door.doc), peer: `c${own}`, grant: by }
+      return { update: Y.encodeStateAsUpdate(door.doc), peer: `c${own}`, grant: by, writer: NOBODY }
     })
     expect(replica.apply(sent)).toEqual(['whole', 'whole'])
     const hands = readTalk(seen).threads.flatMap(({ comments }) =>

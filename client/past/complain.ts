@@ -1,0 +1,8 @@
+/** A request that failed, as a notice; a bug goes on. */
+
+import { sentenceOf } from '../http.ts'
+import { toast } from '../ui/toasts.ts'
+
+export function complain(error: unknown): void {
+  toast(sentenceOf(error), { tone: 'error' })
+}
