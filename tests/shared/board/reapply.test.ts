@@ -64,9 +64,11 @@ function lostFrom({ meta, entries }: Stash, { doc }: BoardDoc, told: ReturnType<
     for (const [key, value] of Object.entries(isMade ? whole.values : set))
       miss(JSON.stringify(entry.get(key) ?? null) === JSON.stringify(value), `${id}.${key}`)
     for (const key of gone) miss(!entry.has(key), `${id} without ${key}`)
-    for (const [key, { now }] of Object.entries(texts)) {
+    for (const [key, { before, now }] of Object.entries(texts)) {
       const isLeft = told.left.length > 0
-      miss(isLeft || now.split('\n').every((line) => everyText.includes(line.trim())), `${id}.${key}: ${now}`)
+      // What was only left standing here is not lost where others have taken it out.
+      const own = now.split('\n').filter((line) => !before.includes(line.trim()))
+      miss(isLeft || own.every((line) => everyText.includes(line.trim())), `${id}.${key}: ${now}`)
     }
   }
   return lost
