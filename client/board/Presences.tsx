@@ -23,7 +23,7 @@ export function Presences() {
   const [name, setName] = useState(ownName)
   const [asking, setAsking] = useState(false)
   const color = presence.clientID % PERSON_COLORS
-  useEffect(() => sayPresence(presence, { name: name || 'Somebody', color, held: null }), [presence, name, color])
+  useEffect(() => sayPresence(presence, { name: name || 'Somebody', color }), [presence, name, color])
 
   const here = peers.map((peer) => peer.name)
   return (

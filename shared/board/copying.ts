@@ -57,7 +57,7 @@ function copyTopic(board: BoardDoc, topic: Topic): TopicId {
     'speakers',
   )
   const copy = addTopic(board, same)
-  editTopic(board, copy, pick(topic, 'audience'))
+  editTopic(board, copy, pick(topic, 'audience', 'outcome'))
   for (const [person, attendance] of topic.attendees) setAttendee(board, copy, person, attendance)
   for (const { title, url } of topic.materials) addMaterial(board, copy, { title, url })
   return copy

@@ -2,7 +2,7 @@
 
 import { parseId } from '../ids.ts'
 import { isClock, isDay, isWallTime } from '../time.ts'
-import type { Absence, Acceptance, Follows, Place, Placement, Source, Wish } from './model.ts'
+import type { Absence, Acceptance, Follows, Outcome, Place, Placement, Source, Wish } from './model.ts'
 import { isRank } from './ranks.ts'
 
 /** `topics`, `comments`: of one board, removed ones too, where its server sets no other bound. */
@@ -66,6 +66,11 @@ export function asFollows(value: unknown): Follows | null {
   const raw = record(value)
   if (!raw || !Number.isInteger(raw.year)) return null
   return { year: Number(raw.year), status: asText(raw.status) ?? '', url: asText(raw.url) ?? '' }
+}
+
+export function asOutcome(value: unknown): Outcome | null {
+  const raw = record(value)
+  return raw && { status: asText(raw.status) ?? '', text: asText(raw.text) ?? '', url: asText(raw.url) ?? '' }
 }
 
 export function asAbsence(value: unknown, key: string): Absence | null {

@@ -10,6 +10,7 @@ import type {
   EntryKind,
   Follows,
   Meta,
+  Outcome,
   Place,
   Room,
   SlotKind,
@@ -216,6 +217,7 @@ export type TopicChange = Partial<{
   audience: number | null
   source: Source | null
   follows: Follows | null
+  outcome: Outcome | null
 }>
 
 export function editTopic(board: BoardDoc, id: TopicId, change: TopicChange): void {
@@ -279,6 +281,20 @@ export function addMaterial(board: BoardDoc, id: TopicId, material: { title: str
     write(entryOf(doc, 'topic', id), { [PREFIX.material + materialId]: pick(material, 'title', 'url') }),
   )
   return materialId
+}
+
+/** Title and address at once: one value [M2]. One that was taken away meanwhile stays so. */
+export function editMaterial(
+  board: BoardDoc,
+  id: TopicId,
+  materialId: MaterialId,
+  material: { title: string; url: string },
+): void {
+  const key = PREFIX.material + materialId
+  board.change(`changed a link of “${named(board, 'topic', id)}”`, (doc) => {
+    const entry = entryOf(doc, 'topic', id)
+    if ((entry?.get(key) ?? null) !== null) write(entry, { [key]: pick(material, 'title', 'url') })
+  })
 }
 
 export function removeMaterial(board: BoardDoc, id: TopicId, materialId: MaterialId): void {

@@ -158,6 +158,7 @@ export const RANDOM_VERBS: Readonly<Record<VerbName, RandomVerb>> = {
       stage: hand.dice.pick(STAGES),
       trackId: hand.maybe(() => hand.id('track')),
       audience: hand.maybe(() => hand.dice.roll(300)),
+      outcome: hand.maybe(() => ({ status: hand.text(), text: hand.text(), url: '' })),
     }),
   writeText: (hand) =>
     verbs.writeText(hand.door, hand.id('topic'), hand.dice.pick(['abstract', 'notes'] as const), hand.text()),
@@ -177,6 +178,12 @@ export const RANDOM_VERBS: Readonly<Record<VerbName, RandomVerb>> = {
     ),
   addMaterial: (hand) =>
     verbs.addMaterial(hand.door, hand.id('topic'), { title: hand.text(), url: 'https://example.org/slides' }),
+  editMaterial: (hand) => {
+    const topic = hand.board.topics.get(hand.id('topic'))
+    const material = topic?.materials[0]
+    if (topic && material)
+      verbs.editMaterial(hand.door, topic.id, material.id, { title: hand.text(), url: 'https://example.org/paper' })
+  },
   removeMaterial: (hand) => {
     const topic = hand.board.topics.get(hand.id('topic'))
     verbs.removeMaterial(hand.door, hand.id('topic'), topic?.materials[0]?.id ?? mintId('material', hand.dice.bytes))
