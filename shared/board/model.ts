@@ -229,4 +229,6 @@ export interface Board {
   /** Topics that stand in no slot: never placed, put back, or placed in a slot that is gone. */
   readonly tray: readonly Topic[]
   readonly bin: readonly Removed[]
+  /** Who was made one with whom: references are read as those to the one that is kept [M20]. */
+  readonly heirs: ReadonlyMap<PersonId, PersonId>
 }

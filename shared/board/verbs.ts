@@ -5,6 +5,7 @@ import type { MaterialId, PersonId, RoomId, SlotId, TopicId, TrackId } from '../
 import { mintId } from '../ids.ts'
 import type { BoardDoc } from './doc.ts'
 import { entryOf, mapOf, PREFIX } from './doc.ts'
+import { keysOf } from './heirs.ts'
 import type {
   Attendance,
   EntryKind,
@@ -270,9 +271,11 @@ export function setSpeaker(board: BoardDoc, id: TopicId, person: PersonId, speak
 
 /** Says who is needed in the room; `null` takes it back. */
 export function setAttendee(board: BoardDoc, id: TopicId, person: PersonId, attendance: Attendance | null): void {
-  board.change(`changed who is needed for “${named(board, 'topic', id)}”`, (doc) =>
-    write(entryOf(doc, 'topic', id), { [PREFIX.attendee + person]: attendance }),
-  )
+  board.change(`changed who is needed for “${named(board, 'topic', id)}”`, (doc) => {
+    const entry = entryOf(doc, 'topic', id)
+    const others = entry ? keysOf(doc, entry, PREFIX.attendee, person) : []
+    write(entry, { ...Object.fromEntries(others.map((key) => [key, null])), [PREFIX.attendee + person]: attendance })
+  })
 }
 
 export function addMaterial(board: BoardDoc, id: TopicId, material: { title: string; url: string }): MaterialId {
