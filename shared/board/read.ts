@@ -131,8 +131,23 @@ function reread(doc: Y.Doc, old: Board, touched: Touched): Board {
   const fallbackStart = `${meta.firstDay}T00:00`
 
   const rooms = rereadMap(doc, 'room', old.rooms, touched.rooms, (id, value) => readRoom(id, value), byRank)
-  const tracks = rereadMap(doc, 'track', old.tracks, touched.tracks, (id, value) => trackWithHeirs(readTrack(id, value), heirs), byRank)
-  const people = rereadMap(doc, 'person', old.people, touched.people, (id, value) => readPerson(id, value), byName, heirs)
+  const tracks = rereadMap(
+    doc,
+    'track',
+    old.tracks,
+    touched.tracks,
+    (id, value) => trackWithHeirs(readTrack(id, value), heirs),
+    byRank,
+  )
+  const people = rereadMap(
+    doc,
+    'person',
+    old.people,
+    touched.people,
+    (id, value) => readPerson(id, value),
+    byName,
+    heirs,
+  )
   const order = bySlot(rooms)
   const read = rereadMap(
     doc,
@@ -143,7 +158,14 @@ function reread(doc: Y.Doc, old: Board, touched: Touched): Board {
     order,
   )
   const slots = read === old.slots && !sameOrder(old.rooms, rooms) ? sorted(old.slots, order) : read
-  const topics = rereadMap(doc, 'topic', old.topics, touched.topics, (id, value) => topicWithHeirs(readTopic(id, value), heirs), byId)
+  const topics = rereadMap(
+    doc,
+    'topic',
+    old.topics,
+    touched.topics,
+    (id, value) => topicWithHeirs(readTopic(id, value), heirs),
+    byId,
+  )
 
   const stale = staleSlots(old, topics, touched, meta)
   const lineups = stale.size > 0 || slots !== old.slots ? lineUp(old.lineups, slots, topics, stale, meta) : old.lineups

@@ -3,6 +3,7 @@
 import * as absences from '../../shared/board/absences.ts'
 import { acceptClash, unacceptClash } from '../../shared/board/acceptance.ts'
 import * as arranging from '../../shared/board/arranging.ts'
+import { restoreEntries } from '../../shared/board/bin.ts'
 import { findClashes } from '../../shared/board/clashes.ts'
 import { contentOf } from '../../shared/board/content.ts'
 import { copySlot } from '../../shared/board/copying.ts'
@@ -11,6 +12,7 @@ import { mergePeople } from '../../shared/board/merge-people.ts'
 import type { Board, EntryKind, WishChange } from '../../shared/board/model.ts'
 import { ATTENDANCES, SLOT_KINDS, STAGES, TOPIC_KINDS, TRACK_COLORS } from '../../shared/board/model.ts'
 import { readBoard } from '../../shared/board/read.ts'
+import * as reshaping from '../../shared/board/reshaping.ts'
 import { restore } from '../../shared/board/restore.ts'
 import * as several from '../../shared/board/several-topics.ts'
 import { makeSlots } from '../../shared/board/slot-pattern.ts'
@@ -84,6 +86,8 @@ const EVERY = {
   ...several,
   ...absences,
   ...wishes,
+  ...reshaping,
+  restoreEntries,
   copySlot,
   makeSlots,
   mergePeople,
@@ -264,6 +268,21 @@ export const RANDOM_VERBS: Readonly<Record<VerbName, RandomVerb>> = {
       stage: hand.dice.pick(STAGES),
       trackId: hand.maybe(() => hand.id('track')),
     }),
+  duplicateTopics: (hand) => reshaping.duplicateTopics(hand.door, hand.some('topic')),
+  splitTopic: (hand) => {
+    const { id, minutes, abstract } = hand.board.topics.get(hand.id('topic')) ?? {
+      id: hand.id('topic'),
+      minutes: 30,
+      abstract: '',
+    }
+    const split = { title: hand.text(), minutes: hand.dice.roll(minutes), at: hand.dice.roll(abstract.length + 1) }
+    reshaping.splitTopic(hand.door, id, split)
+  },
+  mergeTopics: (hand) => reshaping.mergeTopics(hand.door, hand.id('topic'), hand.id('topic')),
+  restoreEntries: (hand) => {
+    const { bin } = hand.board
+    if (bin.length > 0) restoreEntries(hand.door, [hand.dice.pick(bin), hand.dice.pick(bin)])
+  },
   removeTopics: (hand) => several.removeTopics(hand.door, hand.some('topic')),
 }
 
