@@ -4,21 +4,21 @@ import { useEffect, useRef } from 'react'
 import type { Clash } from '../../shared/board/clashes.ts'
 import type { Board, Topic } from '../../shared/board/model.ts'
 import { LIMITS } from '../../shared/board/values.ts'
-import { editTopic, removeEntry } from '../../shared/board/verbs.ts'
+import { editTopic } from '../../shared/board/verbs.ts'
 import type { TrackId } from '../../shared/ids.ts'
 import { useLink } from '../link/use-board.ts'
-import { Button, IconButton } from '../ui/Button.tsx'
+import { IconButton } from '../ui/Button.tsx'
 import { NumberField } from '../ui/NumberField.tsx'
 import { ClashList } from './ClashList.tsx'
 import { LineField } from './LineField.tsx'
 import { MaterialsField } from './MaterialsField.tsx'
+import { TopicDeeds } from './TopicDeeds.tsx'
 import styles from './TopicDrawer.module.css'
 import { MarkdownField } from './text/MarkdownField.tsx'
 import { TopicFacts } from './TopicFacts.tsx'
 import { TopicHistoryFields } from './TopicHistoryFields.tsx'
 import { TopicPeople } from './TopicPeople.tsx'
 import { TopicTalk } from './talk/TopicTalk.tsx'
-import { offerUndo } from './undo-toast.ts'
 import { WishesField } from './WishesField.tsx'
 
 interface Props {
@@ -98,21 +98,7 @@ export function TopicDrawer({ topic, board, clashes, canEdit, isNew, onOpenTrack
         <MaterialsField topic={topic} canEdit={canEdit} />
         <TopicHistoryFields topic={topic} canEdit={canEdit} />
         <TopicTalk topic={topic} />
-        {canEdit && (
-          <Button
-            variant="danger"
-            size="small"
-            icon="trash"
-            onPress={() => {
-              // Closed first: what one removes oneself needs no telling.
-              onClose()
-              removeEntry(door, 'topic', id)
-              offerUndo(door)
-            }}
-          >
-            Remove topic
-          </Button>
-        )}
+        {canEdit && <TopicDeeds topic={topic} board={board} onClose={onClose} />}
       </div>
     </aside>
   )

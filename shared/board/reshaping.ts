@@ -140,7 +140,7 @@ function turnWishes(doc: Y.Doc, keep: TopicId, other: TopicId): void {
     if (!(entry instanceof Y.Map) || id === other) continue
     for (const [key, value] of [...entry.entries()]) {
       if (!key.startsWith(PREFIX.wish) || !names(value, key, other)) continue
-      if (id === keep) entry.delete(key)
+      if (id === keep) write(entry, { [key]: null })
       else write(entry, { [key]: { ...record(value), topicId: keep } })
     }
   }

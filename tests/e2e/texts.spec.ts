@@ -57,7 +57,7 @@ test('each sees where the other writes; undo takes back only one’s own; Tab an
   const { page: ben } = await person('Ben', board.links.organizer)
   const [anns, bens] = [await open(ann), await open(ben)]
   await anns.press('Control+End')
-  await ann.keyboard.type(' by **Ann**')
+  await ann.keyboard.insertText(' by **Ann**')
   await expect(bens.locator('[data-name="Ann"][data-typing]')).toBeVisible()
   await expect(ben.getByText('Ann is writing here.')).toBeVisible()
   await bens.press('Control+Home')
