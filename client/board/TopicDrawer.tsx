@@ -14,11 +14,11 @@ import { LineField } from './LineField.tsx'
 import { MaterialsField } from './MaterialsField.tsx'
 import { TopicDeeds } from './TopicDeeds.tsx'
 import styles from './TopicDrawer.module.css'
-import { MarkdownField } from './text/MarkdownField.tsx'
 import { TopicFacts } from './TopicFacts.tsx'
 import { TopicHistoryFields } from './TopicHistoryFields.tsx'
 import { TopicPeople } from './TopicPeople.tsx'
 import { TopicTalk } from './talk/TopicTalk.tsx'
+import { MarkdownField } from './text/MarkdownField.tsx'
 import { WishesField } from './WishesField.tsx'
 
 interface Props {
