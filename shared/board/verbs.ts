@@ -63,14 +63,14 @@ export function editMeta(board: BoardDoc, change: MetaChange): void {
   board.change('changed the board’s facts', (doc) => write(mapOf(doc, 'meta'), change), typing('meta', change))
 }
 
-export function addRoom(board: BoardDoc, room: { name: string; capacity?: number | null }): RoomId {
+export function addRoom(board: BoardDoc, room: { name: string; capacity?: number | null; features?: string }): RoomId {
   const id = mintId('room', board.random)
   board.change(`added room “${room.name}”`, (doc) =>
     make(doc, 'room', id, {
       name: room.name,
       capacity: room.capacity ?? null,
       rank: lastRank(board, 'room'),
-      features: '',
+      features: room.features ?? '',
     }),
   )
   return id
