@@ -4,11 +4,12 @@ import { useEffect, useState } from 'react'
 import type { Board } from '../../shared/board/model.ts'
 import { keep, kept } from '../browser-store.ts'
 import { PERSON_COLORS } from '../link/presence.ts'
-import { useLink } from '../link/use-board.ts'
+import { useLink, useLinkState } from '../link/use-board.ts'
 import { sayPresence, usePeers } from '../link/use-presence.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Form } from '../ui/Form.tsx'
+import { Icon } from '../ui/Icon.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { sayPeer } from './follow.ts'
 import { initials } from './names.ts'
@@ -34,9 +35,19 @@ export function Presences({ board, following, onFollow }: Props) {
   const color = presence.clientID % PERSON_COLORS
   useEffect(() => sayPresence(presence, { name: name || 'Somebody', color }), [presence, name, color])
 
+  const { watching } = useLinkState()
   const here = peers.map((peer) => peer.name)
   return (
     <div className={styles.presences}>
+      {watching > 0 && (
+        <span className={styles.watching} title="Attendees who have the programme open now">
+          <Icon name="eye" size={14} />
+          <span>
+            {watching.toLocaleString('en')}
+            <span className="visually-hidden"> {watching === 1 ? 'attendee watches' : 'attendees watch'}</span>
+          </span>
+        </span>
+      )}
       <ul aria-label={here.length === 0 ? 'Nobody else is here' : `Also here: ${here.join(', ')}`}>
         {peers.slice(0, MOST_SHOWN).map((peer) => (
           <li key={peer.client}>

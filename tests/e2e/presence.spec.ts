@@ -47,3 +47,14 @@ test('one sees where the other is, follows them, and goes on alone by doing some
   await expect(avatar).toHaveAccessibleName(/^Ann: Mon 5 Oct/)
   await expect(card(ben, 'Folios'), 'one stays where one is').toBeVisible()
 })
+
+test('organizers see how many attendees watch', async ({ makeBoard, person }) => {
+  const board = await makeBoard('Watched', twoDays)
+  await board.publish('live')
+  const { page: ann } = await person('Ann', board.links.owner)
+  const { page: att } = await person('Att', board.links.programme)
+  await expect(att.getByText('Tiering').first()).toBeVisible()
+  await expect(ann.getByText('attendee watches')).toBeAttached()
+  await att.goto('about:blank')
+  await expect(ann.getByText('attendee watches')).toHaveCount(0)
+})
