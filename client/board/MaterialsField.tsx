@@ -57,7 +57,7 @@ export function MaterialsField({ topic, canEdit }: Props) {
           label="Add a link"
           action={editing ? 'Change link' : 'Add link'}
           isOpened={editing !== null}
-          onClose={() => begin(null)}
+          onClose={() => editing && begin(null)}
           onDo={done}
         >
           {(wasTried) => (
