@@ -170,7 +170,7 @@ class OpenBoards implements LiveBoards {
   }
 
   sayWatching(countOf: (slug: string) => number): void {
-    for (const { open } of this.#entries.values()) open?.sayWatching(countOf(open.publication().slug))
+    for (const { open } of this.#entries.values()) open?.sayWatching(countOf)
   }
 
   async catchUp(): Promise<void> {

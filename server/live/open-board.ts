@@ -222,8 +222,9 @@ export class OpenBoard implements LiveBoard {
     return this.#ofBoard.republish(number, note)
   }
 
-  /** [L40] Said when it is another than before. */
-  sayWatching(count: number): void {
+  /** [L40] Said when it is another than before; a talk has no programme to watch. */
+  sayWatching(countOf: (slug: string) => number): void {
+    const count = this.#publisher ? countOf(this.#publisher.publication.slug) : 0
     if (count === this.#watching) return
     this.#watching = count
     this.#members.tell(watchingFrame(count))
