@@ -30,7 +30,10 @@ test('somebody is removed while another adds them to a topic, and can be brought
 
   await ann.getByRole('button', { name: 'People', exact: true }).click()
   const people = ann.getByRole('dialog', { name: 'People' })
-  await people.getByRole('button', { name: /Ines Falk/ }).first().click()
+  await people
+    .getByRole('button', { name: /Ines Falk/ })
+    .first()
+    .click()
   await expect(people.getByRole('region', { name: 'Timetable' })).toContainText('Mon 5 Oct, 09:00–09:30, Aurora')
   await expectNothingSerious(ann, 'a person with a timetable')
   await ben.goOffline()
@@ -65,7 +68,10 @@ test('two entries are made one while another names the one that goes: the topic 
   await ann.getByRole('button', { name: 'People', exact: true }).click()
   const people = ann.getByRole('dialog', { name: 'People' })
   await people.getByRole('textbox', { name: 'Search people' }).fill('Northgate')
-  await people.getByRole('button', { name: /Ines Falk/ }).first().click()
+  await people
+    .getByRole('button', { name: /Ines Falk/ })
+    .first()
+    .click()
   await people.getByRole('button', { name: 'Is the same as…' }).click()
   await people.getByRole('button', { name: 'Make one person' }).click()
   await ben.goOnline()
