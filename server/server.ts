@@ -37,6 +37,9 @@ const LINE = {
   maxHeaderSize: 16 * 1024,
 }
 
+/** [L40] How often organizers hear how many attendees watch. */
+const WATCHING_MS = 3_000
+
 export interface ServerParts {
   readonly config: Config
   /** Stay the caller's: they are to be closed after the server has stopped. */
@@ -69,6 +72,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const finder = grantFinder({ grants: stores.grants, sessions, clock, used })
   const sameOrigin = originCheck(config.publicUrl)
   const hubs = programmeHubs({ programmes: stores.programmes, clock })
+  const stopCounting = clock.every(WATCHING_MS, () => live.sayWatching((slug) => hubs.sizeOf(slug)))
   const strangers = new Strangers(config.limits.strangers, () => metrics.reached('strangers'))
   const door = syncDoor({
     live,
@@ -120,6 +124,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     address: `http://${hostInAddress(config.host)}:${port}`,
     async stop() {
       draining = true
+      stopCounting()
       const answered = new Promise((resolve) => http.close(resolve))
       hubs.close()
       await door.close()

@@ -12,17 +12,21 @@ interface Props {
   readonly icon?: IconName
   /** On the button that does it. */
   readonly action: string
+  /** It begins open: to change what is there. */
+  readonly isOpened?: boolean
+  readonly onClose?: () => void
   /** Whether it was done; else the form stays, and its fields say what to do. */
   readonly onDo: () => boolean
   /** The fields, which complain only once it was tried. */
   readonly children: (wasTried: boolean) => ReactNode
 }
 
-export function AddForm({ label, icon = 'plus', action, onDo, children }: Props) {
-  const [isOpen, setOpen] = useState(false)
+export function AddForm(props: Props) {
+  const { label, icon = 'plus', action, isOpened = false, onClose, onDo, children } = props
+  const [isOpen, setOpen] = useState(isOpened)
   const [wasTried, setTried] = useState(false)
   const place = useRef<HTMLDivElement>(null)
-  const wasTurned = useRef(false)
+  const wasTurned = useRef(isOpened)
   useEffect(() => {
     if (wasTurned.current) place.current?.querySelector<HTMLElement>('button, input')?.focus()
     wasTurned.current = isOpen
@@ -31,6 +35,7 @@ export function AddForm({ label, icon = 'plus', action, onDo, children }: Props)
   const close = () => {
     setOpen(false)
     setTried(false)
+    onClose?.()
   }
   const submit = () => {
     if (onDo()) close()

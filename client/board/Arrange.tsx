@@ -18,6 +18,7 @@ import { toast } from '../ui/toasts.ts'
 import styles from './Arrange.module.css'
 import { focusOf } from './actions/focus.ts'
 import { ClashPanel } from './ClashPanel.tsx'
+import { FollowPill } from './FollowPill.tsx'
 import { Grips } from './Grips.ts'
 import { roomShown, roomsIn, viewWith } from './grid-layout.ts'
 import { HeldGhost } from './HeldGhost.tsx'
@@ -40,12 +41,14 @@ import { useActionKeys } from './use-action-keys.ts'
 import { useBoardView } from './use-board-view.ts'
 import { useCardKeys } from './use-card-keys.ts'
 import { useChoosing } from './use-choosing.ts'
+import { useFollow } from './use-follow.ts'
 import { useForesight } from './use-foresight.ts'
 import { useHand } from './use-hand.ts'
 import { useLasso } from './use-lasso.ts'
 import { useLayout } from './use-layout.ts'
 import { LeftOutContext, useLeftOut } from './use-left-out.ts'
 import { useOpenTopic } from './use-open-topic.ts'
+import { useOwnWhereabouts } from './use-own-whereabouts.ts'
 import { useRoving } from './use-roving.ts'
 import { useSelection } from './use-selection.ts'
 import { useSlotStates } from './use-slot-states.ts'
@@ -97,6 +100,8 @@ export function Arrange({ access }: { readonly access: Access }) {
     reach.current = { board, view, layout, selection, onDay: setDay }
   }, [board, view, layout, selection, setDay])
   const hand = useHand(link, reach)
+  const following = useFollow(peers, { changeView, openTopic, closeTopic, say: hand.say })
+  useOwnWhereabouts(link.presence, following.peer ? null : view, openedTopic?.id ?? null, selection)
   const holding = useHoldingRoughly(hand.held)
   const states = useSlotStates(link, hand.held, {
     clashes: standing.open,
@@ -184,6 +189,8 @@ export function Arrange({ access }: { readonly access: Access }) {
               day={day}
               canEdit={canEdit}
               onDay={setDay}
+              following={following.peer?.client ?? null}
+              onFollow={following.follow}
               onShare={() => open({ what: 'share' })}
               onFacts={() => open({ what: 'facts' })}
               onNewSlot={() => onNewSlot(usualRoom, nextFree(board, usualRoom, day))}
@@ -230,6 +237,7 @@ export function Arrange({ access }: { readonly access: Access }) {
             )}
             <ClashPanel isOpen={isClashesOpen} onToggle={toggleClashes} onShow={show} />
             <SelectionBar />
+            {following.peer && <FollowPill peer={following.peer} onEnd={following.end} />}
           </div>
           <Grips canEdit={canEdit} />
           <div ref={lasso} className={styles.lasso} hidden />

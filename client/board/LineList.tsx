@@ -9,6 +9,8 @@ import { focusSoonIfLost } from './lost-focus.ts'
 export interface Line<Id> {
   readonly id: Id
   readonly words: string
+  /** Where the words lead. */
+  readonly url?: string | undefined
   /** What is wrong with it, in a few words. */
   readonly warning?: string | undefined
 }
@@ -19,11 +21,14 @@ interface Props<Id> {
   readonly empty: string
   readonly lines: readonly Line<Id>[]
   readonly canEdit: boolean
+  /** Absent where a line cannot be changed in place. */
+  readonly onEdit?: (id: Id) => void
   readonly onRemove: (id: Id) => void
   readonly children: ReactNode
 }
 
-export function LineList<Id extends string>({ label, hint, empty, lines, canEdit, onRemove, children }: Props<Id>) {
+export function LineList<Id extends string>(props: Props<Id>) {
+  const { label, hint, empty, lines, canEdit, onEdit, onRemove, children } = props
   const group = useRef<HTMLFieldSetElement>(null)
   return (
     <fieldset ref={group} className={styles.group}>
@@ -33,13 +38,22 @@ export function LineList<Id extends string>({ label, hint, empty, lines, canEdit
       </legend>
       {lines.length === 0 && <p className={styles.empty}>{empty}</p>}
       <ul>
-        {lines.map(({ id, words, warning }) => (
+        {lines.map(({ id, words, url, warning }) => (
           <li key={id} data-broken={warning && ''}>
             {warning && <Icon name="warning" size={14} />}
             <span className={styles.words}>
-              {words}
+              {url ? (
+                <a href={url} target="_blank" rel="noreferrer">
+                  {words}
+                </a>
+              ) : (
+                words
+              )}
               {warning && <span className={styles.warning}> {warning}</span>}
             </span>
+            {canEdit && onEdit && (
+              <IconButton icon="edit" size="small" label={`Change: ${words}`} onPress={() => onEdit(id)} />
+            )}
             {canEdit && (
               <IconButton
                 icon="close"

@@ -14,6 +14,7 @@ import { RoomDialog } from './RoomDialog.tsx'
 import { ShareDialog } from './ShareDialog.tsx'
 import { ShiftDialog } from './ShiftDialog.tsx'
 import { SlotDialog } from './SlotDialog.tsx'
+import { SplitDialog } from './SplitDialog.tsx'
 import { SwapRoomsDialog } from './SwapRoomsDialog.tsx'
 import { TracksDialog } from './TracksDialog.tsx'
 import { TalkDialog } from './talk/TalkDialog.tsx'
@@ -48,6 +49,8 @@ export function OpenedDialog({ opened, access }: { readonly opened: OpenDialog; 
       return <FactsDialog board={board} onClose={close} />
     case 'talk':
       return <TalkDialog first={opened.about} onClose={close} />
+    case 'split':
+      return <SplitDialog topic={opened.topic} onClose={close} />
     case 'place':
       return <PlaceDialog topics={opened.topics} onClose={close} />
     case 'make-slots':

@@ -3,6 +3,7 @@
 import { useMemo, useState } from 'react'
 import { Finder } from '../ui/Finder.tsx'
 import { finderOf } from '../ui/finding.ts'
+import { runAction } from './actions/action.ts'
 import { isMac, sayChord } from './actions/chord.ts'
 import type { Focus } from './actions/focus.ts'
 import { NO_FOCUS } from './actions/focus.ts'
@@ -48,7 +49,7 @@ export function Palette({ focus, words, onClose }: Props) {
     remember(id)
     onClose()
     const { found: one } = entry
-    if (one.kind === 'action') one.action.run(about ? { ...bench, selection: new Set() } : bench, own)
+    if (one.kind === 'action') runAction(one.action, about ? { ...bench, selection: new Set() } : bench, own)
     else if (one.kind === 'topic') bench.openTopic(one.topic)
     else if (one.kind === 'person') bench.open({ what: 'people', first: one.person })
     else reveal(bench, one)

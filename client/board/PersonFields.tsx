@@ -13,6 +13,7 @@ import { MergeField } from './MergeField.tsx'
 import styles from './people-and-tracks.module.css'
 import type { Roles } from './people-facts.ts'
 import { NO_ROLES } from './people-facts.ts'
+import { Timetable } from './Timetable.tsx'
 import { ZoneField } from './ZoneField.tsx'
 
 interface Props {
@@ -50,6 +51,7 @@ export function PersonFields({ person, board, roles, canEdit, isNew, onRemoved }
       {line('contact', 'Contact (private: never in the programme)')}
       <ZoneField person={person} meta={board.meta} canEdit={canEdit} />
       <AbsencesField person={person} meta={board.meta} canEdit={canEdit} />
+      <Timetable person={person} board={board} />
       <Titles label="Speaks in" lines={own.speaks.map(({ id: key, title }) => ({ key, title }))} />
       <Titles
         label="Needed in"

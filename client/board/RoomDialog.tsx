@@ -17,8 +17,13 @@ export function RoomDialog({ room, onClose }: { readonly room: Room | null; read
   const { door } = useLink()
   const [name, setName] = useState(room?.name ?? '')
   const [seats, setSeats] = useState(room?.capacity ?? Number.NaN)
+  const [features, setFeatures] = useState(room?.features ?? '')
   const save = () => {
-    const facts = { name: name.trim().slice(0, LIMITS.title), capacity: Number.isInteger(seats) ? seats : null }
+    const facts = {
+      name: name.trim().slice(0, LIMITS.title),
+      capacity: Number.isInteger(seats) ? seats : null,
+      features: features.trim(),
+    }
     if (!facts.name) return
     if (room) editRoom(door, room.id, changedOf(room, facts))
     else addRoom(door, facts)
@@ -48,6 +53,13 @@ export function RoomDialog({ room, onClose }: { readonly room: Room | null; read
           minValue={0}
           maxValue={100_000}
           onChange={setSeats}
+        />
+        <TextField
+          label="Features"
+          hint="Projector, recording, step-free… Not shown to attendees."
+          value={features}
+          maxLength={LIMITS.line}
+          onChange={setFeatures}
         />
       </Form>
     </Dialog>

@@ -1,10 +1,14 @@
 /** What is chosen, and what can be done with all of it at once; stands at the foot of the page while something is. */
 
+import { duplicateTopics, mergeTopics } from '../../shared/board/reshaping.ts'
 import { removeTopics } from '../../shared/board/several-topics.ts'
 import { placeTopics } from '../../shared/board/verbs.ts'
 import { Button } from '../ui/Button.tsx'
+import { toast } from '../ui/toasts.ts'
 import { inOrder, sayChosen } from './choosing.ts'
 import styles from './SelectionBar.module.css'
+import { SelectionMenus } from './SelectionMenus.tsx'
+import { TOO_MUCH } from './topic-words.ts'
 import { offerUndo } from './undo-toast.ts'
 import { useWorkbench } from './workbench.ts'
 
@@ -20,13 +24,24 @@ export function SelectionBar() {
   const tracks = new Set(topics.flatMap(({ trackId }) => trackId ?? []))
   const [track] = tracks.size === 1 ? tracks : []
   const ofTrack = track ? [...board.topics.values()].filter(({ trackId }) => trackId === track) : []
+  const ids = inOrder(board, selection, [])
+  const duplicate = () => {
+    select(duplicateTopics(door, ids))
+    offerUndo(door)
+  }
+  const merge = () => {
+    const [keep, other] = ids
+    if (!keep || !other) return
+    if (mergeTopics(door, keep, other)) offerUndo(door)
+    else toast(TOO_MUCH, { tone: 'error' })
+  }
   const toTray = () => {
-    const placed = inOrder(board, selection, []).filter((id) => !onTray.has(id))
+    const placed = ids.filter((id) => !onTray.has(id))
     placeTopics(door, placed, null)
     offerUndo(door)
   }
   const remove = () => {
-    removeTopics(door, inOrder(board, selection, []))
+    removeTopics(door, ids)
     offerUndo(door)
   }
   return (
@@ -44,13 +59,18 @@ export function SelectionBar() {
       />
       {canEdit && topics.length > 0 && (
         <>
-          <Button
-            size="small"
-            variant="bare"
-            onPress={() => open({ what: 'place', topics: inOrder(board, selection, []) })}
-          >
+          <Button size="small" variant="bare" onPress={() => open({ what: 'place', topics: ids })}>
             Place…
           </Button>
+          <SelectionMenus topics={topics} />
+          <Button size="small" variant="bare" onPress={duplicate}>
+            Duplicate
+          </Button>
+          {ids.length === 2 && (
+            <Button size="small" variant="bare" onPress={merge}>
+              Make one
+            </Button>
+          )}
           <Button size="small" variant="bare" isDisabled={topics.every(({ id }) => onTray.has(id))} onPress={toTray}>
             To the tray
           </Button>

@@ -20,6 +20,9 @@ interface Props {
   readonly day: string
   readonly canEdit: boolean
   readonly onDay: (day: string) => void
+  /** Whom one follows. */
+  readonly following: number | null
+  readonly onFollow: (client: number) => void
   readonly onShare: () => void
   readonly onFacts: () => void
   readonly onNewSlot: () => void
@@ -33,6 +36,8 @@ export function TopBar({
   board,
   day,
   canEdit,
+  following,
+  onFollow,
   onDay,
   onShare,
   onFacts,
@@ -66,7 +71,7 @@ export function TopBar({
         </h1>
         <SaveState />
         <FindButton />
-        <Presences />
+        <Presences board={board} following={following} onFollow={onFollow} />
         <ThemeButton />
         <Button size="small" icon="link" onPress={onShare}>
           {facts.role === 'observer' ? 'Links' : 'Share'}

@@ -2,36 +2,24 @@
 
 import { useEffect, useRef } from 'react'
 import type { Clash } from '../../shared/board/clashes.ts'
-import type { Attendance, Board, Topic } from '../../shared/board/model.ts'
-import { ATTENDANCES } from '../../shared/board/model.ts'
+import type { Board, Topic } from '../../shared/board/model.ts'
 import { LIMITS } from '../../shared/board/values.ts'
-import {
-  addTrack,
-  editTopic,
-  placeTopics,
-  removeEntry,
-  setAttendee,
-  setSpeaker,
-  writeText,
-} from '../../shared/board/verbs.ts'
-import type { SlotId, TrackId } from '../../shared/ids.ts'
-import { clockOf, dayOf, sayDay } from '../../shared/time.ts'
+import { editTopic } from '../../shared/board/verbs.ts'
+import type { TrackId } from '../../shared/ids.ts'
 import { useLink } from '../link/use-board.ts'
-import { Button, IconButton } from '../ui/Button.tsx'
-import { ComboBox } from '../ui/ComboBox.tsx'
+import { IconButton } from '../ui/Button.tsx'
 import { NumberField } from '../ui/NumberField.tsx'
-import { Select } from '../ui/Select.tsx'
 import { ClashList } from './ClashList.tsx'
 import { LineField } from './LineField.tsx'
-import { targetOf } from './landing.ts'
-import { PeopleField } from './PeopleField.tsx'
-import lists from './people-and-tracks.module.css'
-import { SharedText } from './SharedText.tsx'
+import { MaterialsField } from './MaterialsField.tsx'
+import { TopicDeeds } from './TopicDeeds.tsx'
 import styles from './TopicDrawer.module.css'
+import { TopicFacts } from './TopicFacts.tsx'
+import { TopicHistoryFields } from './TopicHistoryFields.tsx'
+import { TopicPeople } from './TopicPeople.tsx'
 import { TopicTalk } from './talk/TopicTalk.tsx'
-import { offerUndo } from './undo-toast.ts'
+import { MarkdownField } from './text/MarkdownField.tsx'
 import { WishesField } from './WishesField.tsx'
-import { useWorkbench } from './workbench.ts'
 
 interface Props {
   readonly topic: Topic
@@ -44,13 +32,9 @@ interface Props {
   readonly onClose: () => void
 }
 
-const TRAY = 'tray'
-
 export function TopicDrawer({ topic, board, clashes, canEdit, isNew, onOpenTrack, onClose }: Props) {
   const { door } = useLink()
-  const { open } = useWorkbench()
   const { id } = topic
-  const target = targetOf(board, [id])
   const own = clashes.filter(({ topics }) => topics.includes(id))
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
@@ -80,85 +64,9 @@ export function TopicDrawer({ topic, board, clashes, canEdit, isNew, onOpenTrack
           maxLength={LIMITS.title}
           onWrite={(title) => editTopic(door, id, { title })}
         />
-        <div className={styles.row}>
-          <NumberField
-            label="Minutes"
-            unit="min"
-            value={topic.minutes}
-            minValue={1}
-            maxValue={LIMITS.minutes}
-            isReadOnly={!canEdit}
-            onChange={(minutes) => Number.isInteger(minutes) && editTopic(door, id, { minutes })}
-          />
-          <div className={lists.besideField}>
-            <ComboBox
-              label="Track"
-              options={[...board.tracks.values()].map((track) => ({
-                value: track.id,
-                label: track.name,
-                swatch: `var(--track-${track.color}-edge)`,
-              }))}
-              value={topic.trackId}
-              isDisabled={!canEdit}
-              placeholder="None"
-              onChoose={(value) => editTopic(door, id, { trackId: value as TrackId })}
-              onNew={(name) =>
-                door.change(`added track “${name}”`, () => editTopic(door, id, { trackId: addTrack(door, { name }) }))
-              }
-            />
-            <IconButton
-              icon="chevron-right"
-              label="Open track"
-              isDisabled={!topic.trackId || !board.tracks.has(topic.trackId)}
-              onPress={() => topic.trackId && onOpenTrack(topic.trackId)}
-            />
-          </div>
-        </div>
-        <div className={lists.besideField}>
-          <Select
-            label="Where"
-            options={placesOf(board)}
-            value={target?.slotId ?? TRAY}
-            isDisabled={!canEdit}
-            onChange={(value) => {
-              if (value !== (target?.slotId ?? TRAY))
-                placeTopics(door, [id], value === TRAY ? null : { slotId: value as SlotId, before: null })
-            }}
-          />
-          <Button isDisabled={!canEdit} onPress={() => open({ what: 'place', topics: [id] })}>
-            Place…
-          </Button>
-        </div>
+        <TopicFacts topic={topic} board={board} canEdit={canEdit} onOpenTrack={onOpenTrack} />
         {own.length > 0 && <ClashList clashes={own} />}
-        <PeopleField
-          label="Speakers"
-          addLabel="Add a speaker"
-          board={board}
-          people={topic.speakers}
-          canEdit={canEdit}
-          onAdd={(person) => setSpeaker(door, id, person, true)}
-          onRemove={(person) => setSpeaker(door, id, person, false)}
-        />
-        <PeopleField
-          label="Key attendees"
-          addLabel="Add somebody who should be in the room"
-          board={board}
-          people={[...topic.attendees.keys()]}
-          canEdit={canEdit}
-          beside={(person) => (
-            <Select
-              label="Attendance"
-              hideLabel
-              size="small"
-              isDisabled={!canEdit}
-              options={ATTENDANCES.map((value) => ({ value, label: value }))}
-              value={topic.attendees.get(person) ?? null}
-              onChange={(value) => setAttendee(door, id, person, value as Attendance)}
-            />
-          )}
-          onAdd={(person) => setAttendee(door, id, person, 'required')}
-          onRemove={(person) => setAttendee(door, id, person, null)}
-        />
+        <TopicPeople topic={topic} board={board} canEdit={canEdit} />
         <NumberField
           label="Expected audience"
           hint="May stay empty. Rooms with fewer seats are pointed out."
@@ -169,63 +77,29 @@ export function TopicDrawer({ topic, board, clashes, canEdit, isNew, onOpenTrack
           onChange={(audience) => editTopic(door, id, { audience: Number.isInteger(audience) ? audience : null })}
         />
         <WishesField topic={topic} board={board} clashes={own} canEdit={canEdit} />
-        <SharedText
+        <MarkdownField
           label="Abstract"
           hint="Markdown. Attendees see it once the topic is in a public slot."
+          rows={6}
+          topic={id}
+          field="abstract"
           value={topic.abstract}
           isReadOnly={!canEdit}
-          onWrite={(text) => writeText(door, id, 'abstract', text.slice(0, LIMITS.text))}
         />
-        <SharedText
+        <MarkdownField
           label="Notes"
           hint="For organizers and observers only; never in the programme."
-          rows={4}
+          rows={3}
+          topic={id}
+          field="notes"
           value={topic.notes}
           isReadOnly={!canEdit}
-          onWrite={(text) => writeText(door, id, 'notes', text.slice(0, LIMITS.text))}
         />
+        <MaterialsField topic={topic} canEdit={canEdit} />
+        <TopicHistoryFields topic={topic} canEdit={canEdit} />
         <TopicTalk topic={topic} />
-        {topic.materials.length > 0 && (
-          <ul className={styles.materials}>
-            {topic.materials.map((material) => (
-              <li key={material.id}>
-                <a href={material.url} target="_blank" rel="noreferrer">
-                  {material.title}
-                </a>
-              </li>
-            ))}
-          </ul>
-        )}
-        {canEdit && (
-          <Button
-            variant="danger"
-            size="small"
-            icon="trash"
-            onPress={() => {
-              // Closed first: what one removes oneself needs no telling.
-              onClose()
-              removeEntry(door, 'topic', id)
-              offerUndo(door)
-            }}
-          >
-            Remove topic
-          </Button>
-        )}
+        {canEdit && <TopicDeeds topic={topic} board={board} onClose={onClose} />}
       </div>
     </aside>
   )
-}
-
-/** Every slot that takes topics, as "Mon 5 Oct 14:30 · Room A · title", and the tray. */
-function placesOf(board: Board): { value: string; label: string }[] {
-  const slots = [...board.slots.values()].filter(({ kind }) => kind !== 'break')
-  const say = (id: string | null) => (id === null ? 'all rooms' : (board.rooms.get(id as never)?.name ?? 'a room'))
-  return [
-    { value: TRAY, label: 'On the tray' },
-    ...slots.map(({ id, place, title, trackId }) => {
-      const name = title || (trackId && board.tracks.get(trackId)?.name)
-      const when = `${sayDay(dayOf(place.start))} ${clockOf(place.start)}`
-      return { value: id, label: [when, say(place.roomId), name].filter(Boolean).join(' · ') }
-    }),
-  ]
 }

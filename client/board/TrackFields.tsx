@@ -12,6 +12,7 @@ import { LineField } from './LineField.tsx'
 import { LongField } from './LongField.tsx'
 import { PeopleField } from './PeopleField.tsx'
 import styles from './people-and-tracks.module.css'
+import { TrackTopics } from './TrackTopics.tsx'
 import { saySlots, sayTopics, type TrackFacts } from './track-facts.ts'
 
 interface Props {
@@ -57,6 +58,7 @@ export function TrackFields({ track, facts, board, canEdit }: Props) {
           <li data-over={facts.slots > 0 && facts.slotUsed > facts.slotMinutes ? '' : undefined}>{saySlots(facts)}</li>
         </ul>
       )}
+      <TrackTopics track={track} board={board} />
       <SwatchGroup
         label="Colour"
         options={COLORS}

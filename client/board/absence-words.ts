@@ -39,6 +39,18 @@ export function sayAbsence({ from, to }: Away): string {
     : `${sayDay(first)}, ${begins} – ${sayDay(last)}, ${ends}`
 }
 
+/** An absence to be changed, as it stands in the form. */
+export function absenceDraft({ from, to }: Away): AbsenceDraft {
+  const isWholeDays = clockOf(from) === '00:00' && clockOf(to) === '00:00'
+  return {
+    fromDay: dayOf(from),
+    fromClock: clockOf(from),
+    toDay: isWholeDays ? dayBy(dayOf(to), -1) : dayOf(to),
+    toClock: clockOf(to),
+    isWholeDays,
+  }
+}
+
 /** `null` as long as something is wrong; `absenceProblems` says what. */
 export function absenceOf(draft: AbsenceDraft): Away | null {
   const { fromDay, fromClock, toDay, toClock, isWholeDays } = draft

@@ -8,7 +8,7 @@ import type { Selection } from './use-selection.ts'
 
 export interface CardState {
   readonly severity: Severity | null
-  /** Who else holds it. */
+  /** Who else holds it, writes in it, or has chosen it, in a few words. */
   readonly holder: string | null
   readonly holderColor: number | null
   readonly isHeldHere: boolean
@@ -17,10 +17,18 @@ export interface CardState {
 }
 
 /** Whose hands cards are in. */
-export type Holders = ReadonlyMap<TopicId, Peer>
+export type Holders = ReadonlyMap<TopicId, Pick<Peer, 'name' | 'color'>>
 
-export const holdersOf = (peers: readonly Peer[]): Holders =>
-  new Map(peers.flatMap((peer) => peer.held?.topics.map((id) => [id, peer] as const) ?? []))
+/** Of several on one card the strongest: who holds it, then who writes, then who has chosen it. */
+export function holdersOf(peers: readonly Peer[]): Holders {
+  const said = (topics: readonly TopicId[], peer: Peer, name: string) =>
+    topics.map((id) => [id, { name, color: peer.color }] as const)
+  return new Map([
+    ...peers.flatMap((peer) => said(peer.chosen, peer, `${peer.name} chose`)),
+    ...peers.flatMap((peer) => (peer.caret?.isTyping ? said([peer.caret.topic], peer, `${peer.name} writes`) : [])),
+    ...peers.flatMap((peer) => said(peer.held?.topics ?? [], peer, peer.name)),
+  ])
+}
 
 interface Here {
   readonly holding: Holding | null

@@ -1,8 +1,9 @@
 /** Brings something of the board into sight, wherever it is, and gives it the focus. */
 
 import type { Board } from '../../shared/board/model.ts'
-import type { RoomId, SlotId, TopicId } from '../../shared/ids.ts'
+import type { RoomId, SlotId, TopicId, TrackId } from '../../shared/ids.ts'
 import { dayOf } from '../../shared/time.ts'
+import type { BoardView } from './board-view.ts'
 import { NO_FILTER } from './board-view.ts'
 import { matchesFilter } from './topic-filter.ts'
 import type { Workbench } from './workbench.ts'
@@ -14,14 +15,20 @@ export function reveal({ board, view, changeView }: Workbench, sight: Sight): vo
   const place = slotId ? board.slots.get(slotId)?.place : undefined
   const roomId = 'room' in sight ? sight.room : place?.roomId
   const topic = 'topic' in sight ? board.topics.get(sight.topic) : undefined
-  const shown = (place ?? roomId) ? (view.shown === 'list' ? 'list' : 'day') : view.shown
   changeView({
-    shown,
+    ...((place ?? roomId) && seenIn(view, roomId ?? null, topic?.trackId ?? null)),
     ...(place && { day: dayOf(place.start) }),
     hiddenRooms: view.hiddenRooms.filter((id) => id !== roomId),
     ...(topic && !slotId && !matchesFilter(board, topic, view.filter) && { filter: NO_FILTER }),
   })
   focusSoon(sight)
+}
+
+/** The view stays of the kind that it is, if what is looked for can be seen in one of that kind. */
+function seenIn({ shown }: BoardView, room: RoomId | null, track: TrackId | null): Partial<BoardView> {
+  if (shown === 'room') return room ? { room } : {}
+  if (shown === 'track') return track ? { track } : { shown: 'day' }
+  return {}
 }
 
 /** After the page is drawn anew, and a dialog that closes has given back its focus. */

@@ -140,8 +140,9 @@ function staleSlots(old: Facts, now: Facts, before: WorstClashes, after: WorstCl
   for (const id of changedKeys(before.topics, after.topics)) ofTopic(id)
   for (const id of changedKeys(old.foreseen, now.foreseen)) stale.add(id)
   if (old.peers !== now.peers) {
-    for (const { held } of [...old.peers, ...now.peers]) {
-      for (const id of held?.topics ?? []) ofTopic(id)
+    for (const { held, chosen, caret } of [...old.peers, ...now.peers]) {
+      for (const id of [...(held?.topics ?? []), ...chosen]) ofTopic(id)
+      if (caret) ofTopic(caret.topic)
       if (held?.over) stale.add(held.over.slotId)
     }
   }

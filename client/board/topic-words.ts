@@ -15,3 +15,6 @@ export const STAGE_WORDS: Readonly<Record<Stage, string>> = {
   declined: 'Declined',
   withdrawn: 'Withdrawn',
 }
+
+/** Why two topics were not made one. */
+export const TOO_MUCH = 'Together they would have more text or minutes than one topic may have. Nothing was changed.'

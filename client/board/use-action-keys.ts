@@ -2,7 +2,7 @@
 
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import type { Action } from './actions/action.ts'
-import { actionFor } from './actions/action.ts'
+import { actionFor, runAction } from './actions/action.ts'
 import { actionsOf } from './actions/all-actions.ts'
 import { charactersAreOn, chordOf, isCharacter, isMac } from './actions/chord.ts'
 import { focusOf } from './actions/focus.ts'
@@ -29,7 +29,7 @@ export function useActionKeys(bench: Workbench): void {
       const action = actionFor(chord, meant, now, focus)
       // Also where there is nothing to undo: the field's own undo would write an older text into the board.
       if (action || (chord.startsWith('mod+') && meant.length > 0)) event.preventDefault()
-      action?.run(now, focus)
+      if (action) runAction(action, now, focus)
     }
     document.addEventListener('keydown', press)
     return () => document.removeEventListener('keydown', press)

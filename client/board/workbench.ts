@@ -29,6 +29,7 @@ export type OpenDialog =
   | { readonly what: 'people'; readonly first: PersonId | null }
   /** About one thing, or the list of threads. */
   | { readonly what: 'talk'; readonly about: About | null }
+  | { readonly what: 'split'; readonly topic: TopicId }
   | { readonly what: 'place'; readonly topics: readonly TopicId[] }
   | { readonly what: 'make-slots' }
   | { readonly what: 'shift'; readonly slot: SlotId | null }

@@ -44,6 +44,8 @@ export interface LinkState {
   readonly kept: number | null
   /** Whether the server can save what it is told. */
   readonly keeping: boolean
+  /** How many attendees have the programme open, as the server said last. */
+  readonly watching: number
   /** Why the server will not talk to us again, or `null`. */
   readonly refusal: CloseWord | null
 }
@@ -109,7 +111,7 @@ export function openBoardLink(
     const [unsaved, underWay] = [account.count(), copy.underWay()]
     return { unsaved, kept: underWay === null ? null : Math.max(0, unsaved - underWay) }
   }
-  let state: LinkState = { line: 'connecting', ready: false, ...counted(), keeping: true, refusal: null }
+  let state: LinkState = { line: 'connecting', ready: false, ...counted(), keeping: true, watching: 0, refusal: null }
   /** The frame of this connection that carries everything that the server lacked. */
   let caughtUpBy: number | null = null
   const listeners = new Set<() => void>()
@@ -202,6 +204,7 @@ export function openBoardLink(
     if (verdict) check.answered(stateVector, verdict)
   }
   provider.messageHandlers[MESSAGE.keeping] = (_encoder, decoder) => become({ keeping: readVarUint(decoder) === 1 })
+  provider.messageHandlers[MESSAGE.watching] = (_encoder, decoder) => become({ watching: readVarUint(decoder) })
   const onStatus = ({ status }: { status: 'connected' | 'connecting' | 'disconnected' }) => {
     if (status === 'connecting') {
       const opening = socket()
@@ -216,7 +219,7 @@ export function openBoardLink(
     if (status === 'disconnected') {
       account.happened({ type: 'lost' })
       check.lost()
-      if (state.line !== 'refused') become({ line: 'offline', keeping: true })
+      if (state.line !== 'refused') become({ line: 'offline', keeping: true, watching: 0 })
     }
   }
   const onSync = (synced: boolean) => {

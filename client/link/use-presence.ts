@@ -3,13 +3,16 @@
 import { useMemo, useSyncExternalStore } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type { OwnPresence, Peer } from './presence.ts'
-import { readPeer } from './presence.ts'
+import { fitPresence, readPeer } from './presence.ts'
 import { useLink } from './use-board.ts'
 
 /** Says something new of this tab; what is not named stays. */
 export function sayPresence(presence: Awareness, change: Partial<OwnPresence>): void {
-  presence.setLocalState({ ...presence.getLocalState(), ...change })
+  const own = { ...NOBODY, ...presence.getLocalState(), ...change }
+  presence.setLocalState(fitPresence(own))
 }
+
+const NOBODY: OwnPresence = { name: '', color: 0, held: null, at: null, chosen: [], caret: null }
 
 /** Clients, by what became of them. */
 interface Changed {

@@ -47,6 +47,8 @@ export interface ProgrammeHubs {
   join(slug: string, has: number | null, reader: Reader): Promise<Release | null>
   /** How many streams are open. */
   size(): number
+  /** Of one programme. */
+  sizeOf(slug: string): number
   /** Ends all streams. */
   close(): void
 }
@@ -127,6 +129,7 @@ export function programmeHubs({ programmes, clock }: { programmes: ProgrammeStor
       return () => leave(slug, hub, reader)
     },
     size: () => everybody().length,
+    sizeOf: (slug) => open.get(slug)?.readers.size ?? 0,
     close() {
       closed = true
       stopHeartbeat()

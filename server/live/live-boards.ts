@@ -45,6 +45,8 @@ export interface LiveBoards {
   healthy(): boolean
   /** How many are open, and how many bytes of them are not durable yet. */
   load(): { readonly boards: number; readonly unsavedBytes: number }
+  /** [L40] Tells everybody on each open board how many attendees have its programme open. */
+  sayWatching(countOf: (slug: string) => number): void
   /** Opens the boards whose programme is behind (after a crash), so that they publish. */
   catchUp(): Promise<void>
   /** Sends everybody away, and resolves when everything is durable. */
@@ -165,6 +167,10 @@ class OpenBoards implements LiveBoards {
         .toArray().length,
       unsavedBytes,
     }
+  }
+
+  sayWatching(countOf: (slug: string) => number): void {
+    for (const { open } of this.#entries.values()) open?.sayWatching(countOf)
   }
 
   async catchUp(): Promise<void> {

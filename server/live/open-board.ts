@@ -11,7 +11,7 @@ import { isTalkId } from '../../shared/ids.ts'
 import { must, never } from '../../shared/must.ts'
 import type { CloseWord } from '../../shared/protocol/close-codes.ts'
 import type { Frame, Verdict } from '../../shared/protocol/frames.ts'
-import { checkFrame, keepingFrame, updateFrame } from '../../shared/protocol/frames.ts'
+import { checkFrame, keepingFrame, updateFrame, watchingFrame } from '../../shared/protocol/frames.ts'
 import type { Release } from '../../shared/release.ts'
 import type { StoredBoard } from '../ports/board-store.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -90,6 +90,8 @@ export class OpenBoard implements LiveBoard {
   #lastUse: number
   /** Rejects when the store begins to fail. */
   #failing = Promise.withResolvers<never>()
+  /** How many attendees watch, as it was told last. */
+  #watching = 0
   readonly #reading: Release
   #hasFailed = false
 
@@ -220,6 +222,14 @@ export class OpenBoard implements LiveBoard {
     return this.#ofBoard.republish(number, note)
   }
 
+  /** [L40] Said when it is another than before; a talk has no programme to watch. */
+  sayWatching(countOf: (slug: string) => number): void {
+    const count = this.#publisher ? countOf(this.#publisher.publication.slug) : 0
+    if (count === this.#watching) return
+    this.#watching = count
+    this.#members.tell(watchingFrame(count))
+  }
+
   join(peer: Peer): Release {
     const word = this.#hasFailed ? 'internal' : this.#parts.isRevoked(peer.grant.id) ? 'no-access' : null
     if (word) {
@@ -230,6 +240,7 @@ export class OpenBoard implements LiveBoard {
     this.#presence.join(peer)
     this.#saved.join(peer)
     if (peer.wantsSaved && !this.#journal.healthy) peer.send(keepingFrame(false))
+    if (peer.wantsSaved && this.#watching > 0) peer.send(watchingFrame(this.#watching))
     return () => this.#leave(peer)
   }
 
@@ -255,6 +266,7 @@ export class OpenBoard implements LiveBoard {
         break
       case 'saved':
       case 'keeping':
+      case 'watching':
         throw new Refusal('not-allowed')
       default:
         never(frame)
@@ -266,7 +278,9 @@ export class OpenBoard implements LiveBoard {
     peer.send(this.#answers.to(NOTHING))
     this.#presence.show(peer)
     this.#saved.tellAgain(peer, this.#replica.stateVector)
-    if (peer.wantsSaved) peer.send(keepingFrame(this.#journal.healthy))
+    if (!peer.wantsSaved) return
+    peer.send(keepingFrame(this.#journal.healthy))
+    peer.send(watchingFrame(this.#watching))
   }
 
   /** [L22] The document leaves memory if nothing has changed or read it for a while; its bytes answer who comes. */

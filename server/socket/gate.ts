@@ -45,6 +45,7 @@ function admitKind(frame: Frame, role: Role): Admission {
       return mayEdit(role) ? { is: 'admitted', frame, said: 'presence' } : { is: 'dropped', said: 'presence' }
     case 'saved':
     case 'keeping':
+    case 'watching':
       return { is: 'refused', word: 'not-allowed' }
     default:
       return frame satisfies never

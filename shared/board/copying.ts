@@ -43,7 +43,8 @@ export function copySlot(board: BoardDoc, id: SlotId, place: Place, cards: 'none
 const topicsIn = (doc: Y.Doc, slotId: SlotId): Topic[] =>
   cardsIn(doc, slotId).map(({ id }) => readTopic(id, mapOf(doc, 'topics').get(id)))
 
-function copyTopic(board: BoardDoc, topic: Topic): TopicId {
+/** On the tray, with all that the topic has except its source. */
+export function copyTopic(board: BoardDoc, topic: Topic): TopicId {
   const same: NewTopic = pick(
     topic,
     'title',
@@ -57,7 +58,7 @@ function copyTopic(board: BoardDoc, topic: Topic): TopicId {
     'speakers',
   )
   const copy = addTopic(board, same)
-  editTopic(board, copy, pick(topic, 'audience'))
+  editTopic(board, copy, pick(topic, 'audience', 'outcome'))
   for (const [person, attendance] of topic.attendees) setAttendee(board, copy, person, attendance)
   for (const { title, url } of topic.materials) addMaterial(board, copy, { title, url })
   return copy

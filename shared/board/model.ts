@@ -146,6 +146,13 @@ export interface Follows {
   readonly url: string
 }
 
+/** What became of a topic in the end, for the next year's page. */
+export interface Outcome {
+  readonly status: string
+  readonly text: string
+  readonly url: string
+}
+
 /** What somebody asked for: one value [M2]. */
 export type WishChange =
   /** At least `buffer` minutes lie between the two. */
@@ -173,6 +180,7 @@ export interface Topic extends Entry<TopicId> {
   readonly materials: readonly Material[]
   readonly source: Source | null
   readonly follows: Follows | null
+  readonly outcome: Outcome | null
   /** How many are expected. */
   readonly audience: number | null
   /** Private for ever. */
@@ -221,4 +229,6 @@ export interface Board {
   /** Topics that stand in no slot: never placed, put back, or placed in a slot that is gone. */
   readonly tray: readonly Topic[]
   readonly bin: readonly Removed[]
+  /** Who was made one with whom: references are read as those to the one that is kept [M20]. */
+  readonly heirs: ReadonlyMap<PersonId, PersonId>
 }

@@ -10,6 +10,8 @@ import { combine } from '../release.ts'
 import type { MapName } from './doc.ts'
 import { MAP_OF, MAPS, mapOf } from './doc.ts'
 import { isStanding, readMeta, readPerson, readRemoved, readRoom, readSlot, readTopic, readTrack } from './entries.ts'
+import type { Heirs } from './heirs.ts'
+import { heirsOf, sameHeirs, topicWithHeirs, trackWithHeirs } from './heirs.ts'
 import { lineupOf } from './lineup.ts'
 import type { Board, Entry, EntryKind, Lineup, Meta, Removed, Room, Slot, Topic, Track } from './model.ts'
 import { byRank } from './ranks.ts'
@@ -114,6 +116,7 @@ function everything(doc: Y.Doc): Board {
     lineups: new Map(),
     tray: [],
     bin: [],
+    heirs: new Map(),
   }
   return reread(doc, empty, touched)
 }
@@ -123,12 +126,28 @@ function reread(doc: Y.Doc, old: Board, touched: Touched): Board {
   if (meta.firstDay !== old.meta.firstDay) {
     for (const [id, slot] of old.slots) if (hasNoPlace(slot)) touched.slots.add(id)
   }
-  const bin = rereadBin(doc, old.bin, touched)
+  const heirs = rereadHeirs(doc, old, touched)
+  const bin = rereadBin(doc, old.bin, touched, heirs)
   const fallbackStart = `${meta.firstDay}T00:00`
 
   const rooms = rereadMap(doc, 'room', old.rooms, touched.rooms, (id, value) => readRoom(id, value), byRank)
-  const tracks = rereadMap(doc, 'track', old.tracks, touched.tracks, (id, value) => readTrack(id, value), byRank)
-  const people = rereadMap(doc, 'person', old.people, touched.people, (id, value) => readPerson(id, value), byName)
+  const tracks = rereadMap(
+    doc,
+    'track',
+    old.tracks,
+    touched.tracks,
+    (id, value) => trackWithHeirs(readTrack(id, value), heirs),
+    byRank,
+  )
+  const people = rereadMap(
+    doc,
+    'person',
+    old.people,
+    touched.people,
+    (id, value) => readPerson(id, value),
+    byName,
+    heirs,
+  )
   const order = bySlot(rooms)
   const read = rereadMap(
     doc,
@@ -139,7 +158,14 @@ function reread(doc: Y.Doc, old: Board, touched: Touched): Board {
     order,
   )
   const slots = read === old.slots && !sameOrder(old.rooms, rooms) ? sorted(old.slots, order) : read
-  const topics = rereadMap(doc, 'topic', old.topics, touched.topics, (id, value) => readTopic(id, value), byId)
+  const topics = rereadMap(
+    doc,
+    'topic',
+    old.topics,
+    touched.topics,
+    (id, value) => topicWithHeirs(readTopic(id, value), heirs),
+    byId,
+  )
 
   const stale = staleSlots(old, topics, touched, meta)
   const lineups = stale.size > 0 || slots !== old.slots ? lineUp(old.lineups, slots, topics, stale, meta) : old.lineups
@@ -147,7 +173,7 @@ function reread(doc: Y.Doc, old: Board, touched: Touched): Board {
     topics !== old.topics || slots !== old.slots || tracks !== old.tracks
       ? trayOf(old.tray, topics, slots, tracks)
       : old.tray
-  return { meta, rooms, tracks, people, slots, topics, lineups, tray, bin }
+  return { meta, rooms, tracks, people, slots, topics, lineups, tray, bin, heirs }
 }
 
 /** The map with the touched ids read again, in order; the same map if none of them is an entry. */
@@ -158,13 +184,14 @@ function rereadMap<I extends string, E extends Entry<I>>(
   ids: ReadonlySet<string>,
   read: (id: I, value: unknown) => E,
   order: (a: E, b: E) => number,
+  standing: ReadonlyMap<string, string> = new Map(),
 ): ReadonlyMap<I, E> {
   if (ids.size === 0) return old
   const stored = mapOf(doc, MAP_OF[kind])
   const next = new Map(old)
   for (const id of ids as ReadonlySet<I>) {
     const value = stored.get(id)
-    if (isStanding(value)) next.set(id, read(id, value))
+    if (isStanding(value) || (value !== undefined && standing.get(id) === id)) next.set(id, read(id, value))
     else next.delete(id)
   }
   return new Map([...next].sort(([, a], [, b]) => order(a, b)))
@@ -181,12 +208,21 @@ function sorted<I extends string, E>(map: ReadonlyMap<I, E>, order: (a: E, b: E)
   return sameOrder(map, next) ? map : next
 }
 
-function rereadBin(doc: Y.Doc, old: readonly Removed[], touched: Touched): readonly Removed[] {
+/** Whom it is about is read again, wherever they are named. */
+function rereadHeirs(doc: Y.Doc, old: Board, touched: Touched): Heirs {
+  const heirs = touched.people.size > 0 ? heirsOf(doc) : old.heirs
+  if (sameHeirs(heirs, old.heirs)) return old.heirs
+  for (const id of [...old.heirs.keys(), ...heirs.keys()]) touched.people.add(id)
+  for (const name of ['tracks', 'topics'] as const) for (const id of mapOf(doc, name).keys()) touched[name].add(id)
+  return heirs
+}
+
+function rereadBin(doc: Y.Doc, old: readonly Removed[], touched: Touched, heirs: Heirs): readonly Removed[] {
   const found: Removed[] = []
   for (const kind of KINDS) {
     for (const id of touched[MAP_OF[kind]]) {
       const removed = readRemoved(kind, id, mapOf(doc, MAP_OF[kind]).get(id))
-      if (removed) found.push(removed)
+      if (removed && heirs.get(id as never) !== id) found.push(removed)
     }
   }
   const kept = old.filter(({ kind, id }) => !touched[MAP_OF[kind]].has(id))

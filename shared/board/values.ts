@@ -1,8 +1,9 @@
 /** What a stored value must look like to be believed: each returns the value, or `null` for anything else [M6]. */
 
+import type { PersonId } from '../ids.ts'
 import { parseId } from '../ids.ts'
 import { isClock, isDay, isWallTime } from '../time.ts'
-import type { Absence, Acceptance, Follows, Place, Placement, Source, Wish } from './model.ts'
+import type { Absence, Acceptance, Follows, Outcome, Place, Placement, Source, Wish } from './model.ts'
 import { isRank } from './ranks.ts'
 
 /** `topics`, `comments`: of one board, removed ones too, where its server sets no other bound. */
@@ -68,6 +69,11 @@ export function asFollows(value: unknown): Follows | null {
   return { year: Number(raw.year), status: asText(raw.status) ?? '', url: asText(raw.url) ?? '' }
 }
 
+export function asOutcome(value: unknown): Outcome | null {
+  const raw = record(value)
+  return raw && { status: asText(raw.status) ?? '', text: asText(raw.text) ?? '', url: asText(raw.url) ?? '' }
+}
+
 export function asAbsence(value: unknown, key: string): Absence | null {
   const id = parseId('away', key)
   const raw = record(value)
@@ -108,10 +114,13 @@ export interface Removal {
   readonly by: string
   /** Was not there at the moment that was restored: it is not even in the bin. */
   readonly unmade?: boolean
+  /** The person that this one was made one with [M20]. */
+  readonly into?: PersonId
 }
 
 export function asRemoved(value: unknown): Removal | null {
   const raw = record(value)
   if (!raw || typeof raw.at !== 'number') return null
-  return { at: raw.at, by: asText(raw.by) ?? '', ...(raw.unmade === true && { unmade: true }) }
+  const into = parseId('person', raw.into)
+  return { at: raw.at, by: asText(raw.by) ?? '', ...(into && { into }), ...(raw.unmade === true && { unmade: true }) }
 }

@@ -5,11 +5,13 @@ import type { MaterialId, PersonId, RoomId, SlotId, TopicId, TrackId } from '../
 import { mintId } from '../ids.ts'
 import type { BoardDoc } from './doc.ts'
 import { entryOf, mapOf, PREFIX } from './doc.ts'
+import { keysOf } from './heirs.ts'
 import type {
   Attendance,
   EntryKind,
   Follows,
   Meta,
+  Outcome,
   Place,
   Room,
   SlotKind,
@@ -61,14 +63,14 @@ export function editMeta(board: BoardDoc, change: MetaChange): void {
   board.change('changed the board’s facts', (doc) => write(mapOf(doc, 'meta'), change), typing('meta', change))
 }
 
-export function addRoom(board: BoardDoc, room: { name: string; capacity?: number | null }): RoomId {
+export function addRoom(board: BoardDoc, room: { name: string; capacity?: number | null; features?: string }): RoomId {
   const id = mintId('room', board.random)
   board.change(`added room “${room.name}”`, (doc) =>
     make(doc, 'room', id, {
       name: room.name,
       capacity: room.capacity ?? null,
       rank: lastRank(board, 'room'),
-      features: '',
+      features: room.features ?? '',
     }),
   )
   return id
@@ -216,6 +218,7 @@ export type TopicChange = Partial<{
   audience: number | null
   source: Source | null
   follows: Follows | null
+  outcome: Outcome | null
 }>
 
 export function editTopic(board: BoardDoc, id: TopicId, change: TopicChange): void {
@@ -268,9 +271,11 @@ export function setSpeaker(board: BoardDoc, id: TopicId, person: PersonId, speak
 
 /** Says who is needed in the room; `null` takes it back. */
 export function setAttendee(board: BoardDoc, id: TopicId, person: PersonId, attendance: Attendance | null): void {
-  board.change(`changed who is needed for “${named(board, 'topic', id)}”`, (doc) =>
-    write(entryOf(doc, 'topic', id), { [PREFIX.attendee + person]: attendance }),
-  )
+  board.change(`changed who is needed for “${named(board, 'topic', id)}”`, (doc) => {
+    const entry = entryOf(doc, 'topic', id)
+    const others = entry ? keysOf(doc, entry, PREFIX.attendee, person) : []
+    write(entry, { ...Object.fromEntries(others.map((key) => [key, null])), [PREFIX.attendee + person]: attendance })
+  })
 }
 
 export function addMaterial(board: BoardDoc, id: TopicId, material: { title: string; url: string }): MaterialId {
@@ -279,6 +284,20 @@ export function addMaterial(board: BoardDoc, id: TopicId, material: { title: str
     write(entryOf(doc, 'topic', id), { [PREFIX.material + materialId]: pick(material, 'title', 'url') }),
   )
   return materialId
+}
+
+/** Title and address at once: one value [M2]. One that was taken away meanwhile stays so. */
+export function editMaterial(
+  board: BoardDoc,
+  id: TopicId,
+  materialId: MaterialId,
+  material: { title: string; url: string },
+): void {
+  const key = PREFIX.material + materialId
+  board.change(`changed a link of “${named(board, 'topic', id)}”`, (doc) => {
+    const entry = entryOf(doc, 'topic', id)
+    if ((entry?.get(key) ?? null) !== null) write(entry, { [key]: pick(material, 'title', 'url') })
+  })
 }
 
 export function removeMaterial(board: BoardDoc, id: TopicId, materialId: MaterialId): void {

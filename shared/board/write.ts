@@ -1,9 +1,10 @@
 /** How verbs write: small moves on the Y.Doc that leave no trace where nothing changes and nothing where nothing is. */
 
 import * as Y from 'yjs'
-import type { RoomId, SlotId, TopicId } from '../ids.ts'
+import type { PersonId, RoomId, SlotId, TopicId } from '../ids.ts'
 import type { BoardDoc } from './doc.ts'
 import { entryOf, MAP_OF, mapOf } from './doc.ts'
+import { keysOf } from './heirs.ts'
 import type { EntryKind, Rank } from './model.ts'
 import { byRank, isRank, ranksBetween, ranksFor } from './ranks.ts'
 import { asPlace, asPlacement, asRemoved, cut, LIMITS, type Removal } from './values.ts'
@@ -68,12 +69,13 @@ export function setMember(
   board: BoardDoc,
   entry: Y.Map<unknown> | null,
   prefix: string,
-  id: string,
+  id: PersonId,
   isMember: boolean,
 ): void {
   if (!entry) return
-  if (!isMember) write(entry, { [prefix + id]: null })
-  else if ((entry.get(prefix + id) ?? null) === null) {
+  const keys = keysOf(board.doc, entry, prefix, id)
+  if (!isMember) write(entry, Object.fromEntries(keys.map((key) => [key, null])))
+  else if (keys.every((key) => (entry.get(key) ?? null) === null)) {
     const ranks = [...entry.entries()].flatMap(([key, value]) => (key.startsWith(prefix) && isRank(value) ? value : []))
     entry.set(prefix + id, ranksBetween(ranks.sort().at(-1) ?? null, null, 1, board.random)[0])
   }

@@ -1,6 +1,6 @@
 /**
- * The frames of live editing: the y-websocket protocol (y-protocols/PROTOCOL.md), and three messages of ours that a client
- * has to ask for (`saved=1`): `saved`, `check`, `keeping`.
+ * The frames of live editing: the y-websocket protocol (y-protocols/PROTOCOL.md), and four messages of ours that a client
+ * has to ask for (`saved=1`): `saved`, `check`, `keeping`, `watching`.
  * Reading is strict: exactly one message, the shortest form of every number, nothing after it. A frame that the checks
  * of a role pass is then the frame that Yjs applies, whatever was sent.
  */
@@ -8,7 +8,16 @@
 import * as encoding from 'lib0/encoding'
 import { decodeUtf8 } from 'lib0/string'
 
-export const MESSAGE = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3, saved: 4, check: 5, keeping: 6 } as const
+export const MESSAGE = {
+  sync: 0,
+  awareness: 1,
+  auth: 2,
+  queryAwareness: 3,
+  saved: 4,
+  check: 5,
+  keeping: 6,
+  watching: 7,
+} as const
 export const SYNC = { step1: 0, step2: 1, update: 2 } as const
 
 export type Frame =
@@ -29,6 +38,8 @@ export type Frame =
   | { readonly kind: 'check'; readonly stateVector: Uint8Array; readonly hash: string }
   /** From the server: whether it can save what it is told. Said when that changes, and to who comes while it cannot. */
   | { readonly kind: 'keeping'; readonly isKeeping: boolean }
+  /** From the server: how many attendees have the programme open. */
+  | { readonly kind: 'watching'; readonly count: number }
 
 /**
  * What the server says to a `check`, in its `hash`: nothing was asked, or it has another state vector (something is under
@@ -123,6 +134,10 @@ function readMessage(input: Bytes): Frame | null {
       const said = input.number()
       return said === 0 || said === 1 ? { kind: 'keeping', isKeeping: said === 1 } : null
     }
+    case MESSAGE.watching: {
+      const count = input.number()
+      return count !== null ? { kind: 'watching', count } : null
+    }
     default:
       return null
   }
@@ -176,6 +191,8 @@ export const savedFrame = (stateVector: Uint8Array, count: number): Uint8Array =
 export const checkFrame = (stateVector: Uint8Array, hash: string): Uint8Array =>
   written(MESSAGE.check, stateVector, hash)
 export const keepingFrame = (isKeeping: boolean): Uint8Array => written(MESSAGE.keeping, isKeeping ? 1 : 0)
+
+export const watchingFrame = (count: number): Uint8Array => written(MESSAGE.watching, count)
 
 export function awarenessFrame(entries: readonly AwarenessEntry[]): Uint8Array {
   const encoder = encoding.createEncoder()

@@ -159,22 +159,6 @@ test('the drawer edits a topic, and clashes appear as marks and sentences', asyn
   expect(people.find(({ name }) => name === 'Ada Newcomer')?.affiliation).toBe('New Co')
 })
 
-test('two write in one abstract at both ends, and both texts stay', async ({ makeBoard, person }) => {
-  const board = await makeBoard('Texts', (door) => addTopic(door, { title: 'Shared', abstract: 'middle' }))
-  const { page: ann } = await person('Ann', board.links.owner)
-  const { page: ben } = await person('Ben', board.links.organizer)
-  for (const page of [ann, ben]) await card(page, 'Shared').click()
-  await ann.getByRole('textbox', { name: 'Abstract' }).press('Control+Home')
-  await ben.getByRole('textbox', { name: 'Abstract' }).press('Control+End')
-  await Promise.all([
-    ann.keyboard.type('at the beginning ', { delay: 15 }),
-    ben.keyboard.type(' at the end', { delay: 20 }),
-  ])
-  for (const page of [ann, ben]) {
-    await expect(page.getByRole('textbox', { name: 'Abstract' })).toHaveValue('at the beginning middle at the end')
-  }
-})
-
 test('links are made by role, copied, and revoked under their user’s hands', async ({ makeBoard, person }) => {
   const board = await makeBoard('Links', (door) => addTopic(door, { title: 'Only topic' }))
   const { page } = await person('Ann', board.links.owner, { permissions: ['clipboard-read', 'clipboard-write'] })

@@ -211,7 +211,7 @@ test('an observer sees tracks and people and can change nothing of them', async 
   await expect(track.getByRole('textbox', { name: 'Description' })).not.toBeEditable()
   await expect(track.getByRole('radio')).toHaveCount(1)
   await expect(track.getByRole('combobox')).toHaveCount(0)
-  await expect(track.getByRole('button')).toHaveText(['', 'All tracks', 'Done'])
+  await expect(track.getByRole('button')).toHaveText(['', 'Tiering', 'Folios', 'All tracks', 'Done'])
   await track.getByRole('button', { name: 'All tracks' }).click()
   const list = page.getByRole('dialog', { name: 'Tracks' })
   await expect(list.getByRole('button', { name: /Move|Add/ })).toHaveCount(0)

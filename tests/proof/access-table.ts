@@ -137,5 +137,5 @@ export const FRAMES: readonly FrameRow[] = [
   { name: 'saved', frame: savedFrame(NOTHING, 1), ends: all('not-allowed') },
   { name: 'check', frame: checkFrame(NOTHING, ''), ends: all('open') },
   { name: 'keeping', frame: keepingFrame(true), ends: all('not-allowed') },
-  { name: 'unknown', frame: new Uint8Array([7]), ends: all('malformed') },
+  { name: 'unknown', frame: new Uint8Array([77]), ends: all('malformed') },
 ]

@@ -3,6 +3,7 @@
 import * as absences from '../../shared/board/absences.ts'
 import { acceptClash, unacceptClash } from '../../shared/board/acceptance.ts'
 import * as arranging from '../../shared/board/arranging.ts'
+import { restoreEntries } from '../../shared/board/bin.ts'
 import { findClashes } from '../../shared/board/clashes.ts'
 import { contentOf } from '../../shared/board/content.ts'
 import { copySlot } from '../../shared/board/copying.ts'
@@ -11,6 +12,7 @@ import { mergePeople } from '../../shared/board/merge-people.ts'
 import type { Board, EntryKind, WishChange } from '../../shared/board/model.ts'
 import { ATTENDANCES, SLOT_KINDS, STAGES, TOPIC_KINDS, TRACK_COLORS } from '../../shared/board/model.ts'
 import { readBoard } from '../../shared/board/read.ts'
+import * as reshaping from '../../shared/board/reshaping.ts'
 import { restore } from '../../shared/board/restore.ts'
 import * as several from '../../shared/board/several-topics.ts'
 import { makeSlots } from '../../shared/board/slot-pattern.ts'
@@ -84,6 +86,8 @@ const EVERY = {
   ...several,
   ...absences,
   ...wishes,
+  ...reshaping,
+  restoreEntries,
   copySlot,
   makeSlots,
   mergePeople,
@@ -158,6 +162,7 @@ export const RANDOM_VERBS: Readonly<Record<VerbName, RandomVerb>> = {
       stage: hand.dice.pick(STAGES),
       trackId: hand.maybe(() => hand.id('track')),
       audience: hand.maybe(() => hand.dice.roll(300)),
+      outcome: hand.maybe(() => ({ status: hand.text(), text: hand.text(), url: '' })),
     }),
   writeText: (hand) =>
     verbs.writeText(hand.door, hand.id('topic'), hand.dice.pick(['abstract', 'notes'] as const), hand.text()),
@@ -177,6 +182,12 @@ export const RANDOM_VERBS: Readonly<Record<VerbName, RandomVerb>> = {
     ),
   addMaterial: (hand) =>
     verbs.addMaterial(hand.door, hand.id('topic'), { title: hand.text(), url: 'https://example.org/slides' }),
+  editMaterial: (hand) => {
+    const topic = hand.board.topics.get(hand.id('topic'))
+    const material = topic?.materials[0]
+    if (topic && material)
+      verbs.editMaterial(hand.door, topic.id, material.id, { title: hand.text(), url: 'https://example.org/paper' })
+  },
   removeMaterial: (hand) => {
     const topic = hand.board.topics.get(hand.id('topic'))
     verbs.removeMaterial(hand.door, hand.id('topic'), topic?.materials[0]?.id ?? mintId('material', hand.dice.bytes))
@@ -257,6 +268,21 @@ export const RANDOM_VERBS: Readonly<Record<VerbName, RandomVerb>> = {
       stage: hand.dice.pick(STAGES),
       trackId: hand.maybe(() => hand.id('track')),
     }),
+  duplicateTopics: (hand) => reshaping.duplicateTopics(hand.door, hand.some('topic')),
+  splitTopic: (hand) => {
+    const { id, minutes, abstract } = hand.board.topics.get(hand.id('topic')) ?? {
+      id: hand.id('topic'),
+      minutes: 30,
+      abstract: '',
+    }
+    const split = { title: hand.text(), minutes: hand.dice.roll(minutes), at: hand.dice.roll(abstract.length + 1) }
+    reshaping.splitTopic(hand.door, id, split)
+  },
+  mergeTopics: (hand) => reshaping.mergeTopics(hand.door, hand.id('topic'), hand.id('topic')),
+  restoreEntries: (hand) => {
+    const { bin } = hand.board
+    if (bin.length > 0) restoreEntries(hand.door, [hand.dice.pick(bin), hand.dice.pick(bin)])
+  },
   removeTopics: (hand) => several.removeTopics(hand.door, hand.some('topic')),
 }
 

@@ -1,5 +1,6 @@
 /** One thing that a person can do, under one name, wherever they ask for it: by keys, in the palette, in a menu. */
 
+import { offerUndo } from '../undo-toast.ts'
 import type { Workbench } from '../workbench.ts'
 import type { Focus } from './focus.ts'
 
@@ -21,7 +22,14 @@ export interface Action {
   readonly inDialogs?: boolean
   /** Whether there is something that it could do now; absent for always. */
   readonly isPossible?: (bench: Workbench, focus: Focus) => boolean
+  /** Whether the way back is offered when it was done. */
+  readonly offersUndo?: boolean
   readonly run: (bench: Workbench, focus: Focus) => void
+}
+
+export function runAction(action: Action, bench: Workbench, focus: Focus): void {
+  action.run(bench, focus)
+  if (action.offersUndo) offerUndo(bench.door)
 }
 
 export const canRun = (action: Action, bench: Workbench, focus: Focus): boolean =>

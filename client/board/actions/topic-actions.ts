@@ -1,11 +1,15 @@
 /** Actions on topics: those that are chosen, else the one that has the focus. */
 
 import type { Board, Stage } from '../../../shared/board/model.ts'
-import { STAGES } from '../../../shared/board/model.ts'
+import { STAGES, TOPIC_KINDS } from '../../../shared/board/model.ts'
+import { duplicateTopics, mergeTopics } from '../../../shared/board/reshaping.ts'
 import { editTopics, removeTopics, swapTopics } from '../../../shared/board/several-topics.ts'
 import { LIMITS } from '../../../shared/board/values.ts'
 import { editTopic, placeTopics } from '../../../shared/board/verbs.ts'
+import { toast } from '../../ui/toasts.ts'
 import { reveal } from '../reveal.ts'
+import { KIND_WORDS, TOO_MUCH } from '../topic-words.ts'
+import { offerUndo } from '../undo-toast.ts'
 import type { Workbench } from '../workbench.ts'
 import type { Action } from './action.ts'
 import type { Focus } from './focus.ts'
@@ -69,6 +73,7 @@ export const topicActions = (board: Board): readonly Action[] => [
     keys: ['b'],
     isEdit: true,
     isPossible: (bench, focus) => topicsOf(bench, focus).some((topic) => !bench.board.tray.includes(topic)),
+    offersUndo: true,
     run: (bench, focus) => placeTopics(bench.door, idsOf(bench, focus), null),
   },
   {
@@ -110,6 +115,7 @@ export const topicActions = (board: Board): readonly Action[] => [
       id: `topic.stage.${stage}`,
       isEdit: true,
       isPossible: (bench, focus) => topicsOf(bench, focus).some((topic) => topic.stage !== stage),
+      offersUndo: true,
       run: (bench, focus) => editTopics(bench.door, idsOf(bench, focus), { stage }),
     }),
   ),
@@ -120,6 +126,7 @@ export const topicActions = (board: Board): readonly Action[] => [
       name: track ? `Track: ${track.name || 'Unnamed track'}` : 'Track: none',
       isEdit: true,
       isPossible: (bench, focus) => topicsOf(bench, focus).some(({ trackId }) => trackId !== (track?.id ?? null)),
+      offersUndo: true,
       run: (bench, focus) => editTopics(bench.door, idsOf(bench, focus), { trackId: track?.id ?? null }),
     }),
   ),
@@ -168,6 +175,7 @@ export const topicActions = (board: Board): readonly Action[] => [
     keys: ['shift+x'],
     isEdit: true,
     isPossible: ({ selection }) => selection.size === 2,
+    offersUndo: true,
     run: ({ door, selection }) => {
       const [a, b] = selection
       if (a && b) swapTopics(door, a, b)
@@ -175,10 +183,61 @@ export const topicActions = (board: Board): readonly Action[] => [
   },
   {
     ...aboutTopics,
+    id: 'topic.duplicate',
+    name: 'Duplicate',
+    keys: ['shift+d'],
+    isEdit: true,
+    offersUndo: true,
+    run: (bench, focus) => {
+      const copies = duplicateTopics(bench.door, idsOf(bench, focus))
+      bench.say(`${copies.length === 1 ? 'A copy is' : `${copies.length} copies are`} on the tray.`)
+    },
+  },
+  {
+    ...aboutTopics,
+    id: 'topic.split',
+    name: 'Split in two…',
+    isEdit: true,
+    isPossible: (bench, focus) => {
+      const [only, ...more] = topicsOf(bench, focus)
+      return only !== undefined && only.minutes > 1 && more.length === 0
+    },
+    run: (bench, focus) => {
+      const [topic] = idsOf(bench, focus)
+      if (topic) bench.open({ what: 'split', topic })
+    },
+  },
+  {
+    ...aboutTopics,
+    id: 'topic.merge',
+    name: 'Make one topic of the two that are chosen',
+    isEdit: true,
+    isPossible: ({ selection }) => selection.size === 2,
+    run: (bench, focus) => {
+      const [keep, other] = idsOf(bench, focus)
+      if (!keep || !other) return
+      if (mergeTopics(bench.door, keep, other)) offerUndo(bench.door)
+      else toast(TOO_MUCH, { tone: 'error' })
+    },
+  },
+  ...TOPIC_KINDS.map(
+    (kind): Action => ({
+      ...aboutTopics,
+      id: `topic.kind.${kind}`,
+      name: `Kind: ${KIND_WORDS[kind].toLowerCase()}`,
+      isEdit: true,
+      isPossible: (bench, focus) => topicsOf(bench, focus).some((topic) => topic.kind !== kind),
+      offersUndo: true,
+      run: (bench, focus) => editTopics(bench.door, idsOf(bench, focus), { kind }),
+    }),
+  ),
+  {
+    ...aboutTopics,
     id: 'topic.remove',
     name: 'Remove',
     keys: ['Delete', 'Backspace'],
     isEdit: true,
+    offersUndo: true,
     run: (bench, focus) => removeTopics(bench.door, idsOf(bench, focus)),
   },
 ]

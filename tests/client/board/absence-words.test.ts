@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { AbsenceDraft } from '../../../client/board/absence-words.ts'
-import { absenceDays, absenceOf, absenceProblems, sayAbsence } from '../../../client/board/absence-words.ts'
+import {
+  absenceDays,
+  absenceDraft,
+  absenceOf,
+  absenceProblems,
+  sayAbsence,
+} from '../../../client/board/absence-words.ts'
 import { sayTheirClock } from '../../../client/board/zone-words.ts'
 import { isWallTime } from '../../../shared/time.ts'
 
@@ -69,5 +75,16 @@ describe('the clock of a remote person', () => {
     expect(sayTheirClock({ firstDay: MON, timeZone: 'America/Los_Angeles' }, 'Asia/Tokyo')).toBe(
       '09:00 here is 01:00 the day after for them.',
     )
+  })
+})
+
+describe('an absence that is changed', () => {
+  it('begins as it is', () => {
+    for (const [from, to] of [
+      ['2026-10-05T09:00', '2026-10-05T12:30'],
+      ['2026-10-05T00:00', '2026-10-07T00:00'],
+      ['2026-10-05T14:00', '2026-10-06T00:00'],
+    ] as const)
+      expect(absenceOf(absenceDraft({ from, to }))).toEqual({ from, to })
   })
 })

@@ -75,7 +75,7 @@ describe('what slots show', () => {
     const { slots, topics, draw, state, card } = scene()
     const [first, , third] = slots
     const held = { topics: [topics[0]?.[0] as never], over: { slotId: third as never, before: null } }
-    const ben: Peer = { client: 1, name: 'Ben', color: 2, role: 'organizer', held }
+    const ben: Peer = { client: 1, name: 'Ben', color: 2, role: 'organizer', held, at: null, chosen: [], caret: null }
     expect(draw({ peers: [ben] })).toEqual([first, third])
     expect(card(0, topics[0]?.[0]).state).toMatchObject({ holder: 'Ben', holderColor: 2 })
     expect(state(2).marks).toEqual([{ before: null, text: 'Ben', color: 2, severity: null }])

@@ -9,7 +9,7 @@ import type { LinkState } from '../../../client/link/board-link.ts'
 import type { Carried } from '../../../shared/board/reapply.ts'
 
 describe('words on the board page', () => {
-  const calm: LinkState = { line: 'open', ready: true, unsaved: 0, kept: 0, keeping: true, refusal: null }
+  const calm: LinkState = { line: 'open', ready: true, unsaved: 0, kept: 0, keeping: true, watching: 0, refusal: null }
 
   it('[W7] say truly whether everything is saved', () => {
     const say = (line: LinkState['line'], unsaved: number, refusal: 'gone' | null = null) =>

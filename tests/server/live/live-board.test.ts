@@ -655,3 +655,21 @@ describe('a large board', () => {
     expect(disk.batches).toHaveLength(before)
   })
 })
+
+describe('attendees who watch', () => {
+  const told = ({ frames }: FakePeer) => frames.flatMap((frame) => (frame.kind === 'watching' ? frame.count : []))
+
+  it('[L40] are counted for who asked for `saved`, when there are more or fewer, and for who comes later', async () => {
+    const [asks, stock, later] = [fakePeer({ wantsSaved: true }), fakePeer(), fakePeer({ wantsSaved: true })]
+    const { live, board } = await scene(asks, stock)
+    const { slug } = board.publication()
+    const say = (count: number) => live.sayWatching((asked) => (asked === slug ? count : 99))
+    for (const count of [0, 3, 3, 2]) say(count)
+    expect(told(asks)).toEqual([3, 2])
+    expect(told(stock)).toEqual([])
+    later.enter(board)
+    expect(told(later)).toEqual([2])
+    say(0)
+    expect(told(later)).toEqual([2, 0])
+  })
+})

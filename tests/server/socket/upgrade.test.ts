@@ -291,7 +291,7 @@ describe('a connection', () => {
 
   it.each<[string, Role, Uint8Array | string, number]>([
     ['text', 'owner', String.fromCharCode(...STEP1), 4400],
-    ['nonsense', 'owner', new Uint8Array([7, 7]), 4400],
+    ['nonsense', 'owner', new Uint8Array([77, 7]), 4400],
     ['an update that is none', 'owner', updateFrame(new Uint8Array([9, 9])), 4400],
     ['an observer’s update', 'observer', updateFrame(Y.encodeStateAsUpdate(new Y.Doc())), 4403],
     ['an observer’s answer', 'observer', syncStep2Frame(Y.encodeStateAsUpdate(new Y.Doc())), 4403],

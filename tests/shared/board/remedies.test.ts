@@ -62,7 +62,7 @@ describe('remedies', () => {
           mendedKinds.add(clash.kind)
         }
       }),
-      cases(120),
+      cases(180),
     )
     if (!process.env.CASES) expect(mendedKinds.size).toBeGreaterThanOrEqual(9)
   }, 120_000)

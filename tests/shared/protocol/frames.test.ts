@@ -18,6 +18,7 @@ import {
   syncStep1Frame,
   syncStep2Frame,
   updateFrame,
+  watchingFrame,
 } from '../../../shared/protocol/frames.ts'
 import { PROTOCOL_VERSION, SUBPROTOCOL } from '../../../shared/protocol/version.ts'
 import { cases } from '../../support/cases.ts'
@@ -34,6 +35,7 @@ const FRAMES = {
   saved: savedFrame(VECTOR, 300),
   check: checkFrame(VECTOR, '0123abcd'),
   keeping: keepingFrame(true),
+  watching: watchingFrame(300),
 } as const
 
 describe('frames', () => {
@@ -51,8 +53,9 @@ describe('frames', () => {
         'saved 0403010203ac02',
         'check 0503010203083031323361626364',
         'keeping 0601',
+        'watching 07ac02',
       ],
-      hash: '1136fcf64bb1ca0a',
+      hash: 'f2e6106830239f73',
     })
   })
 
@@ -132,6 +135,8 @@ function writeAgain(frame: Frame): Uint8Array {
       return checkFrame(frame.stateVector, frame.hash)
     case 'keeping':
       return keepingFrame(frame.isKeeping)
+    case 'watching':
+      return watchingFrame(frame.count)
     case 'query-awareness':
       return bytes(3)
     case 'awareness': {
