@@ -44,6 +44,11 @@ export function SelectionBar() {
     removeTopics(door, ids)
     offerUndo(door)
   }
+  const wholeTrack = ofTrack.length > topics.length && (
+    <Button size="small" variant="bare" onPress={() => select(ofTrack.map(({ id }) => id))}>
+      All {ofTrack.length} of this track
+    </Button>
+  )
   return (
     <section className={styles.bar} aria-label="Chosen topics">
       <p className={styles.count} role="status">
@@ -58,7 +63,7 @@ export function SelectionBar() {
         onPress={letGo}
       />
       {canEdit && topics.length > 0 && (
-        <>
+        <div className={styles.actions}>
           <Button size="small" variant="bare" onPress={() => open({ what: 'place', topics: ids })}>
             Place…
           </Button>
@@ -77,13 +82,10 @@ export function SelectionBar() {
           <Button size="small" variant="bare" icon="trash" onPress={remove}>
             Remove
           </Button>
-        </>
+          {wholeTrack}
+        </div>
       )}
-      {ofTrack.length > topics.length && (
-        <Button size="small" variant="bare" onPress={() => select(ofTrack.map(({ id }) => id))}>
-          All {ofTrack.length} of this track
-        </Button>
-      )}
+      {!canEdit && wholeTrack}
     </section>
   )
 }

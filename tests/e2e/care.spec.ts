@@ -300,10 +300,12 @@ test('two who type in one title each see their own letters, and one of the two t
   await titleOf(ann).press('Home')
   await titleOf(ben).press('End')
   await Promise.all([ann.keyboard.type('Ann’s ', { delay: 40 }), ben.keyboard.type(' and Ben’s', { delay: 50 })])
-  await expect(titleOf(ann)).toHaveValue('Ann’s Shared')
-  await expect(titleOf(ben)).toHaveValue('Shared and Ben’s')
+  // Who begins a little later has the first letters of the other in the box by then.
+  await expect(titleOf(ann)).toHaveValue(/^Ann’s Shared/)
+  await expect(titleOf(ben)).toHaveValue(/Shared and Ben’s$/)
+  const titles = await Promise.all([ann, ben].map((page) => titleOf(page).inputValue()))
   for (const page of [ann, ben]) await page.keyboard.press('Tab')
-  await expect.poll(async () => (await board.json()).topics[0]?.title).toMatch(/^(Ann’s Shared|Shared and Ben’s)$/)
+  await expect.poll(async () => titles.includes((await board.json()).topics[0]?.title ?? '')).toBe(true)
 })
 
 test('the focus returns from a dialog to what opened it, and a slot carried over midnight is followed', async ({
