@@ -45,7 +45,13 @@ export const floods: Proof = async (effort) => {
     // Those of the strangers who would stay still do: what is counted is what the server holds of them.
     const isBack = await becomes(() => socketsOf(product.pid()) <= before + FEW, PATIENCE_MS, 50)
     const after = socketsOf(product.pid())
-    const counted = await countersOf(product.url)
+    // The last lines may be ending still.
+    let counted: string[] = []
+    const isZero = async () => {
+      counted = await countersOf(product.url)
+      return counted.length === 0
+    }
+    await becomes(isZero, PATIENCE_MS, 50)
     crowd.close()
     const code = await product.end()
     const p99 = quantile(saved, 0.99)

@@ -76,8 +76,8 @@ export const PLANTS_OF_DOOR: readonly Plant[] = [
   {
     name: 'a grant for one board opens every board',
     file: 'server/access/grant-for.ts',
-    find: 'return grant?.board === board ? grant : null',
-    replace: 'return grant && { ...grant, board }',
+    find: 'if (grant?.board !== board) return null',
+    replace: 'if (grant) return { ...grant, board }; else return null',
     noticedBy: 'access',
   },
   {
@@ -90,7 +90,7 @@ export const PLANTS_OF_DOOR: readonly Plant[] = [
   {
     name: 'a layout that a client wrote stays',
     file: 'server/live/replica.ts',
-    find: 'if (layoutOf(doc) === LAYOUT) return',
+    find: 'if (layoutOf(doc) === layout) return',
     replace: 'return',
     noticedBy: 'crafted',
   },
