@@ -4,7 +4,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { sayChange } from '../../shared/exports/changes.ts'
 import type { EditionInfo } from '../../shared/protocol/api.ts'
 import { MAX_NOTE } from '../../shared/protocol/api.ts'
-import { ApiFailure, request } from '../http.ts'
+import { request, sentenceOf } from '../http.ts'
 import type { Access } from '../link/open-board.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -29,8 +29,8 @@ export function PublishDialog({ access, onClose }: { readonly access: Access; re
     published(api).then(
       (next) => gone || setFound(next),
       (error: unknown) => {
-        if (!(error instanceof ApiFailure)) throw error
-        if (!gone) setFailure(error.message)
+        const sentence = sentenceOf(error)
+        if (!gone) setFailure(sentence)
       },
     )
     return () => {
@@ -45,8 +45,7 @@ export function PublishDialog({ access, onClose }: { readonly access: Access; re
       toast(`Edition ${made.number} is published.`)
       onClose()
     } catch (error) {
-      if (!(error instanceof ApiFailure)) throw error
-      setFailure(error.message)
+      setFailure(sentenceOf(error))
       setSending(false)
     }
   }

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 import type { PublicationMode } from '../../shared/access.ts'
 import { mayEdit, mayOwn } from '../../shared/access.ts'
 import type { BoardFacts } from '../../shared/protocol/api.ts'
-import { ApiFailure, request } from '../http.ts'
+import { request, sentenceOf } from '../http.ts'
 import type { Access } from '../link/open-board.ts'
 import { Button } from '../ui/Button.tsx'
 import { CopyField } from '../ui/CopyField.tsx'
@@ -31,8 +31,8 @@ export function ShareDialog({ access, onClose }: { readonly access: Access; read
     request<BoardFacts>('GET', api).then(
       (next) => gone || setFacts(next),
       (error: unknown) => {
-        if (!(error instanceof ApiFailure)) throw error
-        if (!gone) setFailure(error.message)
+        const sentence = sentenceOf(error)
+        if (!gone) setFailure(sentence)
       },
     )
     return () => {

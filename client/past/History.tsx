@@ -2,12 +2,12 @@
 
 import { useState } from 'react'
 import type { HistoryMoment, KeptMomentFacts, History as Known } from '../../shared/protocol/history-api.ts'
+import { complain } from '../board/complain.ts'
 import { request } from '../http.ts'
 import { Button } from '../ui/Button.tsx'
 import { Form } from '../ui/Form.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { toast } from '../ui/toasts.ts'
-import { complain } from './complain.ts'
 import { Moment } from './Moment.tsx'
 import styles from './Past.module.css'
 import type { PastParts } from './parts.ts'

@@ -10,3 +10,6 @@ export const infoOf = ({ number, at, note, changes, isWithdrawn }: EditionFacts)
   changes,
   withdrawn: isWithdrawn,
 })
+
+/** As it stands in an address; 0, which no edition has, for what is no number. */
+export const editionNumber = (text: string): number => (/^\d{1,9}$/.test(text) ? Number(text) : 0)

@@ -5,7 +5,7 @@ import { mayEdit } from '../../shared/access.ts'
 import type { EditionInfo } from '../../shared/protocol/api.ts'
 import { editionSchema } from '../../shared/protocol/api.ts'
 import type { LiveBoard } from '../live/live-board.ts'
-import { infoOf } from './edition-info.ts'
+import { editionNumber, infoOf } from './edition-info.ts'
 import type { Entry } from './entry.ts'
 import { anyRole, bodyOf } from './entry.ts'
 import { RequestRefusal } from './refusal.ts'
@@ -20,7 +20,7 @@ export function editionRoutes({ entry }: { readonly entry: Entry }) {
   /** The programme of one, also of a withdrawn one: to compare the board with it. */
   routes.get('/:id/editions/:number', (c) =>
     entry.board(c, anyRole, async (board) => {
-      const edition = await board.edition(numberOf(c.req.param('number')))
+      const edition = await board.edition(editionNumber(c.req.param('number')))
       if (!edition) throw new RequestRefusal('no-edition')
       return c.json(edition.programme)
     }),
@@ -36,7 +36,7 @@ export function editionRoutes({ entry }: { readonly entry: Entry }) {
   routes.post('/:id/editions/:number/republish', (c) =>
     entry.board(c, mayEdit, async (board) => {
       const { note } = await bodyOf(c, editionSchema)
-      const number = await board.republish(numberOf(c.req.param('number')), note)
+      const number = await board.republish(editionNumber(c.req.param('number')), note)
       if (number === null) throw new RequestRefusal('no-edition')
       return c.json(await made(board, number), 201)
     }),
@@ -48,5 +48,3 @@ export function editionRoutes({ entry }: { readonly entry: Entry }) {
 async function made(board: LiveBoard, number: number): Promise<EditionInfo | undefined> {
   return (await board.editions()).map(infoOf).find((one) => one.number === number)
 }
-
-const numberOf = (text: string): number => (/^\d{1,9}$/.test(text) ? Number(text) : 0)

@@ -8,6 +8,7 @@ import { Hono } from 'hono'
 import type { Programme } from '../../shared/programme/programme.ts'
 import type { Release } from '../../shared/release.ts'
 import type { Drawing } from './drawing.ts'
+import { editionNumber } from './edition-info.ts'
 import { names } from './etag.ts'
 import { eventStream } from './event-stream.ts'
 import type { Page } from './page.ts'
@@ -53,8 +54,7 @@ export function programmeRoutes({ hubs, page, draw }: Parts) {
     if (!state) throw new RequestRefusal('unknown')
     if (state.mode === 'hidden') throw new RequestRefusal('not-published')
     const asked = c.req.query('edition')
-    const edition =
-      asked === undefined ? null : await hubs.edition(c.req.param('slug'), /^\d{1,9}$/.test(asked) ? Number(asked) : 0)
+    const edition = asked === undefined ? null : await hubs.edition(c.req.param('slug'), editionNumber(asked))
     if (asked !== undefined && !edition) throw new RequestRefusal('no-edition')
     const { json, etag } = represent(edition?.programme ?? state.programme)
     c.header('ETag', etag)

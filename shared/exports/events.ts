@@ -25,9 +25,11 @@ export interface PublicEvent {
   readonly materials: readonly { readonly title: string; readonly url: string }[]
 }
 
+export const roomNameOf = (name: string): string => name.trim() || 'Unnamed room'
+
 /** By start. A slot that has topics is said by them, and a break by nobody. */
 export function eventsOf(programme: Programme): PublicEvent[] {
-  const rooms = new Map(programme.rooms.map(({ id, name }) => [id, name.trim() || 'Unnamed room']))
+  const rooms = new Map(programme.rooms.map(({ id, name }) => [id, roomNameOf(name)]))
   const tracks = new Map(programme.tracks.map((track) => [track.id, track]))
   const people = new Map(programme.people.map((person) => [person.id, person]))
   const slots = new Map(programme.slots.map((slot) => [slot.id, slot]))

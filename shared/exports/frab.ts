@@ -3,7 +3,7 @@
 import type { Programme } from '../programme/programme.ts'
 import { type Day, daysFrom, wallPlus, withOffset } from '../time.ts'
 import type { CalendarRecord } from './calendar-record.ts'
-import { eventsOf, type PublicEvent } from './events.ts'
+import { eventsOf, type PublicEvent, roomNameOf } from './events.ts'
 import { idTail, oneLine, uuidOf } from './safe.ts'
 
 /** What an export is made of: public things alone. */
@@ -50,10 +50,8 @@ export function frabDays(publication: Publication): FrabDay[] {
   const days = [...new Set([...daysFrom(board.firstDay, board.lastDay), ...events.map(dayOfEvent)])].sort()
   const acronym = acronymOf(publication)
   // Rooms of one name are one room: these forms know rooms by their names.
-  const names = [
-    ...new Set([...rooms.map(({ name }) => name.trim() || 'Unnamed room'), ...events.map(({ room }) => room)]),
-  ]
-  const guids = new Map(rooms.map(({ id, name }) => [name.trim() || 'Unnamed room', uuidOf(id)]))
+  const names = [...new Set([...rooms.map(({ name }) => roomNameOf(name)), ...events.map(({ room }) => room)])]
+  const guids = new Map(rooms.map(({ id, name }) => [roomNameOf(name), uuidOf(id)]))
   const byPlace = Map.groupBy(events, (event) => `${dayOfEvent(event)} ${event.room}`)
   return days.map((date, at) => ({
     index: at + 1,

@@ -1,5 +1,6 @@
 /** `schedule.json` as c3voc's schema has it. */
 
+import { roomNameOf } from './events.ts'
 import { acronymOf, type FrabEvent, frabDays, type Publication } from './frab.ts'
 import { idTail, oneLine, uuidOf, webAddress } from './safe.ts'
 
@@ -20,7 +21,7 @@ export function scheduleJson(publication: Publication): string {
     ...(ZONE.test(board.timeZone) && { time_zone_name: board.timeZone }),
     ...(url && { url }),
     tracks: tracks.map(({ id, name }) => ({ name: oneLine(name), slug: `track-${idTail(id)}` })),
-    rooms: rooms.map(({ id, name }) => ({ name: oneLine(name) || 'Unnamed room', guid: uuidOf(id) })),
+    rooms: rooms.map(({ id, name }) => ({ name: oneLine(roomNameOf(name)), guid: uuidOf(id) })),
     days: days.map(({ index, date, start, end, rooms: places }) => ({
       index,
       date,

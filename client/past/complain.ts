@@ -1,8 +1,0 @@
-/** A request that failed, as a notice; a bug goes on. */
-
-import { sentenceOf } from '../http.ts'
-import { toast } from '../ui/toasts.ts'
-
-export function complain(error: unknown): void {
-  toast(sentenceOf(error), { tone: 'error' })
-}
