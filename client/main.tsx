@@ -9,6 +9,7 @@ import { must } from '../shared/must.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { Notice } from './Notice.tsx'
 import { keepPageOffline } from './offline/register.ts'
+import { publicAddress } from './programme/public-address.ts'
 import { startTheme } from './ui/theme-choice.ts'
 
 /** The page for an address. Only what it needs is loaded: attendees get neither Yjs nor the board. */
@@ -22,9 +23,10 @@ async function pageFor(path: string): Promise<ReactNode> {
     const { BoardPage } = await import('./board/BoardPage.tsx')
     return <BoardPage boardId={decodeURIComponent(id)} />
   }
-  if (place === 'p' && id && !more) {
+  if (place === 'p') {
     const { ProgrammePage } = await import('./programme/ProgrammePage.tsx')
-    return <ProgrammePage slug={decodeURIComponent(id)} />
+    const address = publicAddress(path)
+    if (address) return <ProgrammePage slug={address.slug} />
   }
   return (
     <Notice title="There is nothing at this address">

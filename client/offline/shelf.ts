@@ -15,8 +15,8 @@ const ASSETS = '/assets/'
 /** `null` for addresses that have no page to keep. */
 export function placeOf(path: string): Place | null {
   if (path === '/') return '/'
-  const [, place] = /^\/([bp])\/[^/]+$/.exec(path) ?? []
-  return place === 'b' ? '/b/' : place === 'p' ? '/p/' : null
+  if (/^\/b\/[^/]+$/.test(path)) return '/b/'
+  return /^\/p\/[^/]+(\/(topics|people)\/[^/.]+)?$/.test(path) ? '/p/' : null
 }
 
 /** Believes only what a page of this origin can have loaded. */

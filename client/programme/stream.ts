@@ -9,6 +9,7 @@ import type { Patch } from '../../shared/programme/diff.ts'
 import type { Programme } from '../../shared/programme/programme.ts'
 import { combine, type Release } from '../../shared/release.ts'
 import { ApiFailure, request } from '../http.ts'
+import { onWindow } from '../ui/on-window.ts'
 import type { ProgrammeEvent } from './programme-state.ts'
 
 /** A stream that says nothing for so long after it was opened is held back by something on the way: we ask instead. */
@@ -121,11 +122,6 @@ export function openLine(slug: string, tell: (event: ProgrammeEvent) => void): P
   )
   open()
   return { again, close: release }
-}
-
-function onWindow(type: 'online' | 'offline', listener: () => void): Release {
-  window.addEventListener(type, listener)
-  return () => window.removeEventListener(type, listener)
 }
 
 function onReturn(listener: () => void): Release {

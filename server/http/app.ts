@@ -143,8 +143,9 @@ export function httpApp(parts: AppParts) {
   const limits = parts.limits ?? INITIAL_LIMITS
   app.route('/api/boards', historyRoutes({ entry, history: stores.history, limits, clock, random }))
   app.route('/api/boards', linkRoutes({ entry, links, live, clock, baseOf }))
-  app.route('/p', programmeRoutes({ hubs, page, draw: parts.draw ?? null }))
+  // Before the pages: `topics/<id>.ics` is a calendar, `topics/<id>` a page.
   app.route('/p', exportRoutes({ hubs, baseOf }))
+  app.route('/p', programmeRoutes({ hubs, page, draw: parts.draw ?? null }))
   app.get('/', (c) => page(c))
   app.get('/b/:id', (c) => page(c))
   app.route('/', files.routes)

@@ -1,4 +1,4 @@
-/** Draws the programme into its page, so that it is there before any script runs; with what `client/build.ts` has built for it. */
+/** Draws the programme into its pages, so that they are there before any script runs; with what `client/build.ts` has built for it. */
 
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -6,15 +6,28 @@ import { pathToFileURL } from 'node:url'
 import type { Programme } from '../../shared/programme/programme.ts'
 import type { PageContent } from './page.ts'
 
-export type Drawing = (slug: string, programme: Programme) => PageContent
+/** Of the programme's page at an address, as it was asked for; `null` for an address of none. */
+export type Drawing = (address: PublicUrl, programme: Programme) => PageContent | null
+
+export interface PublicUrl {
+  readonly slug: string
+  /** `/p/<slug>` and what follows. */
+  readonly path: string
+  /** With its question mark, or empty. */
+  readonly query: string
+}
+
+type Render = (path: string, query: string, programme: Programme) => { title: string; body: string } | null
 
 /** Times of day, "now" among them, are drawn anew that often, ms. */
 const FRESH_MS = 30_000
+/** Pages of one programme that are remembered: the oldest goes. */
+const MOST_PAGES = 50
 const ENTRY = 'programme/ProgrammePage.tsx'
 
 interface Drawn {
   readonly at: number
-  readonly content: PageContent
+  readonly content: PageContent | null
 }
 
 interface Manifest {
@@ -25,21 +38,20 @@ interface Manifest {
 export async function programmeDrawing(folder: string, now: () => number): Promise<Drawing | null> {
   const [script, list] = [join(folder, 'drawing/render.js'), join(folder, '.vite/manifest.json')]
   if (!existsSync(script) || !existsSync(list)) return null
-  const { renderProgramme } = (await import(pathToFileURL(script).href)) as {
-    renderProgramme: (slug: string, programme: Programme) => string
-  }
+  const { renderPage } = (await import(pathToFileURL(script).href)) as { renderPage: Render }
   const styles = [...stylesOf(JSON.parse(readFileSync(list, 'utf8')) as Manifest, ENTRY)]
-  const known = new WeakMap<Programme, Drawn>()
-  return (slug, programme) => {
-    const before = known.get(programme)
+  const known = new WeakMap<Programme, { readonly json: string; readonly pages: Map<string, Drawn> }>()
+  return ({ slug, path, query }, programme) => {
+    const { json, pages } = known.get(programme) ?? { json: JSON.stringify(programme), pages: new Map<string, Drawn>() }
+    known.set(programme, { json, pages })
+    const before = pages.get(path + query)
     if (before && now() - before.at < FRESH_MS) return before.content
-    const content = {
-      title: `${programme.board.title || 'Programme'} – programme`,
-      styles,
-      body: renderProgramme(slug, programme),
-      data: { id: 'programme', slug, json: JSON.stringify(programme) },
-    }
-    known.set(programme, { at: now(), content })
+    const drawn = renderPage(path, query, programme)
+    const content = drawn && { ...drawn, styles, data: { id: 'programme', slug, json } }
+    pages.delete(path + query)
+    pages.set(path + query, { at: now(), content })
+    const [oldest] = pages.keys()
+    if (pages.size > MOST_PAGES && oldest !== undefined) pages.delete(oldest)
     return content
   }
 }

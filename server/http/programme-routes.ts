@@ -16,6 +16,9 @@ import type { ProgrammeHubs } from './programme-hub.ts'
 import { RequestRefusal } from './refusal.ts'
 import type { RouteEnv } from './security.ts'
 
+/** Which of them an address is, and what stands there, is the drawing's to know. */
+const PAGES = ['', '/topics/:id', '/people/:id'] as const
+
 interface Representation {
   readonly json: string
   /** Strong: the same bytes, and only they, have it. */
@@ -42,12 +45,14 @@ export function programmeRoutes({ hubs, page, draw }: Parts) {
     return fresh
   }
 
-  routes.get('/:slug', async (c) => {
-    const slug = c.req.param('slug')
-    const state = await hubs.current(slug)
-    const content = state?.mode === 'live' && draw ? draw(slug, state.programme) : null
-    return page(c, state ? 200 : 404, content)
-  })
+  for (const path of PAGES)
+    routes.get(`/:slug${path}`, async (c) => {
+      const slug = c.req.param('slug')
+      const state = await hubs.current(slug)
+      const asked = { slug, path: c.req.path, query: new URL(c.req.url).search }
+      const content = state?.mode === 'live' && draw ? draw(asked, state.programme) : null
+      return page(c, state ? 200 : 404, content)
+    })
 
   routes.get('/:slug/programme.json', async (c) => {
     const state = await hubs.current(c.req.param('slug'))
