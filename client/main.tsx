@@ -9,7 +9,7 @@ import { must } from '../shared/must.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { Notice } from './Notice.tsx'
 import { keepPageOffline } from './offline/register.ts'
-import { publicAddress } from './programme/public-address.ts'
+import { publicAddress, themeOf } from './programme/public-address.ts'
 import { startTheme } from './ui/theme-choice.ts'
 
 /** The page for an address. Only what it needs is loaded: attendees get neither Yjs nor the board. */
@@ -50,7 +50,9 @@ const notLoaded = (
 )
 
 async function start(): Promise<void> {
-  startTheme()
+  const address = publicAddress(location.pathname, location.search)
+  const isFramed = address?.shown.page === 'embed'
+  startTheme((address && themeOf(address)) ?? (isFramed ? 'system' : null))
   const root = createRoot(must(document.getElementById('root'), 'the element #root in index.html'))
   const page = await load().catch((error: unknown) => {
     reportError(error)
@@ -61,7 +63,8 @@ async function start(): Promise<void> {
       <ErrorBoundary>{page}</ErrorBoundary>
     </StrictMode>,
   )
-  await keepPageOffline()
+  // In a frame of another site there is no store to keep it in.
+  if (!isFramed) await keepPageOffline()
 }
 
 async function load(): Promise<ReactNode> {

@@ -12,11 +12,14 @@ export interface Report {
 
 const ASSETS = '/assets/'
 
+/** An embedded programme is kept by nobody: frames of other sites have no store. */
+const PROGRAMME = /^\/p\/[^/]+(\/(topics|people)\/[^/.]+|\/changes(\/\d+)?|\/screen)?$/
+
 /** `null` for addresses that have no page to keep. */
 export function placeOf(path: string): Place | null {
   if (path === '/') return '/'
   if (/^\/b\/[^/]+$/.test(path)) return '/b/'
-  return /^\/p\/[^/]+(\/(topics|people)\/[^/.]+)?$/.test(path) ? '/p/' : null
+  return PROGRAMME.test(path) ? '/p/' : null
 }
 
 /** Believes only what a page of this origin can have loaded. */

@@ -1,22 +1,37 @@
 /** The attendees' page: the programme as it is now, and what to show when there is none. */
 
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
+import type { Beside } from '../../shared/programme/beside.ts'
 import type { Programme } from '../../shared/programme/programme.ts'
 import { Notice } from '../Notice.tsx'
 import '../ui/colors.css'
+import { ChangesPage } from './ChangesPage.tsx'
+import { EmbedPage } from './EmbedPage.tsx'
+import { PersonPage } from './PersonPage.tsx'
 import styles from './ProgrammePage.module.css'
 import type { ProgrammeState } from './programme-state.ts'
 import type { PublicAddress } from './public-address.ts'
+import { ScreenPage } from './ScreenPage.tsx'
+import { TopicPage } from './TopicPage.tsx'
 import { titleOf } from './titles.ts'
 import { AddressProvider, useWindowAddress } from './use-address.ts'
+import { BesideProvider, drawnBeside } from './use-beside.ts'
 import { useProgramme } from './use-programme.ts'
 import { WholeProgramme } from './WholeProgramme.tsx'
 
 export function ProgrammePage({ slug }: { slug: string }) {
-  return <ProgrammeShown address={useWindowAddress(slug)} state={useProgramme(slug)} />
+  const [beside] = useState(() => drawnBeside(slug))
+  return <ProgrammeShown address={useWindowAddress(slug)} state={useProgramme(slug)} beside={beside} />
 }
 
-export function ProgrammeShown({ address, state }: { address: PublicAddress; state: ProgrammeState }) {
+interface ProgrammeShownProps {
+  readonly address: PublicAddress
+  readonly state: ProgrammeState
+  /** What the page was drawn with beside the programme. */
+  readonly beside: Beside
+}
+
+export function ProgrammeShown({ address, state, beside }: ProgrammeShownProps) {
   const { programme, standing, line } = state
   const title = programme ? titleOf(address, programme) : 'Programme – Plumbline'
   useEffect(() => {
@@ -49,7 +64,9 @@ export function ProgrammeShown({ address, state }: { address: PublicAddress; sta
     )
   return (
     <AddressProvider value={address}>
-      <Shown address={address} programme={programme} state={state} />
+      <BesideProvider value={beside}>
+        <Shown address={address} programme={programme} state={state} />
+      </BesideProvider>
     </AddressProvider>
   )
 }
@@ -65,8 +82,15 @@ function Shown({ address: { slug, shown }, ...props }: ShownProps & { readonly a
     case 'programme':
       return <WholeProgramme slug={slug} {...props} />
     case 'topic':
+      return <TopicPage slug={slug} id={shown.id} {...props} />
     case 'person':
-      return <WholeProgramme slug={slug} {...props} />
+      return <PersonPage slug={slug} id={shown.id} {...props} />
+    case 'changes':
+      return <ChangesPage slug={slug} edition={shown.edition} {...props} />
+    case 'embed':
+      return <EmbedPage slug={slug} {...props} />
+    case 'screen':
+      return <ScreenPage slug={slug} {...props} />
     default:
       return shown satisfies never
   }

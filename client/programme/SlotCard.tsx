@@ -8,6 +8,7 @@ import { Markdown } from '../ui/Markdown.tsx'
 import { useFlash } from '../ui/use-flash.ts'
 import { type SlotPlan, slotTitle } from './day-plan.ts'
 import type { GridRows } from './grid-rows.ts'
+import { PersonLinks } from './PersonLink.tsx'
 import styles from './SlotCard.module.css'
 import { TopicLine } from './TopicLine.tsx'
 import { trackName } from './track-name.ts'
@@ -38,6 +39,7 @@ export function SlotCard({ plan, now, rows }: SlotCardProps) {
       data-plain={track === null || undefined}
       data-now={running(from, to) || undefined}
       data-slot={slot.id}
+      id={slot.id}
       data-grid={rows !== null || undefined}
     >
       <article className={styles.card} aria-label={`${title}, ${time}`} ref={element}>
@@ -61,7 +63,11 @@ export function SlotCard({ plan, now, rows }: SlotCardProps) {
             <time dateTime={slot.start}>{time}</time>
             <span className={styles.room}>{room?.name ?? (isBreak ? '' : 'All rooms')}</span>
             {running(from, to) && <span className={styles.now}>Now</span>}
-            {leads.length > 0 && !isBreak && <span>led by {leads.map(({ name }) => name).join(', ')}</span>}
+            {leads.length > 0 && !isBreak && (
+              <span>
+                led by <PersonLinks people={leads} isShort />
+              </span>
+            )}
           </p>
         </header>
         {topics.length > 0 && (

@@ -1,14 +1,17 @@
 /** A topic in the programme: when, what, who; its abstract and materials behind the title. */
 
 import type { CSSProperties } from 'react'
-import type { PublicPerson } from '../../shared/programme/programme.ts'
 import { clockOf } from '../../shared/time.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Markdown } from '../ui/Markdown.tsx'
 import { useFlash } from '../ui/use-flash.ts'
 import type { TopicPlan } from './day-plan.ts'
+import { PersonLinks } from './PersonLink.tsx'
+import { pagePath } from './public-address.ts'
 import styles from './TopicLine.module.css'
+import { isWeb } from './topic-facts.ts'
 import { trackName } from './track-name.ts'
+import { useAddress } from './use-address.ts'
 
 export interface TopicLineProps {
   plan: TopicPlan
@@ -18,18 +21,22 @@ export interface TopicLineProps {
   style?: CSSProperties | undefined
 }
 
-/** Only these become links: the rest of the web's schemes can do harm. */
-const isWeb = (url: string): boolean => /^https?:\/\//i.test(url)
-
 export function TopicLine({ plan, isNow, showTrack, style }: TopicLineProps) {
   const { topic, speakers, track } = plan
+  const { slug } = useAddress()
   const element = useFlash<HTMLLIElement>(topic)
   const materials = topic.materials.filter(({ url }) => isWeb(url))
   const more = topic.abstract.trim() !== '' || materials.length > 0
   const head = (
     <span className={styles.head}>
-      <h4 className={styles.title}>{topic.title}</h4>
-      {speakers.length > 0 && <People people={speakers} />}
+      <h4 className={styles.title}>
+        <a href={pagePath(slug, { page: 'topic', id: topic.id })}>{topic.title || 'Untitled'}</a>
+      </h4>
+      {speakers.length > 0 && (
+        <span className={styles.people}>
+          <PersonLinks people={speakers} />
+        </span>
+      )}
       {showTrack && track && (
         <span className={styles.track} data-track={trackName(track.color)}>
           {track.name}
@@ -38,7 +45,14 @@ export function TopicLine({ plan, isNow, showTrack, style }: TopicLineProps) {
     </span>
   )
   return (
-    <li className={styles.topic} ref={element} style={style} data-now={isNow || undefined} data-topic={topic.id}>
+    <li
+      className={styles.topic}
+      ref={element}
+      id={topic.id}
+      style={style}
+      data-now={isNow || undefined}
+      data-topic={topic.id}
+    >
       <time className={styles.time} dateTime={topic.start}>
         {clockOf(topic.start.slice(0, 16))}
         {isNow && <span className={styles.now}>Now</span>}
@@ -72,15 +86,3 @@ export function TopicLine({ plan, isNow, showTrack, style }: TopicLineProps) {
     </li>
   )
 }
-
-const People = ({ people }: { people: readonly PublicPerson[] }) => (
-  <span className={styles.people}>
-    {people.map((person, at) => (
-      <span key={person.id}>
-        {at > 0 && ', '}
-        {person.name}
-        {person.affiliation && <span className={styles.affiliation}> ({person.affiliation})</span>}
-      </span>
-    ))}
-  </span>
-)

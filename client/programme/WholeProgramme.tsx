@@ -11,7 +11,7 @@ import { dayPlans } from './day-plan.ts'
 import { LineStatus } from './LineStatus.tsx'
 import styles from './ProgrammePage.module.css'
 import type { ProgrammeState } from './programme-state.ts'
-import { WhatChanged } from './WhatChanged.tsx'
+import { pagePath } from './public-address.ts'
 import { offsetOf, sayDifference, wallAt } from './zones.ts'
 
 export interface ShownProps {
@@ -69,7 +69,11 @@ export function WholeProgramme({ slug, programme, state }: ShownProps) {
         {state.said}
       </p>
       <footer className={styles.footer}>
-        {programme.edition !== null && <WhatChanged slug={slug} edition={programme.edition} />}
+        {programme.edition !== null && (
+          <p>
+            <a href={pagePath(slug, { page: 'changes', edition: null })}>What changed (edition {programme.edition})</a>
+          </p>
+        )}
         <p className={styles.forms}>
           <span>This programme as</span>
           <a href={`/p/${slug}/schedule.ics`}>calendar</a>

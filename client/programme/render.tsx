@@ -1,27 +1,67 @@
 /** The attendees' pages as HTML, drawn on the server: to be read before any script runs, or without any. Built by Vite. */
 
 import { renderToString } from 'react-dom/server'
+import type { Beside } from '../../shared/programme/beside.ts'
 import type { Programme } from '../../shared/programme/programme.ts'
 import { setRenderer } from '../ui/Markdown.tsx'
 import { ProgrammeShown } from './ProgrammePage.tsx'
 import { START } from './programme-state.ts'
-import { publicAddress } from './public-address.ts'
-import { titleOf } from './titles.ts'
+import type { PublicAddress } from './public-address.ts'
+import { pagePath, publicAddress, themeOf } from './public-address.ts'
+import { descriptionOf, titleOf } from './titles.ts'
 
 setRenderer((await import('../ui/render-markdown.ts')).renderMarkdown)
 
 export interface DrawnPage {
   /** Plain text. */
   readonly title: string
+  readonly description: string
+  /** The one path of this page; `null` for one that nobody should find. */
+  readonly canonical: string | null
+  /** Asked for by the address. */
+  readonly theme: 'light' | 'dark' | null
+  /** The programme has not what the address names. */
+  readonly isMissing: boolean
   /** HTML without style attributes: the pages' security policy allows none. */
   readonly body: string
 }
 
 /** `path` and `query` as they were asked for; `null` for an address of none of these pages. */
-export function renderPage(path: string, query: string, programme: Programme): DrawnPage | null {
+export function renderPage(path: string, query: string, programme: Programme, beside: Beside): DrawnPage | null {
   const address = publicAddress(path, query)
   if (!address) return null
   const state = { ...START, programme, standing: 'shown' } as const
-  const body = renderToString(<ProgrammeShown address={address} state={state} />)
-  return { title: titleOf(address, programme), body }
+  const body = renderToString(<ProgrammeShown address={address} state={state} beside={beside} />)
+  const isMissing = !isThere(address, programme, beside)
+  return {
+    title: titleOf(address, programme),
+    description: descriptionOf(address, programme),
+    canonical: isMissing ? null : canonicalOf(address),
+    theme: themeOf(address),
+    isMissing,
+    body,
+  }
+}
+
+function isThere({ shown }: PublicAddress, { topics, people }: Programme, { editions, cancelled }: Beside): boolean {
+  switch (shown.page) {
+    case 'topic':
+      return topics.some(({ id }) => id === shown.id) || Object.hasOwn(cancelled ?? {}, shown.id)
+    case 'person':
+      return people.some(({ id }) => id === shown.id)
+    case 'changes':
+      return shown.edition === null || (editions ?? []).some(({ number }) => number === shown.edition)
+    case 'programme':
+    case 'embed':
+    case 'screen':
+      return true
+    default:
+      return shown satisfies never
+  }
+}
+
+/** Views and frames are the programme once more; a hall's display is for the hall. */
+function canonicalOf({ slug, shown }: PublicAddress): string | null {
+  if (shown.page === 'screen') return null
+  return pagePath(slug, shown.page === 'embed' ? { page: 'programme' } : shown)
 }

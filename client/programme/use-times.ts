@@ -21,3 +21,6 @@ export function timesIn(zone: string): ShownTimes {
   const wall = (moment: string) => wallAt(Date.parse(moment), zone)
   return { zone, clock: (moment) => wall(moment).slice(11), day: (moment) => wall(moment).slice(0, 10) }
 }
+
+/** For what is the same for everybody: a display in the hall, a link's preview. */
+export const conferenceZone = ({ board }: Pick<Programme, 'board'>): ShownTimes => timesIn(board.timeZone)

@@ -145,7 +145,7 @@ export function httpApp(parts: AppParts) {
   app.route('/api/boards', linkRoutes({ entry, links, live, clock, baseOf }))
   // Before the pages: `topics/<id>.ics` is a calendar, `topics/<id>` a page.
   app.route('/p', exportRoutes({ hubs, baseOf }))
-  app.route('/p', programmeRoutes({ hubs, page, draw: parts.draw ?? null }))
+  app.route('/p', programmeRoutes({ hubs, page, baseOf, draw: parts.draw ?? null }))
   app.get('/', (c) => page(c))
   app.get('/b/:id', (c) => page(c))
   app.route('/', files.routes)

@@ -3,13 +3,16 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import type { Beside } from '../../shared/programme/beside.ts'
 import type { Programme } from '../../shared/programme/programme.ts'
 import type { PageContent } from './page.ts'
 
 /** Of the programme's page at an address, as it was asked for; `null` for an address of none. */
-export type Drawing = (address: PublicUrl, programme: Programme) => PageContent | null
+export type Drawing = (address: PublicUrl, programme: Programme, beside: Beside) => PageContent | null
 
 export interface PublicUrl {
+  /** Origin that people reach, without a slash at its end. */
+  readonly base: string
   readonly slug: string
   /** `/p/<slug>` and what follows. */
   readonly path: string
@@ -17,7 +20,11 @@ export interface PublicUrl {
   readonly query: string
 }
 
-type Render = (path: string, query: string, programme: Programme) => { title: string; body: string } | null
+interface Rendered extends Pick<PageContent, 'title' | 'description' | 'body' | 'theme' | 'isMissing'> {
+  /** The page's one path. */
+  readonly canonical: string | null
+}
+type Render = (path: string, query: string, programme: Programme, beside: Beside) => Rendered | null
 
 /** Times of day, "now" among them, are drawn anew that often, ms. */
 const FRESH_MS = 30_000
@@ -41,15 +48,21 @@ export async function programmeDrawing(folder: string, now: () => number): Promi
   const { renderPage } = (await import(pathToFileURL(script).href)) as { renderPage: Render }
   const styles = [...stylesOf(JSON.parse(readFileSync(list, 'utf8')) as Manifest, ENTRY)]
   const known = new WeakMap<Programme, { readonly json: string; readonly pages: Map<string, Drawn> }>()
-  return ({ slug, path, query }, programme) => {
+  return ({ base, slug, path, query }, programme, beside) => {
     const { json, pages } = known.get(programme) ?? { json: JSON.stringify(programme), pages: new Map<string, Drawn>() }
     known.set(programme, { json, pages })
-    const before = pages.get(path + query)
+    const key = `${base}${path}${query}`
+    const before = pages.get(key)
     if (before && now() - before.at < FRESH_MS) return before.content
-    const drawn = renderPage(path, query, programme)
-    const content = drawn && { ...drawn, styles, data: { id: 'programme', slug, json } }
-    pages.delete(path + query)
-    pages.set(path + query, { at: now(), content })
+    const drawn = renderPage(path, query, programme, beside)
+    const canonical = drawn?.canonical ? base + drawn.canonical : null
+    const data = [
+      { id: 'programme', slug, json },
+      { id: 'beside', slug, json: JSON.stringify(beside) },
+    ]
+    const content = drawn && { ...drawn, canonical, styles, data }
+    pages.delete(key)
+    pages.set(key, { at: now(), content })
     const [oldest] = pages.keys()
     if (pages.size > MOST_PAGES && oldest !== undefined) pages.delete(oldest)
     return content

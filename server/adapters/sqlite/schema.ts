@@ -51,6 +51,10 @@ const STEPS: readonly string[] = [
   ) STRICT;
   `,
   'ALTER TABLE grants ADD COLUMN used_at INTEGER;',
+  `
+  ALTER TABLE programmes ADD COLUMN embed_origins TEXT;
+  ALTER TABLE editions ADD COLUMN about TEXT;
+  `,
 ]
 
 /** What a file of this version says. */
