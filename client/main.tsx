@@ -24,15 +24,24 @@ async function pageFor(path: string): Promise<ReactNode> {
     return <BoardPage boardId={decodeURIComponent(id)} />
   }
   if (place === 'p') {
-    const { ProgrammePage } = await import('./programme/ProgrammePage.tsx')
     const address = publicAddress(path)
-    if (address) return <ProgrammePage slug={address.slug} />
+    const [{ ProgrammePage }, alone] = await Promise.all([
+      import('./programme/ProgrammePage.tsx'),
+      aloneAt(address?.shown.page),
+    ])
+    if (address) return <ProgrammePage slug={address.slug} alone={alone} />
   }
   return (
     <Notice title="There is nothing at this address">
       <p>Check the link you were given: it may have been cut off when it was copied.</p>
     </Notice>
   )
+}
+
+async function aloneAt(page: string | undefined) {
+  if (page === 'embed') return { embed: (await import('./programme/EmbedPage.tsx')).EmbedPage }
+  if (page === 'screen') return { screen: (await import('./programme/ScreenPage.tsx')).ScreenPage }
+  return {}
 }
 
 const notLoaded = (

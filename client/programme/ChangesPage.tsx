@@ -4,16 +4,15 @@ import type { Programme } from '../../shared/programme/programme.ts'
 import type { EditionInfo } from '../../shared/protocol/api.ts'
 import { sayDay } from '../../shared/time.ts'
 import styles from './ChangesPage.module.css'
-import type { ShownProps } from './ProgrammePage.tsx'
 import { PublicFrame } from './PublicFrame.tsx'
+import type { PageProps } from './page-props.ts'
 import { pagePath } from './public-address.ts'
 import page from './TopicPage.module.css'
 import { useBeside } from './use-beside.ts'
 import { type ShownTimes, useTimes } from './use-times.ts'
 import { wallAt } from './zones.ts'
 
-export interface ChangesPageProps extends ShownProps {
-  readonly slug: string
+export interface ChangesPageProps extends PageProps {
   /** `null`: all of them. */
   readonly edition: number | null
 }

@@ -6,13 +6,13 @@ import { clockOf, sayDay } from '../../shared/time.ts'
 import { askedPart } from './asked-part.ts'
 import styles from './EmbedPage.module.css'
 import { type EmbeddedSlot, embeddedDays } from './embedded-days.ts'
-import type { ShownProps } from './ProgrammePage.tsx'
+import type { PageProps } from './page-props.ts'
 import { pagePath } from './public-address.ts'
 import { trackName } from './track-name.ts'
 import { useAddress } from './use-address.ts'
 import { useToldHeight } from './use-told-height.ts'
 
-export function EmbedPage({ slug, programme, state }: ShownProps & { readonly slug: string }) {
+export function EmbedPage({ slug, programme, state }: PageProps) {
   const { query } = useAddress()
   const asked = useMemo(() => askedPart(query, programme), [query, programme])
   const days = useMemo(() => embeddedDays(programme, asked), [programme, asked])

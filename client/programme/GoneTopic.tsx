@@ -1,14 +1,14 @@
 /** In place of a topic that the programme has not: cancelled, as far as calendars were told of it, or never there. */
 
-import type { ShownProps } from './ProgrammePage.tsx'
 import { PublicFrame } from './PublicFrame.tsx'
+import type { PageProps } from './page-props.ts'
 import { pagePath } from './public-address.ts'
 import styles from './TopicPage.module.css'
 import { sayTime } from './topic-facts.ts'
 import { useBeside } from './use-beside.ts'
 import { useTimes } from './use-times.ts'
 
-export function GoneTopic({ slug, id, programme, state }: ShownProps & { readonly slug: string; readonly id: string }) {
+export function GoneTopic({ slug, id, programme, state }: PageProps & { readonly id: string }) {
   const times = useTimes(programme)
   const { value, standing } = useBeside('cancelled', slug, state)
   const gone = value && Object.hasOwn(value, id) ? value[id] : undefined

@@ -3,20 +3,15 @@
 import type { Programme, PublicTopic } from '../../shared/programme/programme.ts'
 import { WhereElse } from './GoneTopic.tsx'
 import styles from './PersonPage.module.css'
-import type { ShownProps } from './ProgrammePage.tsx'
 import { PublicFrame } from './PublicFrame.tsx'
+import type { PageProps } from './page-props.ts'
 import { pagePath } from './public-address.ts'
 import page from './TopicPage.module.css'
 import { sayTime, topicFacts } from './topic-facts.ts'
 import { trackName } from './track-name.ts'
 import { type ShownTimes, useTimes } from './use-times.ts'
 
-export function PersonPage({
-  slug,
-  id,
-  programme,
-  state,
-}: ShownProps & { readonly slug: string; readonly id: string }) {
+export function PersonPage({ slug, id, programme, state }: PageProps & { readonly id: string }) {
   const times = useTimes(programme)
   const person = programme.people.find((one) => one.id === id)
   if (!person)

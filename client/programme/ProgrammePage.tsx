@@ -1,17 +1,15 @@
 /** The attendees' page: the programme as it is now, and what to show when there is none. */
 
-import { useEffect, useState } from 'react'
+import { type ComponentType, useEffect, useState } from 'react'
 import type { Beside } from '../../shared/programme/beside.ts'
-import type { Programme } from '../../shared/programme/programme.ts'
 import { Notice } from '../Notice.tsx'
 import '../ui/colors.css'
 import { ChangesPage } from './ChangesPage.tsx'
-import { EmbedPage } from './EmbedPage.tsx'
 import { PersonPage } from './PersonPage.tsx'
 import styles from './ProgrammePage.module.css'
+import type { PageProps, ShownProps } from './page-props.ts'
 import type { ProgrammeState } from './programme-state.ts'
-import type { PublicAddress } from './public-address.ts'
-import { ScreenPage } from './ScreenPage.tsx'
+import type { AlonePage, PublicAddress } from './public-address.ts'
 import { TopicPage } from './TopicPage.tsx'
 import { titleOf } from './titles.ts'
 import { AddressProvider, useWindowAddress } from './use-address.ts'
@@ -19,19 +17,23 @@ import { BesideProvider, drawnBeside } from './use-beside.ts'
 import { useProgramme } from './use-programme.ts'
 import { WholeProgramme } from './WholeProgramme.tsx'
 
-export function ProgrammePage({ slug }: { slug: string }) {
+export function ProgrammePage({ slug, alone }: { slug: string; alone: Alone }) {
   const [beside] = useState(() => drawnBeside(slug))
-  return <ProgrammeShown address={useWindowAddress(slug)} state={useProgramme(slug)} beside={beside} />
+  return <ProgrammeShown address={useWindowAddress(slug)} state={useProgramme(slug)} beside={beside} alone={alone} />
 }
+
+/** The pages that are loaded by themselves, as far as they are here. */
+export type Alone = Partial<Readonly<Record<AlonePage, ComponentType<PageProps>>>>
 
 interface ProgrammeShownProps {
   readonly address: PublicAddress
   readonly state: ProgrammeState
   /** What the page was drawn with beside the programme. */
   readonly beside: Beside
+  readonly alone: Alone
 }
 
-export function ProgrammeShown({ address, state, beside }: ProgrammeShownProps) {
+export function ProgrammeShown({ address, state, beside, alone }: ProgrammeShownProps) {
   const { programme, standing, line } = state
   const title = programme ? titleOf(address, programme) : 'Programme – Plumbline'
   useEffect(() => {
@@ -65,19 +67,15 @@ export function ProgrammeShown({ address, state, beside }: ProgrammeShownProps) 
   return (
     <AddressProvider value={address}>
       <BesideProvider value={beside}>
-        <Shown address={address} programme={programme} state={state} />
+        <Shown address={address} programme={programme} state={state} alone={alone} />
       </BesideProvider>
     </AddressProvider>
   )
 }
 
-export interface ShownProps {
-  readonly programme: Programme
-  readonly state: ProgrammeState
-}
-
 /** Each page is a component of its own, with what it needs from the programme. */
-function Shown({ address: { slug, shown }, ...props }: ShownProps & { readonly address: PublicAddress }) {
+function Shown({ address, alone, ...props }: ShownProps & Pick<ProgrammeShownProps, 'address' | 'alone'>) {
+  const { slug, shown } = address
   switch (shown.page) {
     case 'programme':
       return <WholeProgramme slug={slug} {...props} />
@@ -88,9 +86,10 @@ function Shown({ address: { slug, shown }, ...props }: ShownProps & { readonly a
     case 'changes':
       return <ChangesPage slug={slug} edition={shown.edition} {...props} />
     case 'embed':
-      return <EmbedPage slug={slug} {...props} />
-    case 'screen':
-      return <ScreenPage slug={slug} {...props} />
+    case 'screen': {
+      const Page = alone[shown.page]
+      return Page ? <Page slug={slug} {...props} /> : null
+    }
     default:
       return shown satisfies never
   }

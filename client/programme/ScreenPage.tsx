@@ -5,7 +5,7 @@ import type { Programme } from '../../shared/programme/programme.ts'
 import { sayDay } from '../../shared/time.ts'
 import { askedPart } from './asked-part.ts'
 import { itemsIn, screenAt } from './on-screen.ts'
-import type { ShownProps } from './ProgrammePage.tsx'
+import type { PageProps } from './page-props.ts'
 import type { ProgrammeState } from './programme-state.ts'
 import { ScreenOverview } from './ScreenOverview.tsx'
 import styles from './ScreenPage.module.css'
@@ -18,7 +18,7 @@ import { useSeconds } from './use-seconds.ts'
 import { conferenceZone, type ShownTimes } from './use-times.ts'
 import { sayMoment, wallAt } from './zones.ts'
 
-export function ScreenPage({ slug, programme, state }: ShownProps & { readonly slug: string }) {
+export function ScreenPage({ slug, programme, state }: PageProps) {
   const { query } = useAddress()
   const now = useSeconds()
   const times = useMemo(() => conferenceZone(programme), [programme])

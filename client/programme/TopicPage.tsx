@@ -4,16 +4,15 @@ import type { PublicTopic } from '../../shared/programme/programme.ts'
 import { Markdown } from '../ui/Markdown.tsx'
 import { GoneTopic } from './GoneTopic.tsx'
 import { PersonLinks } from './PersonLink.tsx'
-import type { ShownProps } from './ProgrammePage.tsx'
 import { PublicFrame } from './PublicFrame.tsx'
+import type { PageProps } from './page-props.ts'
 import { pagePath } from './public-address.ts'
 import styles from './TopicPage.module.css'
 import { isWeb, minutesOf, sayTime, topicFacts } from './topic-facts.ts'
 import { trackName } from './track-name.ts'
 import { useTimes } from './use-times.ts'
 
-export interface TopicPageProps extends ShownProps {
-  readonly slug: string
+export interface TopicPageProps extends PageProps {
   readonly id: string
 }
 

@@ -65,9 +65,13 @@ function pageOf(rest: readonly string[]): PublicPage | null {
 
 const aloneOf = (kind: string): PublicPage | null => (kind === 'embed' || kind === 'screen' ? { page: kind } : null)
 
+/** Pages that stand where no reader turns to another: each is loaded by itself, and by nobody else. */
+export type AlonePage = 'embed' | 'screen'
+export const isAlone = ({ page }: PublicPage): boolean => page === 'embed' || page === 'screen'
+
 /** The theme that a page asks for by its address, where nobody is there to choose one; `null`: the reader's. */
 export function themeOf({ shown, query }: PublicAddress): 'light' | 'dark' | null {
-  if (shown.page !== 'embed' && shown.page !== 'screen') return null
+  if (!isAlone(shown)) return null
   const theme = new URLSearchParams(query).get('theme')
   if (theme === 'light' || theme === 'dark') return theme
   return shown.page === 'screen' ? 'dark' : null

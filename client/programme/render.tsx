@@ -4,10 +4,12 @@ import { renderToString } from 'react-dom/server'
 import type { Beside } from '../../shared/programme/beside.ts'
 import type { Programme } from '../../shared/programme/programme.ts'
 import { setRenderer } from '../ui/Markdown.tsx'
-import { ProgrammeShown } from './ProgrammePage.tsx'
+import { EmbedPage } from './EmbedPage.tsx'
+import { type Alone, ProgrammeShown } from './ProgrammePage.tsx'
 import { START } from './programme-state.ts'
-import type { PublicAddress } from './public-address.ts'
+import type { AlonePage, PublicAddress } from './public-address.ts'
 import { pagePath, publicAddress, themeOf } from './public-address.ts'
+import { ScreenPage } from './ScreenPage.tsx'
 import { descriptionOf, titleOf } from './titles.ts'
 
 setRenderer((await import('../ui/render-markdown.ts')).renderMarkdown)
@@ -22,6 +24,8 @@ export interface DrawnPage {
   readonly theme: 'light' | 'dark' | null
   /** The programme has not what the address names. */
   readonly isMissing: boolean
+  /** What is loaded for this page alone: its source, whose styles it needs. */
+  readonly part: string | null
   /** HTML without style attributes: the pages' security policy allows none. */
   readonly body: string
 }
@@ -31,7 +35,7 @@ export function renderPage(path: string, query: string, programme: Programme, be
   const address = publicAddress(path, query)
   if (!address) return null
   const state = { ...START, programme, standing: 'shown' } as const
-  const body = renderToString(<ProgrammeShown address={address} state={state} beside={beside} />)
+  const body = renderToString(<ProgrammeShown address={address} state={state} beside={beside} alone={ALONE} />)
   const isMissing = !isThere(address, programme, beside)
   return {
     title: titleOf(address, programme),
@@ -39,8 +43,15 @@ export function renderPage(path: string, query: string, programme: Programme, be
     canonical: isMissing ? null : canonicalOf(address),
     theme: themeOf(address),
     isMissing,
+    part: PARTS[address.shown.page as AlonePage] ?? null,
     body,
   }
+}
+
+const ALONE: Alone = { embed: EmbedPage, screen: ScreenPage }
+const PARTS: Readonly<Record<AlonePage, string>> = {
+  embed: 'programme/EmbedPage.tsx',
+  screen: 'programme/ScreenPage.tsx',
 }
 
 function isThere({ shown }: PublicAddress, { topics, people }: Programme, { editions, cancelled }: Beside): boolean {

@@ -23,6 +23,8 @@ export interface PublicUrl {
 interface Rendered extends Pick<PageContent, 'title' | 'description' | 'body' | 'theme' | 'isMissing'> {
   /** The page's one path. */
   readonly canonical: string | null
+  /** A source that is loaded for this page alone. */
+  readonly part: string | null
 }
 type Render = (path: string, query: string, programme: Programme, beside: Beside) => Rendered | null
 
@@ -46,7 +48,7 @@ export async function programmeDrawing(folder: string, now: () => number): Promi
   const [script, list] = [join(folder, 'drawing/render.js'), join(folder, '.vite/manifest.json')]
   if (!existsSync(script) || !existsSync(list)) return null
   const { renderPage } = (await import(pathToFileURL(script).href)) as { renderPage: Render }
-  const styles = [...stylesOf(JSON.parse(readFileSync(list, 'utf8')) as Manifest, ENTRY)]
+  const manifest = JSON.parse(readFileSync(list, 'utf8')) as Manifest
   const known = new WeakMap<Programme, { readonly json: string; readonly pages: Map<string, Drawn> }>()
   return ({ base, slug, path, query }, programme, beside) => {
     const { json, pages } = known.get(programme) ?? { json: JSON.stringify(programme), pages: new Map<string, Drawn>() }
@@ -60,6 +62,8 @@ export async function programmeDrawing(folder: string, now: () => number): Promi
       { id: 'programme', slug, json },
       { id: 'beside', slug, json: JSON.stringify(beside) },
     ]
+    const sources = drawn?.part ? [ENTRY, drawn.part] : [ENTRY]
+    const styles = [...new Set(sources.flatMap((source) => [...stylesOf(manifest, source)]))]
     const content = drawn && { ...drawn, canonical, styles, data }
     pages.delete(key)
     pages.set(key, { at: now(), content })
