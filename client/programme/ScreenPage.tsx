@@ -16,7 +16,7 @@ import { useFreshBuild } from './use-fresh-build.ts'
 import { useIsStill } from './use-is-still.ts'
 import { useSeconds } from './use-seconds.ts'
 import { conferenceZone, type ShownTimes } from './use-times.ts'
-import { sayMoment, wallAt } from './zones.ts'
+import { wallAt } from './zones.ts'
 
 export function ScreenPage({ slug, programme, state }: PageProps) {
   const { query } = useAddress()
@@ -57,7 +57,7 @@ export function ScreenPage({ slug, programme, state }: PageProps) {
           times={times}
         />
       )}
-      <Foot programme={programme} state={state} now={now} times={times} />
+      <Foot programme={programme} state={state} today={wall.slice(0, 10)} times={times} />
     </div>
   )
 }
@@ -65,13 +65,15 @@ export function ScreenPage({ slug, programme, state }: PageProps) {
 interface FootProps {
   readonly programme: Programme
   readonly state: ProgrammeState
-  readonly now: number
+  readonly today: string
   readonly times: ShownTimes
 }
 
 /** Quiet, also without a network: a hall can do nothing about it. */
-function Foot({ programme, state: { line, asOf }, now, times }: FootProps) {
-  const since = asOf === null ? '' : `, the programme is of ${sayMoment(asOf, now)}`
+function Foot({ programme, state: { line, asOf }, today, times }: FootProps) {
+  const wall = asOf === null ? null : wallAt(asOf, times.zone)
+  const day = wall?.startsWith(today) === false ? `${sayDay(wall.slice(0, 10))}, ` : ''
+  const since = wall === null ? '' : `, the programme is of ${day}${wall.slice(11)}`
   return (
     <footer className={styles.foot}>
       <span>Times in {times.zone}</span>

@@ -79,12 +79,12 @@ export function screenAt(items: readonly ScreenItem[], now: number, times: Shown
   }
 }
 
-/** "in 12 min", "in 1 h 5 min", "tomorrow, 09:00", "Tue 6 Oct, 09:00". `today` in the conference's time. */
+/** Beside a clock time: "in 12 min", "in 1 h 5 min", "tomorrow", "Tue 6 Oct". `today` in the conference's time. */
 export function sayStart({ from, start }: ScreenItem, now: number, today: string, times: ShownTimes): string {
   const day = times.day(start)
   if (day === today) return sayIn(Math.ceil((from - now) / 60_000))
   const isTomorrow = day === wallPlus(`${today}T00:00`, 24 * 60).slice(0, 10)
-  return `${isTomorrow ? 'tomorrow' : sayDay(day)}, ${times.clock(start)}`
+  return isTomorrow ? 'tomorrow' : sayDay(day)
 }
 
 export function sayIn(minutes: number): string {

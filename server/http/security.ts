@@ -10,7 +10,7 @@ export interface RouteEnv {
   Variables: {
     /** Fresh for each answer; the page hands it to libraries that make style elements. */
     nonce: string
-    /** Origins whose pages may frame this answer; nobody's, unless a route says so [H27]. */
+    /** Origins whose pages may frame this answer; nobody's, unless a route says so [H61]. */
     framedBy?: readonly string[]
   }
   /** Node's own request and answer; not there when a test asks without a port. */

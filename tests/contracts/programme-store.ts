@@ -90,7 +90,7 @@ export function programmeStoreContract(open: () => Promise<Stores>): void {
       ])
     })
 
-    it('[S34] keeps whose pages may frame a programme through everything that becomes of it, told also while it is hidden', async () => {
+    it('[S60] keeps whose pages may frame a programme through everything that becomes of it, told also while it is hidden', async () => {
       await store.create(board, 'lpc')
       expect([await store.embedOrigins('lpc'), await store.embedOrigins('other')]).toEqual([[], null])
       await store.setEmbedOrigins(board, ['https://lpc.example', 'http://localhost:3000'])

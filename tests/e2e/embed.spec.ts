@@ -37,7 +37,7 @@ async function site(src: string) {
   return { origin: `http://localhost:${port}`, close: () => server.close() }
 }
 
-test('[H27] an embedded programme is shown in pages of allowed origins alone, live, and needs no store', async ({
+test('[H61] an embedded programme is shown in pages of allowed origins alone, live, and needs no store', async ({
   makeBoard,
   person,
   browser,

@@ -44,7 +44,7 @@ function fill(door: BoardDoc): Made {
   return { folios, zones, ada, lead, nobody }
 }
 
-test('[H26] topics and people have pages, whole without scripts, described for who finds them; others are 404', async ({
+test('[H60] topics and people have pages, whole without scripts, described for who finds them; others are 404', async ({
   makeBoard,
   person,
 }) => {
@@ -117,7 +117,7 @@ test('titles and names lead to their pages and back to the place, without asking
   expect(await page.evaluate(() => 'isSame' in window), 'never loaded anew').toBe(true)
 })
 
-test('[H26] [H28] editions have a page each, live; a cancelled topic says so', async ({
+test('[H60] [H62] editions have a page each, live; a cancelled topic says so', async ({
   product,
   makeBoard,
   person,

@@ -51,6 +51,8 @@ const editors = (status: number): Standings => ({ ...everybody(status), stranger
 const owners = (status: number): Standings => ({ stranger: 404, observer: 403, organizer: 403, owner: status })
 /** Whether the pages are built decides what it is: 200 or 503. */
 export const A_PAGE = 0
+/** Likewise: of what nobody's programme has, 404 or 503. */
+export const NO_PAGE = 1
 
 export const ROUTES: readonly RouteRow[] = [
   { method: 'GET', route: '/healthz', answers: everybody(200) },
@@ -84,7 +86,13 @@ export const ROUTES: readonly RouteRow[] = [
   { method: 'GET', route: '/api/schema/board.json', answers: everybody(200) },
   { method: 'GET', route: '/api/schema/programme.json', answers: everybody(200) },
   { method: 'GET', route: '/p/:slug', answers: everybody(A_PAGE) },
+  ...['changes', 'changes/:number', 'screen', 'embed'].map(
+    (page): RouteRow => ({ method: 'GET', route: `/p/:slug/${page}`, answers: everybody(A_PAGE) }),
+  ),
+  { method: 'GET', route: '/p/:slug/topics/:id', answers: everybody(NO_PAGE) },
+  { method: 'GET', route: '/p/:slug/people/:id', answers: everybody(NO_PAGE) },
   { method: 'GET', route: '/p/:slug/programme.json', answers: everybody(200) },
+  { method: 'GET', route: '/p/:slug/cancelled.json', answers: everybody(200) },
   ...['ics', 'xml', 'json', 'csv', 'md'].map(
     (ending): RouteRow => ({
       method: 'GET',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { embedOrigin } from '../../shared/origins.ts'
 import { publicationSchema } from '../../shared/protocol/api.ts'
 
-describe('[P6] sites that may show a programme', () => {
+describe('[P62] sites that may show a programme', () => {
   it('are origins over https, or of this machine, however they are written', () => {
     for (const [text, origin] of [
       ['https://www.example.org', 'https://www.example.org'],

@@ -38,7 +38,7 @@ const shown = (query: string) =>
     slots.map((one) => [one.slot.id, ...one.topics.map(({ title }) => title)].join()),
   )
 
-describe('[P5] a part that an address asks for', () => {
+describe('[P61] a part that an address asks for', () => {
   it('is a day, a room or a track, by id or by name, and what is for all rooms is in each', () => {
     expect(shown('')).toEqual(['s_0000000000000000,Topic 0', 'b,Guest,Own', 'all'])
     expect(shown('day=2026-10-06')).toEqual(['all'])

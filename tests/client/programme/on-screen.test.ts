@@ -46,7 +46,7 @@ const titles = (clock: string, day = '05') => {
   return [now.map(({ title }) => title).join(), next?.title ?? null, later.map(({ title }) => title).join()]
 }
 
-describe('[P4] a display in the hall', () => {
+describe('[P60] a display in the hall', () => {
   it('follows a room through topics, the rest of a slot, a break, a pause and a plenary, into the next day and the end', () => {
     expect(titles('13:59')).toEqual(['', 'One', 'Two,coffee,keynote'])
     expect(titles('14:00')).toEqual(['One', 'Two', 'coffee,keynote'])
@@ -73,8 +73,8 @@ describe('[P4] a display in the hall', () => {
     }
     expect(say('13:48', '2026-10-05')).toBe('in 12 min')
     expect(say('12:55', '2026-10-05')).toBe('in 1 h 5 min')
-    expect(say('17:30', '2026-10-05')).toBe('tomorrow, 09:00')
-    expect(say('17:30', '2026-10-03')).toBe('Tue 6 Oct, 09:00')
+    expect(say('17:30', '2026-10-05')).toBe('tomorrow')
+    expect(say('17:30', '2026-10-03')).toBe('Tue 6 Oct')
     expect([sayIn(1), sayIn(60), sayIn(0)]).toEqual(['in 1 min', 'in 1 h', 'in 0 min'])
   })
 })
