@@ -57,32 +57,31 @@ export function TopicLine({ plan, isNow, showTrack, style }: TopicLineProps) {
         {clockOf(topic.start.slice(0, 16))}
         {isNow && <span className={styles.now}>Now</span>}
       </time>
-      {more ? (
-        <details className={styles.details}>
-          <summary className={styles.summary}>
-            {head}
-            <span className={styles.chevron}>
+      <div className={styles.body} data-more={more || undefined}>
+        {head}
+        {more && (
+          <details className={styles.details}>
+            {/* Beside the title, not around it: a link in something to press can be reached by nobody who hears the page. */}
+            <summary className={styles.summary} aria-label={`About “${topic.title}”`}>
               <Icon name="chevron-down" />
-            </span>
-          </summary>
-          <div className={styles.more}>
-            {topic.abstract.trim() !== '' && <Markdown text={topic.abstract} />}
-            {materials.length > 0 && (
-              <ul className={styles.materials} aria-label="Materials">
-                {materials.map(({ title, url }) => (
-                  <li key={url}>
-                    <a href={url} rel="noopener nofollow">
-                      {title || url}
-                    </a>
-                  </li>
-                ))}
-              </ul>
-            )}
-          </div>
-        </details>
-      ) : (
-        head
-      )}
+            </summary>
+            <div className={styles.more}>
+              {topic.abstract.trim() !== '' && <Markdown text={topic.abstract} />}
+              {materials.length > 0 && (
+                <ul className={styles.materials} aria-label="Materials">
+                  {materials.map(({ title, url }) => (
+                    <li key={url}>
+                      <a href={url} rel="noopener nofollow">
+                        {title || url}
+                      </a>
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </div>
+          </details>
+        )}
+      </div>
     </li>
   )
 }

@@ -65,7 +65,8 @@ test('[H61] an embedded programme is shown in pages of allowed origins alone, li
   )
   await expectNothingSerious(page, 'sites in the publish dialog')
   if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/publish-dialog.png` })
-  await page.keyboard.press('Escape')
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await expect(dialog).toHaveCount(0)
 
   const context = await browser.newContext({ viewport: { width: 700, height: 600 } })
   await context.addInitScript(() => {
