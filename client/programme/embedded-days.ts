@@ -25,6 +25,11 @@ export function embeddedDays(programme: Programme, { day, roomId, trackId }: Ask
     const topics = all.filter((topic) => (topic.trackId ?? slot.trackId) === trackId)
     return topics.length > 0 || slot.trackId === trackId ? [{ slot, topics }] : []
   })
-  const byDay = Map.groupBy(shown, ({ slot }) => slot.start.slice(0, 10))
+  // What begins together stands in the order of the rooms.
+  const columns = new Map(programme.rooms.map(({ id }, at) => [id, at]))
+  const columnOf = ({ slot }: EmbeddedSlot) => columns.get(slot.roomId ?? '') ?? -1
+  const momentOf = ({ slot }: EmbeddedSlot) => Date.parse(slot.start)
+  const inOrder = shown.toSorted((a, b) => momentOf(a) - momentOf(b) || columnOf(a) - columnOf(b))
+  const byDay = Map.groupBy(inOrder, ({ slot }) => slot.start.slice(0, 10))
   return [...byDay].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([date, slots]) => ({ day: date, slots }))
 }

@@ -105,3 +105,25 @@ test('[H63] a display follows its room over sessions, a break, the night and the
   await page.getByRole('link', { name: 'Birch' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Birch' })).toBeVisible()
 })
+
+test('[H63] a display that is switched on without a network shows the last programme', async ({
+  makeBoard,
+  person,
+}) => {
+  const board = await makeBoard('Kept', fill)
+  await board.publish('live')
+  const { page, goOffline, goOnline } = await person('Hall', `${board.links.programme}/screen?room=Birch`)
+  const kept = () =>
+    page.evaluate(async () => {
+      const all = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()))
+      return all.flat().map(({ url }) => new URL(url).pathname)
+    })
+  await expect.poll(kept).toContainEqual(expect.stringMatching(/\/ScreenPage-.*\.js$/))
+  await expect.poll(kept).toContainEqual(expect.stringMatching(/\/ScreenPage-.*\.css$/))
+  await goOffline()
+  await page.reload()
+  await expect(page.getByRole('heading', { level: 1, name: 'Birch' })).toBeVisible()
+  await expect(page.getByText('Not connected')).toBeVisible()
+  await goOnline()
+  await expect(page.getByText('Not connected')).toHaveCount(0)
+})

@@ -27,9 +27,10 @@ const programme: Programme = {
     { id: 'r_b', name: 'Hall B' },
   ],
   tracks: [{ id: 'k_1', name: 'Memory', color: 'teal', description: '', leads: [] }],
+  // Not in the order of the rooms: frames show them so.
   slots: [
-    slot('s_0000000000000000', 'r_a', '2026-10-05', 'k_1'),
     slot('b', 'r_b', '2026-10-05', null),
+    slot('s_0000000000000000', 'r_a', '2026-10-05', 'k_1'),
     slot('all', null, '2026-10-06', null),
   ],
 }
