@@ -187,8 +187,18 @@ for (const [size, viewport] of Object.entries(SIZES)) {
         headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${board.key}` },
         body: '{}',
       })
-      const { page } = await person('Ann', `${board.links.programme}/topics/${made.folios}`, { viewport, colorScheme })
-      for (const path of [`topics/${made.folios}`, `people/${made.ada}`, 'changes', 'embed', 'screen']) {
+      const address = `${board.links.programme}/topics/${made.folios}`
+      const { page, expectFailingRequests } = await person('Ann', address, { viewport, colorScheme })
+      expectFailingRequests()
+      for (const path of [
+        `topics/${made.folios}`,
+        `people/${made.ada}`,
+        'changes',
+        'changes/1',
+        'embed',
+        'screen',
+        'topics/t_0000000000000000',
+      ]) {
         await page.goto(`${board.links.programme}/${path}`)
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
         await expectNothingSerious(page, path)
