@@ -40,7 +40,14 @@ export const DaySection = memo(function DaySection({ plan, rows, at, now, isNowH
   const place = now === null ? null : nowIn(plan, now)
   const next = now === null ? -1 : plan.slots.findIndex(({ span }) => span.start > now)
   const line = place && now !== null && (
-    <li key="now" className={styles.nowRow} data-now-in={at} id={isNowHere ? NOW_ANCHOR : undefined} aria-hidden="true">
+    <li
+      key="now"
+      className={styles.nowRow}
+      data-now-in={at}
+      data-across={plan.day !== null || undefined}
+      id={isNowHere ? NOW_ANCHOR : undefined}
+      aria-hidden="true"
+    >
       <span className={styles.nowLine}>
         <span className={styles.nowClock}>{wallAt(now, plan.times.zone).slice(11)}</span>
       </span>

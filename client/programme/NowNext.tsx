@@ -27,10 +27,12 @@ export function NowNext({ said, now, times, linkTo }: NowNextProps) {
           {said.rooms.map(({ room, now: on, next }) => (
             <li key={room?.id ?? 'all'} className={styles.room}>
               <p className={styles.name}>{room?.name ?? 'All rooms'}</p>
-              <p className={styles.line} data-on={on !== null || undefined}>
-                <span className={styles.word}>Now</span>
-                {on ? link(on) : <span className={styles.free}>nothing</span>}
-              </p>
+              {(on || room) && (
+                <p className={styles.line} data-on={on !== null || undefined}>
+                  <span className={styles.word}>Now</span>
+                  {on ? link(on) : <span className={styles.free}>nothing</span>}
+                </p>
+              )}
               <p className={styles.line}>
                 <span className={styles.word}>{next ? next.span.begins : 'Then'}</span>
                 {next ? link(next) : <span className={styles.free}>nothing more on {sayDay(dayOf(on))}</span>}

@@ -54,7 +54,7 @@ export function WholeProgramme({ slug, programme, state, now }: WholeProgrammePr
   const print = { event, below: [...asked, `Times in ${times.zone}`].join(' · ') }
   const isAll = view.by === 'day' && !isFiltered
   return (
-    <div className={styles.page}>
+    <div className={styles.page} data-printed>
       <StyleText css={places} />
       <StyleText css={printCss(plans, print)} />
       <StyleText css={nowCss(plans, rows, now)} />

@@ -9,8 +9,8 @@ import { chooseZone, onZoneChoice, ownZone, type ZoneChoice, zoneChoice } from '
 import { aheadOf, cityOf, sayDifference } from './zones.ts'
 
 const CHOICES = [
-  ['conference', 'Conference’s time'],
-  ['own', 'Your time'],
+  ['conference', 'Conference'],
+  ['own', 'My time'],
 ] as const satisfies readonly (readonly [ZoneChoice, string])[]
 
 export function ZoneSwitch({ programme, times }: { programme: Programme; times: ShownTimes }) {
@@ -26,9 +26,9 @@ export function ZoneSwitch({ programme, times }: { programme: Programme; times: 
     <div className={styles.zone}>
       <p className={styles.times}>
         {choice === 'own' && times.zone !== timeZone ? `Your time: ${times.zone}` : `Times in ${timeZone}`}
-        {isOther && <span className={styles.difference}> · {sayOther(choice, own, timeZone, ahead)}</span>}
+        {isOther && <span className={styles.difference}> {sayOther(choice, own, timeZone, ahead)}</span>}
       </p>
-      <fieldset className={styles.switch} aria-label="Times shown" data-empty={!isOther || undefined}>
+      <fieldset className={styles.switch} aria-label="Whose time" data-empty={!isOther || undefined}>
         {CHOICES.map(([name, words]) => (
           <button
             key={name}

@@ -21,5 +21,6 @@ export function printCss(sections: readonly Pick<SectionPlan, 'title'>[], { even
       `@bottom-left{content:${quoted(below)}}@bottom-right{content:counter(page) "/" counter(pages)}}` +
       `@media print{[data-section="${at}"]{page:s${at}}}`,
   )
-  return pages.join('')
+  // What stands above the first section is printed with it: another name would begin another page.
+  return `${pages.join('')}@media print{[data-printed]{page:s0}}`
 }
