@@ -48,8 +48,8 @@ interface Lane {
   readonly slots: readonly Placed[]
 }
 
-const AnchorOf = { day: 'day-', room: 'room-', track: 'track-' } as const
-export const sectionAnchor = (by: ViewBy, id: string): string => `${AnchorOf[by]}${id}`
+const ANCHORS = { day: 'day-', room: 'room-', track: 'track-' } as const
+export const sectionAnchor = (by: ViewBy, id: string): string => `${ANCHORS[by]}${id}`
 
 const timesOf = ({ board }: Programme): ShownTimes => conferenceTimes(board.timeZone)
 
@@ -107,7 +107,7 @@ function roomPlans(programme: Programme, times: ShownTimes): SectionPlan[] {
   )
 }
 
-/** One plan for each track; a topic that belongs to another track than its session stands in both sessions of that name. */
+/** One plan for each track; a topic of another track than its session stands in the sections of both. At last what has none. */
 function trackPlans(programme: Programme, times: ShownTimes): SectionPlan[] {
   const placed = placeSlots(programme, times, 'wall')
   const named = programme.tracks.flatMap(({ id, name }) => {
@@ -118,9 +118,12 @@ function trackPlans(programme: Programme, times: ShownTimes): SectionPlan[] {
     })
     return own.length > 0 ? section('track', id, name, own, times) : []
   })
-  const none = placed.filter(
-    ({ slot, track, topics }) => !track && slot.kind !== 'break' && topics.every((topic) => !topic.track),
-  )
+  const none = placed.flatMap((one) => {
+    if (one.track) return []
+    const topics = one.topics.filter(({ track }) => track === null)
+    const isEmpty = one.topics.length === 0 && one.slot.kind !== 'break'
+    return topics.length > 0 || isEmpty ? { ...one, topics } : []
+  })
   return none.length > 0 ? [...named, section('track', 'none', 'In no track', none, times)] : named
 }
 
