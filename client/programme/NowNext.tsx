@@ -6,6 +6,7 @@ import styles from './NowNext.module.css'
 import type { OnItem, NowNext as Said } from './now-next.ts'
 import { sayUntil } from './now-next.ts'
 import type { ShownTimes } from './use-times.ts'
+import { wallAt } from './zones.ts'
 
 export interface NowNextProps {
   said: Said
@@ -18,7 +19,7 @@ export interface NowNextProps {
 export function NowNext({ said, now, times, linkTo }: NowNextProps) {
   if (said.phase === 'nothing') return null
   const link = (item: OnItem) => <a href={linkTo(item)}>{item.title}</a>
-  const start = (item: OnItem) => times.wall(new Date(item.span.start).toISOString())
+  const start = (item: OnItem) => wallAt(item.span.start, times.zone)
   const until = (item: OnItem) => sayUntil((item.span.start - now) / 60_000)
   return (
     <aside className={styles.strip} aria-label="Now and next" data-phase={said.phase}>

@@ -49,7 +49,7 @@ export function TopicLine({ plan, isNow, showTrack, rows, isNamed }: TopicLinePr
     >
       <time className={styles.time} dateTime={topic.start}>
         {span.begins}
-        {isNow && <span className={styles.now}>Now</span>}
+        {isNow && <span className="visually-hidden"> Now</span>}
       </time>
       {more ? (
         <details className={styles.details}>

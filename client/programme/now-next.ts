@@ -1,9 +1,11 @@
 /** What is on now in each room and what comes next; before and after the conference, that. Pure. */
 
 import type { Programme, PublicRoom } from '../../shared/programme/programme.ts'
+import { dayOf } from '../../shared/time.ts'
 import type { Placed, Span, TopicPlan } from './placed.ts'
 import { isRunning, placeSlots, slotTitle } from './placed.ts'
 import type { ShownTimes } from './use-times.ts'
+import { wallAt } from './zones.ts'
 
 export interface OnItem {
   readonly title: string
@@ -36,7 +38,7 @@ export function nowAndNext(programme: Programme, times: ShownTimes, now: number)
   const coming = placed.find(({ span }) => span.start > now)
   if (now < opening.span.start) return { phase: 'before', first: slotItem(opening) }
   const running = placed.filter(({ span }) => isRunning(span, now))
-  const today = times.day(new Date(now).toISOString())
+  const today = dayOf(wallAt(now, times.zone))
   const later = placed.filter(({ span, day }) => span.start > now && day === today)
   if (running.length === 0 && later.length === 0)
     return coming ? { phase: 'pause', first: slotItem(coming) } : { phase: 'after' }
