@@ -38,5 +38,6 @@ export function drawnAt(slug: string): number | null {
   const drawn = drawnProgramme(slug)
   if (!drawn || (keptProgramme(slug)?.programme.sequence ?? 0) > drawn.programme.sequence) return null
   const here = must(publicAddress(location.pathname, location.search), 'an address of a page')
+  if (here.shown.page !== 'programme') return null
   return pathOf(canonical(here, drawn.programme)) === drawn.address ? drawn.at : null
 }

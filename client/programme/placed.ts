@@ -9,8 +9,9 @@ import type {
   PublicTrack,
 } from '../../shared/programme/programme.ts'
 import type { Day } from '../../shared/time.ts'
-import { dayOf, momentOf, wallMinutes } from '../../shared/time.ts'
+import { dayOf, wallMinutes } from '../../shared/time.ts'
 import type { ShownTimes } from './use-times.ts'
+import { midnightOf } from './zones.ts'
 
 export interface TopicPlan {
   readonly topic: PublicTopic
@@ -90,8 +91,7 @@ export function placeSlots(programme: Programme, times: ShownTimes, counted: Cou
 
 /** Minutes after a day's midnight of a moment, given with its wall time. */
 export function minuteOf(ms: number, wall: string, day: Day, { zone }: ShownTimes, counted: Counted): number {
-  const midnight = `${day}T00:00`
-  return counted === 'wall' ? wallMinutes(midnight, wall) : Math.floor(ms / MINUTE) - momentOf(midnight, zone)
+  return counted === 'wall' ? wallMinutes(`${day}T00:00`, wall) : Math.floor((ms - midnightOf(day, zone)) / MINUTE)
 }
 
 function spanOf(entry: { readonly start: string; readonly end: string }, day: Day, times: ShownTimes): Span {

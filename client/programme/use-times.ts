@@ -31,8 +31,9 @@ export function useTimes({ board }: Pick<Programme, 'board'>): ShownTimes {
 
 export const timesIn = (zone: string): ShownTimes => timesBy(zone, (moment) => wallAt(Date.parse(moment), zone))
 
-/** The programme says its moments in the conference's own time: nothing is to be reckoned. */
-export const conferenceTimes = (zone: string): ShownTimes => timesBy(zone, (moment) => moment.slice(0, 16))
+/** The programme says its moments in the conference's own time: nothing is to be reckoned, but for others (`…Z`). */
+export const conferenceTimes = (zone: string): ShownTimes =>
+  timesBy(zone, (moment) => (moment.endsWith('Z') ? wallAt(Date.parse(moment), zone) : moment.slice(0, 16)))
 
 const timesBy = (zone: string, wall: ShownTimes['wall']): ShownTimes => ({
   zone,

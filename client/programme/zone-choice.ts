@@ -1,7 +1,6 @@
 /** In whose time the reader wants the programme: the conference's, or their own; kept in this browser. */
 
 import type { Release } from '../../shared/release.ts'
-import { isTimeZone } from '../../shared/time.ts'
 import { keep, kept } from '../browser-store.ts'
 
 export type ZoneChoice = 'conference' | 'own'
@@ -29,5 +28,11 @@ export function chooseZone(next: ZoneChoice): void {
 /** The browser's zone; `null` where it has none that can be reckoned with. */
 export function ownZone(): string | null {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
-  return isTimeZone(timeZone) ? timeZone : null
+  try {
+    // Some privacy settings name a zone that nobody knows.
+    return Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone
+  } catch (error) {
+    if (error instanceof RangeError) return null
+    throw error
+  }
 }

@@ -52,6 +52,26 @@ export function wallAt(at: number, timeZone: string): string {
   return `${part('year')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}`
 }
 
+/** Of days that were asked for: each topic asks for its own. */
+const MIDNIGHTS = new Map<string, number>()
+
+/**
+ * When a day begins in a zone, in milliseconds; where clocks leave midnight out, within that hour. By trial, without Temporal:
+ * browsers that have none would have to load one.
+ */
+export function midnightOf(day: string, timeZone: string): number {
+  const key = `${day} ${timeZone}`
+  const known = MIDNIGHTS.get(key)
+  if (known !== undefined) return known
+  const wanted = `${day}T00:00`
+  let at = Date.parse(`${wanted}Z`)
+  // The second trial is for a change of clocks between the first and the right one.
+  for (let trial = 0; trial < 2; trial++) at += wallMinutes(wallAt(at, timeZone), wanted) * 60_000
+  if (MIDNIGHTS.size > 1_000) MIDNIGHTS.clear()
+  MIDNIGHTS.set(key, at)
+  return at
+}
+
 /** Minutes that clocks of a zone are ahead of the one that a moment is told in. */
 export const aheadOf = (moment: string, timeZone: string): number =>
   wallMinutes(moment.slice(0, 16), wallAt(Date.parse(moment), timeZone))

@@ -136,10 +136,11 @@ for (const [size, viewport] of Object.entries(SIZES)) {
     const painted = await places()
     const lefts = new Set(painted.map((place) => JSON.parse(place).left as number))
     expect(lefts.size, 'columns').toBe(size === 'wide' ? 6 : 2)
-    await topic(page, 'Topic 1').click()
+    const summary = page.locator('summary', { has: page.getByRole('heading', { name: 'Topic 1', exact: true }) })
+    await summary.press('Enter')
     await topic(page, 'Topic 1').evaluate((element) => element.setAttribute('data-seen', ''))
     await expect(page.getByText('A paragraph of an ordinary length').first()).toBeVisible()
-    await topic(page, 'Topic 1').click()
+    await summary.press('Enter')
 
     release()
     await expect(page.getByText('your clock (New York) is 6 h earlier')).toBeVisible()
@@ -165,8 +166,8 @@ for (const [size, viewport] of Object.entries(SIZES)) {
     await expect(page.getByText('Updates by itself')).toBeAttached()
     const looked = topic(page, 'Topic 40')
     await looked.evaluate((element) => element.scrollIntoView({ block: 'center' }))
-    await looked.click()
     const details = page.locator('details', { has: page.getByRole('heading', { level: 4, name: 'Topic 40' }) })
+    await details.locator('summary').press('Enter')
     await expect(details).toHaveAttribute('open')
     const top = () => looked.evaluate((element) => Math.round(element.getBoundingClientRect().top))
     const before = { top: await top(), scroll: await page.evaluate(() => scrollY) }
