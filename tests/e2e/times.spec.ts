@@ -41,7 +41,7 @@ for (const [size, viewport] of Object.entries(SIZES)) {
       const box = await slotNamed(page, name).boundingBox()
       return [box?.y ?? 0, (box?.y ?? 0) + (box?.height ?? 0)] as const
     }
-    const first = await at()
+    let before = await at()
 
     // 02:30, for the first time, and an hour later for the second.
     for (const hours of [1, 2]) {
@@ -53,11 +53,13 @@ for (const [size, viewport] of Object.entries(SIZES)) {
       expect(now, `after ${hours} h`).toBeGreaterThanOrEqual(end - 1)
       const [next] = await tops('Session 2')
       expect(now).toBeLessThanOrEqual(next + 5)
+      if (size === 'wide') expect(now, `further down after ${hours} h`).toBeGreaterThan(before)
+      before = now
     }
     await page.clock.runFor(60 * 60_000)
     await expect(slotNamed(page, 'Session 2').getByText('Now', { exact: true }).first()).toBeVisible()
     if (size === 'phone') await expect(line).toContainText('03:30')
-    expect(await at()).toBeGreaterThan(first)
+    expect(await at()).toBeGreaterThan(before)
   })
 }
 

@@ -249,6 +249,38 @@ test('where a proxy eats the stream, it is asked for what is new with the ETag, 
   await expect.poll(() => streams, 'the stream is tried again').toBeGreaterThan(1)
 })
 
+test('everything that one presses on a phone is 44 px high, and nothing stands out at the side', async ({
+  makeBoard,
+  person,
+}) => {
+  const board = await makeBoard('Fingers', (door) => fillAttended(door, { days: ['2026-10-05'], times: 2 }))
+  await board.publish('live')
+  const { page } = await person('Ada', 'about:blank', {
+    viewport: SIZES.phone,
+    hasTouch: true,
+    isMobile: true,
+    timezoneId: 'Asia/Kolkata',
+  })
+  await page.clock.install({ time: new Date('2026-10-05T07:10:00Z') })
+  await page.goto(`${board.links.programme}?room=gone`)
+  await openFilters(page)
+  await page.getByRole('button', { name: 'My time' }).click()
+  await page.getByRole('combobox', { name: 'Day' }).selectOption('Mon 5 Oct')
+  await expect(said(page, '18 of 18 topics.')).toBeVisible()
+  const small = await page
+    .locator('#root')
+    .locator('search a, nav a, aside a, button, select, input:not([type=hidden]), summary')
+    .evaluateAll((all) =>
+      all.flatMap((one) => {
+        const { height } = one.getBoundingClientRect()
+        const isShown = one.checkVisibility({ visibilityProperty: true })
+        return isShown && height < 43.5 ? [`${one.tagName} ${one.textContent} ${height}`] : []
+      }),
+    )
+  expect(small).toEqual([])
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(SIZES.phone.width)
+})
+
 for (const [size, viewport] of Object.entries(SIZES)) {
   for (const colorScheme of ['light', 'dark'] as const) {
     test(`axe has nothing serious to say of the views, ${size}, ${colorScheme}`, async ({ makeBoard, person }) => {
