@@ -63,7 +63,7 @@ export function nowCss(sections: readonly SectionPlan[], rows: readonly GridRows
     const line = own.bodyLine(between.from)
     const columns = section.day === null ? slotColumns(place) : '1/-1'
     const share = Math.round(between.share * 1_000) / 10
-    return `[data-now-in="${at}"]{display:block;grid-row:${line};grid-column:${columns};--share:${share}%}`
+    return `[data-now-in="${at}"]{position:relative;visibility:visible;grid-row:${line};grid-column:${columns};--share:${share}%}`
   })
   return `@media ${WIDE}{${rules.join('')}}`
 }

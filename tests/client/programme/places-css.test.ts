@@ -32,7 +32,9 @@ describe('places', () => {
 
   it('have a line of now between what begins and ends around it, and else none', () => {
     const at = (clock: string) => nowCss(plans, rows, Date.parse(`2026-10-05T${clock}:00+02:00`))
-    expect(at('09:10')).toContain('[data-now-in="0"]{display:block;grid-row:2;grid-column:1/-1;--share:50%}')
+    expect(at('09:10')).toContain(
+      '[data-now-in="0"]{position:relative;visibility:visible;grid-row:2;grid-column:1/-1;--share:50%}',
+    )
     expect(at('08:00')).not.toContain('data-now-in')
   })
 })
