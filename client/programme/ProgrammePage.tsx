@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import type { Programme } from '../../shared/programme/programme.ts'
 import { Notice } from '../Notice.tsx'
 import '../ui/colors.css'
+import { useNow } from '../ui/use-now.ts'
 import styles from './ProgrammePage.module.css'
 import type { ProgrammeState } from './programme-state.ts'
 import type { PublicAddress } from './public-address.ts'
@@ -12,11 +13,21 @@ import { AddressProvider, useWindowAddress } from './use-address.ts'
 import { useProgramme } from './use-programme.ts'
 import { WholeProgramme } from './WholeProgramme.tsx'
 
-export function ProgrammePage({ slug }: { slug: string }) {
-  return <ProgrammeShown address={useWindowAddress(slug)} state={useProgramme(slug)} />
+export { drawnAt } from './drawn-programme.ts'
+
+/** `drawnAt`: when the server drew what stands in the page, if that is this. */
+export function ProgrammePage({ slug, drawnAt }: { slug: string; drawnAt: number | null }) {
+  return <ProgrammeShown address={useWindowAddress(slug)} state={useProgramme(slug)} now={useNow(drawnAt)} />
 }
 
-export function ProgrammeShown({ address, state }: { address: PublicAddress; state: ProgrammeState }) {
+export interface ProgrammeShownProps {
+  readonly address: PublicAddress
+  readonly state: ProgrammeState
+  /** Milliseconds since 1970. */
+  readonly now: number
+}
+
+export function ProgrammeShown({ address, state, now }: ProgrammeShownProps) {
   const { programme, standing, line } = state
   const title = programme ? titleOf(address, programme) : 'Programme – Plumbline'
   useEffect(() => {
@@ -49,7 +60,7 @@ export function ProgrammeShown({ address, state }: { address: PublicAddress; sta
     )
   return (
     <AddressProvider value={address}>
-      <Shown address={address} programme={programme} state={state} />
+      <Shown address={address} programme={programme} state={state} now={now} />
     </AddressProvider>
   )
 }
@@ -57,6 +68,8 @@ export function ProgrammeShown({ address, state }: { address: PublicAddress; sta
 export interface ShownProps {
   readonly programme: Programme
   readonly state: ProgrammeState
+  /** Milliseconds since 1970. */
+  readonly now: number
 }
 
 /** Each page is a component of its own, with what it needs from the programme. */

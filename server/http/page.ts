@@ -16,7 +16,16 @@ export interface PageContent {
   /** HTML. */
   readonly body: string
   /** What the scripts begin with: in an element of this id. */
-  readonly data: { readonly id: string; readonly slug: string; readonly json: string }
+  readonly data: PageFacts
+}
+
+export interface PageFacts {
+  readonly id: string
+  readonly slug: string
+  /** What it was drawn for, and when, in milliseconds since 1970: scripts that would draw the same take it over. */
+  readonly address: string
+  readonly at: number
+  readonly json: string
 }
 
 export type Page = (c: Context<RouteEnv>, status?: 200 | 404, content?: PageContent | null) => Response
@@ -41,7 +50,8 @@ function filled(html: string, { title, styles, body, data }: PageContent): strin
   // Nothing in it ends the element that it stands in.
   const json = data.json.replaceAll('<', String.raw`\u003c`)
   const links = styles.map((href) => `<link rel="stylesheet" href="${href}" />`).join('')
-  const holder = `<script type="application/json" id="${data.id}" data-slug="${escaped(data.slug)}">${json}</script>`
+  const facts = `data-slug="${escaped(data.slug)}" data-address="${escaped(data.address)}" data-at="${data.at}"`
+  const holder = `<script type="application/json" id="${data.id}" ${facts}>${json}</script>`
   return html
     .replace(TITLE, () => `<title>${escaped(title)}</title>${links}`)
     .replace(WITHOUT_SCRIPTS, '')
