@@ -17,7 +17,7 @@ export interface ChangesPageProps extends PageProps {
   readonly edition: number | null
 }
 
-export function ChangesPage({ slug, edition, programme, state }: ChangesPageProps) {
+export function ChangesPage({ slug, edition, programme, state, now }: ChangesPageProps) {
   const times = useTimes(programme)
   const { value, standing } = useBeside('editions', slug, state)
   const editions = value ?? []
@@ -30,7 +30,7 @@ export function ChangesPage({ slug, edition, programme, state }: ChangesPageProp
     return programme.edition === null ? '' : 'There are no editions yet.'
   })()
   return (
-    <PublicFrame slug={slug} programme={programme} state={state}>
+    <PublicFrame slug={slug} programme={programme} state={state} now={now}>
       <header className={styles.head}>
         <h1 className={page.title} tabIndex={-1}>
           {edition === null ? 'What changed' : `Edition ${edition}`}

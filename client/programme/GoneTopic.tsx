@@ -8,14 +8,14 @@ import { sayTime } from './topic-facts.ts'
 import { useBeside } from './use-beside.ts'
 import { useTimes } from './use-times.ts'
 
-export function GoneTopic({ slug, id, programme, state }: PageProps & { readonly id: string }) {
+export function GoneTopic({ slug, id, programme, state, now }: PageProps & { readonly id: string }) {
   const times = useTimes(programme)
   const { value, standing } = useBeside('cancelled', slug, state)
   const gone = value && Object.hasOwn(value, id) ? value[id] : undefined
   const room = programme.rooms.find((one) => one.id === gone?.roomId)?.name
   if (gone)
     return (
-      <PublicFrame slug={slug} programme={programme} state={state}>
+      <PublicFrame slug={slug} programme={programme} state={state} now={now}>
         <h1 className={styles.title} tabIndex={-1}>
           Cancelled
         </h1>
@@ -28,7 +28,7 @@ export function GoneTopic({ slug, id, programme, state }: PageProps & { readonly
       </PublicFrame>
     )
   return (
-    <PublicFrame slug={slug} programme={programme} state={state}>
+    <PublicFrame slug={slug} programme={programme} state={state} now={now}>
       <h1 className={styles.title} tabIndex={-1}>
         There is no such topic
       </h1>

@@ -11,12 +11,12 @@ import { sayTime, topicFacts } from './topic-facts.ts'
 import { trackName } from './track-name.ts'
 import { type ShownTimes, useTimes } from './use-times.ts'
 
-export function PersonPage({ slug, id, programme, state }: PageProps & { readonly id: string }) {
+export function PersonPage({ slug, id, programme, state, now }: PageProps & { readonly id: string }) {
   const times = useTimes(programme)
   const person = programme.people.find((one) => one.id === id)
   if (!person)
     return (
-      <PublicFrame slug={slug} programme={programme} state={state}>
+      <PublicFrame slug={slug} programme={programme} state={state} now={now}>
         <h1 className={page.title} tabIndex={-1}>
           Nobody in the programme has this address
         </h1>
@@ -27,7 +27,7 @@ export function PersonPage({ slug, id, programme, state }: PageProps & { readonl
   const speaks = programme.topics.filter(({ speakers }) => speakers.includes(id))
   const leads = programme.tracks.filter((track) => track.leads.includes(id))
   return (
-    <PublicFrame slug={slug} programme={programme} state={state} {...(speaks[0] && { anchor: speaks[0].id })}>
+    <PublicFrame slug={slug} programme={programme} state={state} now={now} {...(speaks[0] && { anchor: speaks[0].id })}>
       <header>
         <h1 className={page.title} tabIndex={-1}>
           {person.name || 'Unnamed'}

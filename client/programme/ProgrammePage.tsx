@@ -4,6 +4,7 @@ import { type ComponentType, useEffect, useState } from 'react'
 import type { Beside } from '../../shared/programme/beside.ts'
 import { Notice } from '../Notice.tsx'
 import '../ui/colors.css'
+import { useNow } from '../ui/use-now.ts'
 import { ChangesPage } from './ChangesPage.tsx'
 import { PersonPage } from './PersonPage.tsx'
 import styles from './ProgrammePage.module.css'
@@ -17,23 +18,29 @@ import { BesideProvider, drawnBeside } from './use-beside.ts'
 import { useProgramme } from './use-programme.ts'
 import { WholeProgramme } from './WholeProgramme.tsx'
 
-export function ProgrammePage({ slug, alone }: { slug: string; alone: Alone }) {
+export { drawnAt } from './drawn-programme.ts'
+
+/** `drawnAt`: when the server drew what stands in the page, if that is this. */
+export function ProgrammePage({ slug, drawnAt, alone }: { slug: string; drawnAt: number | null; alone: Alone }) {
   const [beside] = useState(() => drawnBeside(slug))
-  return <ProgrammeShown address={useWindowAddress(slug)} state={useProgramme(slug)} beside={beside} alone={alone} />
+  const [address, state, now] = [useWindowAddress(slug), useProgramme(slug), useNow(drawnAt)]
+  return <ProgrammeShown address={address} state={state} now={now} beside={beside} alone={alone} />
 }
 
 /** The pages that are loaded by themselves, as far as they are here. */
 export type Alone = Partial<Readonly<Record<AlonePage, ComponentType<PageProps>>>>
 
-interface ProgrammeShownProps {
+export interface ProgrammeShownProps {
   readonly address: PublicAddress
   readonly state: ProgrammeState
+  /** Milliseconds since 1970. */
+  readonly now: number
   /** What the page was drawn with beside the programme. */
   readonly beside: Beside
   readonly alone: Alone
 }
 
-export function ProgrammeShown({ address, state, beside, alone }: ProgrammeShownProps) {
+export function ProgrammeShown({ address, state, now, beside, alone }: ProgrammeShownProps) {
   const { programme, standing, line } = state
   const title = programme ? titleOf(address, programme) : 'Programme – Plumbline'
   useEffect(() => {
@@ -67,7 +74,7 @@ export function ProgrammeShown({ address, state, beside, alone }: ProgrammeShown
   return (
     <AddressProvider value={address}>
       <BesideProvider value={beside}>
-        <Shown address={address} programme={programme} state={state} alone={alone} />
+        <Shown address={address} programme={programme} state={state} now={now} alone={alone} />
       </BesideProvider>
     </AddressProvider>
   )

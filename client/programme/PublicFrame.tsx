@@ -1,29 +1,23 @@
 /** What stands around the pages beside the programme: the way back to it, how the line stands, whose time it is. */
 
 import type { ReactNode } from 'react'
-import type { Programme } from '../../shared/programme/programme.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { ThemeButton } from '../ui/Theme.tsx'
-import { useNow } from '../ui/use-now.ts'
 import { LineStatus } from './LineStatus.tsx'
 import styles from './PublicFrame.module.css'
-import type { ProgrammeState } from './programme-state.ts'
+import type { PageProps } from './page-props.ts'
 import { pagePath } from './public-address.ts'
 import { useTimes } from './use-times.ts'
 
-export interface PublicFrameProps {
-  readonly slug: string
-  readonly programme: Programme
-  readonly state: ProgrammeState
+export interface PublicFrameProps extends PageProps {
   /** Of the place in the programme to go back to. */
   readonly anchor?: string
   readonly children: ReactNode
 }
 
-export function PublicFrame({ slug, programme, state, anchor, children }: PublicFrameProps) {
+export function PublicFrame({ slug, programme, state, now, anchor, children }: PublicFrameProps) {
   const whole = pagePath(slug, { page: 'programme' })
   const { zone } = useTimes(programme)
-  const now = useNow()
   return (
     <div className={styles.page}>
       <header className={styles.bar}>

@@ -1,12 +1,10 @@
 /** A topic in the programme: when, what, who; its abstract and materials behind the title. */
 
-import type { CSSProperties } from 'react'
-import { clockOf } from '../../shared/time.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Markdown } from '../ui/Markdown.tsx'
 import { useFlash } from '../ui/use-flash.ts'
-import type { TopicPlan } from './day-plan.ts'
 import { PersonLinks } from './PersonLink.tsx'
+import type { TopicPlan } from './placed.ts'
 import { pagePath } from './public-address.ts'
 import styles from './TopicLine.module.css'
 import { isWeb } from './topic-facts.ts'
@@ -18,11 +16,14 @@ export interface TopicLineProps {
   isNow: boolean
   /** Shown if the topic belongs to another track than its slot. */
   showTrack: boolean
-  style?: CSSProperties | undefined
+  /** Its place in the rows of its slot's grid. */
+  rows: string
+  /** It stands once in the page, so that links can lead to it. */
+  isNamed: boolean
 }
 
-export function TopicLine({ plan, isNow, showTrack, style }: TopicLineProps) {
-  const { topic, speakers, track } = plan
+export function TopicLine({ plan, isNow, showTrack, rows, isNamed }: TopicLineProps) {
+  const { topic, speakers, track, span } = plan
   const { slug } = useAddress()
   const element = useFlash<HTMLLIElement>(topic)
   const materials = topic.materials.filter(({ url }) => isWeb(url))
@@ -48,14 +49,14 @@ export function TopicLine({ plan, isNow, showTrack, style }: TopicLineProps) {
     <li
       className={styles.topic}
       ref={element}
-      id={topic.id}
-      style={style}
+      id={isNamed ? topic.id : undefined}
+      data-rows={rows}
       data-now={isNow || undefined}
       data-topic={topic.id}
     >
       <time className={styles.time} dateTime={topic.start}>
-        {clockOf(topic.start.slice(0, 16))}
-        {isNow && <span className={styles.now}>Now</span>}
+        {span.begins}
+        {isNow && <span className="visually-hidden"> Now</span>}
       </time>
       <div className={styles.body} data-more={more || undefined}>
         {head}

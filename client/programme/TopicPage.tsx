@@ -17,14 +17,14 @@ export interface TopicPageProps extends PageProps {
 }
 
 export function TopicPage(props: TopicPageProps) {
-  const { slug, id, programme, state } = props
+  const { slug, id, programme, state, now } = props
   const times = useTimes(programme)
   const facts = topicFacts(programme, id)
   if (!facts) return <GoneTopic key={id} {...props} />
   const { topic, room, track, speakers, before, after } = facts
   const materials = topic.materials.filter(({ url }) => isWeb(url))
   return (
-    <PublicFrame slug={slug} programme={programme} state={state} anchor={id}>
+    <PublicFrame slug={slug} programme={programme} state={state} now={now} anchor={id}>
       <article className={styles.topic}>
         <header className={styles.head} data-track={trackName(track?.color)} data-plain={track === null || undefined}>
           {track && <p className={styles.track}>{track.name}</p>}

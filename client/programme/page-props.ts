@@ -6,6 +6,8 @@ import type { ProgrammeState } from './programme-state.ts'
 export interface ShownProps {
   readonly programme: Programme
   readonly state: ProgrammeState
+  /** Milliseconds since 1970. */
+  readonly now: number
 }
 
 export interface PageProps extends ShownProps {

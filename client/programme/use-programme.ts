@@ -12,8 +12,8 @@ function start(slug: string): ProgrammeState {
   // What the server has drawn is newer than what was kept, unless this page itself was kept for when there is no network.
   const drawn = drawnProgramme(slug)
   const kept = keptProgramme(slug)
-  if (drawn && drawn.sequence >= (kept?.programme.sequence ?? 0))
-    return nextState(START, { type: 'kept', programme: drawn, asOf: kept?.asOf ?? Date.now() })
+  if (drawn && drawn.programme.sequence >= (kept?.programme.sequence ?? 0))
+    return nextState(START, { type: 'kept', programme: drawn.programme, asOf: drawn.at })
   return kept ? nextState(START, { type: 'kept', ...kept }) : START
 }
 

@@ -26,7 +26,13 @@ interface Rendered extends Pick<PageContent, 'title' | 'description' | 'body' | 
   /** A source that is loaded for this page alone. */
   readonly part: string | null
 }
-type Render = (path: string, query: string, programme: Programme, beside: Beside) => Rendered | null
+
+interface Renderer {
+  /** `at` in milliseconds: the time that is "now" in it. */
+  renderPage(path: string, query: string, programme: Programme, at: number, beside: Beside): Rendered | null
+  /** The one way to write an address. `isTyped`: drawn for what somebody typed. */
+  plainAddress(path: string, query: string, programme: Programme): { address: string; isTyped: boolean } | null
+}
 
 /** Times of day, "now" among them, are drawn anew that often, ms. */
 const FRESH_MS = 30_000
@@ -47,26 +53,29 @@ interface Manifest {
 export async function programmeDrawing(folder: string, now: () => number): Promise<Drawing | null> {
   const [script, list] = [join(folder, 'drawing/render.js'), join(folder, '.vite/manifest.json')]
   if (!existsSync(script) || !existsSync(list)) return null
-  const { renderPage } = (await import(pathToFileURL(script).href)) as { renderPage: Render }
+  const { renderPage, plainAddress } = (await import(pathToFileURL(script).href)) as Renderer
   const manifest = JSON.parse(readFileSync(list, 'utf8')) as Manifest
   const known = new WeakMap<Programme, { readonly json: string; readonly pages: Map<string, Drawn> }>()
   return ({ base, slug, path, query }, programme, beside) => {
     const { json, pages } = known.get(programme) ?? { json: JSON.stringify(programme), pages: new Map<string, Drawn>() }
     known.set(programme, { json, pages })
-    const key = `${base}${path}${query}`
+    // Addresses that show the same are drawn once, whatever else they say.
+    const plain = plainAddress(path, query, programme)
+    if (!plain) return null
+    const { address, isTyped } = plain
+    const at = now()
+    const key = base + address
     const before = pages.get(key)
-    if (before && now() - before.at < FRESH_MS) return before.content
-    const drawn = renderPage(path, query, programme, beside)
-    const canonical = drawn?.canonical ? base + drawn.canonical : null
-    const data = [
-      { id: 'programme', slug, json },
-      { id: 'beside', slug, json: JSON.stringify(beside) },
-    ]
+    if (before && at - before.at < FRESH_MS) return before.content
+    const drawn = renderPage(path, query, programme, at, beside)
     const sources = drawn?.part ? [ENTRY, drawn.part] : [ENTRY]
     const styles = [...new Set(sources.flatMap((source) => [...stylesOf(manifest, source)]))]
-    const content = drawn && { ...drawn, canonical, styles, data }
+    const canonical = drawn?.canonical ? base + drawn.canonical : null
+    const data = { id: 'programme', slug, address, at, json }
+    const content = drawn && { ...drawn, canonical, styles, data, beside: JSON.stringify(beside) }
+    if (isTyped) return content
     pages.delete(key)
-    pages.set(key, { at: now(), content })
+    pages.set(key, { at, content })
     const [oldest] = pages.keys()
     if (pages.size > MOST_PAGES && oldest !== undefined) pages.delete(oldest)
     return content

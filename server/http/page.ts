@@ -24,7 +24,18 @@ export interface PageContent {
   /** The programme has not what the address names: 404. */
   readonly isMissing: boolean
   /** What the scripts begin with: in an element of this id. */
-  readonly data: readonly { readonly id: string; readonly slug: string; readonly json: string }[]
+  readonly data: PageFacts
+  /** What stands beside the programme, as JSON: in an element `beside`. */
+  readonly beside: string
+}
+
+export interface PageFacts {
+  readonly id: string
+  readonly slug: string
+  /** What it was drawn for, and when, in milliseconds since 1970: scripts that would draw the same take it over. */
+  readonly address: string
+  readonly at: number
+  readonly json: string
 }
 
 export type Page = (c: Context<RouteEnv>, status?: 200 | 404, content?: PageContent | null) => Response
@@ -48,20 +59,21 @@ const ROOT = '<div id="root"></div>'
 
 /** Functions, not texts, in the place of what is found: in a text, `$&` would mean something. */
 function filled(html: string, content: PageContent): string {
-  const { title, styles, body, data, theme } = content
+  const { title, styles, body, data, beside, theme } = content
   const links = styles.map((href) => `<link rel="stylesheet" href="${href}" />`).join('')
-  const holders = data.map(
-    ({ id, slug, json }) =>
-      // Nothing in it ends the element that it stands in.
-      `<script type="application/json" id="${id}" data-slug="${escaped(slug)}">${json.replaceAll('<', String.raw`\u003c`)}</script>`,
-  )
+  const facts = `data-slug="${escaped(data.slug)}" data-address="${escaped(data.address)}" data-at="${data.at}"`
+  const holders = holder(data.id, facts, data.json) + holder('beside', `data-slug="${escaped(data.slug)}"`, beside)
   return html
     .replace(LANGUAGE, () => (theme ? `<html lang="en" data-theme="${theme}">` : LANGUAGE))
     .replace(DESCRIPTION, () => meta(content))
     .replace(TITLE, () => `<title>${escaped(title)}</title>${links}`)
     .replace(WITHOUT_SCRIPTS, '')
-    .replace(ROOT, () => `<div id="root">${body}</div>${holders.join('')}`)
+    .replace(ROOT, () => `<div id="root">${body}</div>${holders}`)
 }
+
+/** Nothing in it ends the element that it stands in. */
+const holder = (id: string, facts: string, json: string): string =>
+  `<script type="application/json" id="${id}" ${facts}>${json.replaceAll('<', String.raw`\u003c`)}</script>`
 
 function meta({ title, description, canonical }: PageContent): string {
   const facts: readonly (readonly [name: string, content: string])[] = [
