@@ -2,13 +2,28 @@
 
 import { renderToString } from 'react-dom/server'
 import type { Programme } from '../../shared/programme/programme.ts'
-import { setRenderer } from '../ui/Markdown.tsx'
+import { renderMarkdown } from '../ui/render-markdown.ts'
+import { setTextSource } from '../ui/text-source.ts'
+import { type Texts, textKey, textsOf } from './drawn-texts.ts'
 import { ProgrammeShown } from './ProgrammePage.tsx'
 import { START } from './programme-state.ts'
 import { publicAddress } from './public-address.ts'
 import { titleOf } from './titles.ts'
 
-setRenderer((await import('../ui/render-markdown.ts')).renderMarkdown)
+/** Of all programmes, those drawn last: when a board changes, most of its texts have not. */
+const drawn = new Map<string, string>()
+const MOST_DRAWN = 5_000
+
+function htmlOf(text: string): string {
+  const html = drawn.get(text) ?? renderMarkdown(text.trim())
+  drawn.delete(text)
+  drawn.set(text, html)
+  const [oldest] = drawn.keys()
+  if (drawn.size > MOST_DRAWN && oldest !== undefined) drawn.delete(oldest)
+  return html
+}
+
+setTextSource({ html: htmlOf, load: () => Promise.resolve(), keyOf: textKey })
 
 export interface DrawnPage {
   /** Plain text. */
@@ -25,3 +40,7 @@ export function renderPage(path: string, query: string, programme: Programme): D
   const body = renderToString(<ProgrammeShown address={address} state={state} />)
   return { title: titleOf(address, programme), body }
 }
+
+/** All of its texts, for pages that show others than were drawn into them. */
+export const renderTexts = (programme: Programme): Texts =>
+  Object.fromEntries(textsOf(programme).map((text) => [textKey(text), htmlOf(text)]))

@@ -84,7 +84,10 @@ export const ROUTES: readonly RouteRow[] = [
   { method: 'GET', route: '/api/schema/board.json', answers: everybody(200) },
   { method: 'GET', route: '/api/schema/programme.json', answers: everybody(200) },
   { method: 'GET', route: '/p/:slug', answers: everybody(A_PAGE) },
+  { method: 'GET', route: '/p/:slug/topics/:id', answers: everybody(A_PAGE) },
+  { method: 'GET', route: '/p/:slug/people/:id', answers: everybody(A_PAGE) },
   { method: 'GET', route: '/p/:slug/programme.json', answers: everybody(200) },
+  { method: 'GET', route: '/p/:slug/texts.json', answers: everybody(A_PAGE) },
   ...['ics', 'xml', 'json', 'csv', 'md'].map(
     (ending): RouteRow => ({
       method: 'GET',

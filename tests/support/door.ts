@@ -7,6 +7,7 @@ import { originCheck } from '../../server/access/origin.ts'
 import { sessionsOf } from '../../server/access/sessions.ts'
 import { openMemory } from '../../server/adapters/memory/memory.ts'
 import { httpApp } from '../../server/http/app.ts'
+import type { Drawing } from '../../server/http/drawing.ts'
 import { programmeHubs } from '../../server/http/programme-hub.ts'
 import type { StaticFiles } from '../../server/http/static.ts'
 import { staticFiles } from '../../server/http/static.ts'
@@ -28,6 +29,7 @@ export interface DoorSettings {
   readonly metricsKey?: string | null
   readonly limits?: Partial<Limits>
   readonly files?: StaticFiles
+  readonly draw?: Drawing
   readonly live?: (live: LiveBoards) => LiveBoards
   readonly draining?: () => boolean
   /** Waited for before an update is stored. */
@@ -86,6 +88,7 @@ export function openDoor(settings: DoorSettings = {}) {
     sessions,
     sameOrigin: originCheck(publicUrl),
     files: settings.files ?? staticFiles('/there/is/no/such/folder'),
+    draw: settings.draw ?? null,
     draining: settings.draining ?? (() => false),
     clock,
     random,
