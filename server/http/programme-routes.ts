@@ -9,7 +9,7 @@ import type { Programme } from '../../shared/programme/programme.ts'
 import type { Release } from '../../shared/release.ts'
 import type { Drawing } from './drawing.ts'
 import { editionNumber } from './edition-info.ts'
-import { eventStream } from './event-stream.ts'
+import { EventStream } from './event-stream.ts'
 import { answered, type Content } from './packing.ts'
 import type { Page } from './page.ts'
 import type { ProgrammeHubs } from './programme-hub.ts'
@@ -99,13 +99,14 @@ export function programmeRoutes({ hubs, page, draw }: Parts) {
       hasEnded = true
       leave?.()
     }
-    const stream = eventStream({ drop: () => c.env?.outgoing?.destroy(), onEnd })
+    const stream = new EventStream(onEnd)
     const joined = await hubs.join(slug, sequenceOf(c.req.header('Last-Event-ID')), stream)
     if (!joined) throw new RequestRefusal('unknown')
     leave = joined
     // It may have gone, or been too slow, before it was let in.
     if (hasEnded) leave()
-    return c.body(stream.body)
+    c.env.stream = stream
+    return c.body(null)
   })
 
   return routes

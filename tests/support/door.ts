@@ -11,6 +11,7 @@ import type { Drawing } from '../../server/http/drawing.ts'
 import { programmeHubs } from '../../server/http/programme-hub.ts'
 import type { StaticFiles } from '../../server/http/static.ts'
 import { staticFiles } from '../../server/http/static.ts'
+import type { StreamBindings } from '../../server/http/stream-lines.ts'
 import type { LiveBoards } from '../../server/live/live-boards.ts'
 import { liveBoards } from '../../server/live/live-boards.ts'
 import type { Limits } from '../../server/ports/limits.ts'
@@ -22,6 +23,7 @@ import type { BoardCreated } from '../../shared/protocol/api.ts'
 import { dice } from './dice.ts'
 import { fakeClock } from './fake-clock.ts'
 import { keptLog } from './kept-log.ts'
+import { bodyOf } from './stream-body.ts'
 
 export interface DoorSettings {
   readonly publicUrl?: string | null
@@ -95,8 +97,9 @@ export function openDoor(settings: DoorSettings = {}) {
     log,
   })
 
-  const ask = async (method: string, path: string, { body, secret, headers }: Asking = {}): Promise<Response> =>
-    app.request(path, {
+  const ask = async (method: string, path: string, { body, secret, headers }: Asking = {}): Promise<Response> => {
+    const bindings: StreamBindings = {}
+    const init = {
       method,
       headers: {
         ...(body !== undefined && { 'Content-Type': 'application/json' }),
@@ -104,7 +107,10 @@ export function openDoor(settings: DoorSettings = {}) {
         ...headers,
       },
       ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-    })
+    }
+    const answer = await app.request(path, init, bindings)
+    return bindings.stream ? new Response(bodyOf(bindings.stream), answer) : answer
+  }
 
   /** A new board, with the secrets of its three links. */
   const make = async (facts: object = {}) => {

@@ -10,6 +10,7 @@ import { presence } from './presence.ts'
 import { readers } from './readers.ts'
 import type { Scenario } from './scenario.ts'
 import { smallBoards } from './small-boards.ts'
+import { streams } from './streams.ts'
 import { throughput } from './throughput.ts'
 import { writers } from './writers.ts'
 
@@ -25,4 +26,5 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   'small-boards': smallBoards,
   history,
   page: boardPage,
+  streams,
 }
