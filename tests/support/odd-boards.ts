@@ -1,5 +1,6 @@
 /** Boards as people might leave them, and worse: for exports that have to be right whatever was typed. */
 
+import type { BoardDoc } from '../../shared/board/doc.ts'
 import { readBoard } from '../../shared/board/read.ts'
 import * as verbs from '../../shared/board/verbs.ts'
 import { EMPTY_RECORD, recorded } from '../../shared/exports/calendar-record.ts'
@@ -47,8 +48,8 @@ const ADDRESSES = [
   'ftp://x.org/',
 ]
 
-/** A random board's programme; the same for the same seed. `later` does some more work on it before. */
-export function oddPublication(seed: number): Publication {
+/** A random board; the same for the same seed. */
+export function oddBoard(seed: number): BoardDoc {
   const chance = dice(seed)
   const door = newBoard({ title: chance.pick(NASTY), ...chance.pick(PLACES) }, seed)
   furnish(door, chance)
@@ -68,6 +69,12 @@ export function oddPublication(seed: number): Publication {
     if (chance.roll(3) === 0) verbs.placeSlot(door, id, { roomId: null, start })
   }
   verbs.editMeta(door, { url: chance.pick(ADDRESSES) })
+  return door
+}
+
+/** Its programme, as it is exported. */
+export function oddPublication(seed: number): Publication {
+  const door = oddBoard(seed)
   const programme: Programme = { ...project(readBoard(door.doc)), sequence: seed, edition: null }
   return {
     programme,
