@@ -7,6 +7,7 @@ import { EMPTY_RECORD, recorded } from '../../shared/exports/calendar-record.ts'
 import type { Publication } from '../../shared/exports/frab.ts'
 import type { Programme } from '../../shared/programme/programme.ts'
 import { project } from '../../shared/programme/project.ts'
+import { daysFrom } from '../../shared/time.ts'
 import { newBoard } from './boards.ts'
 import { dice } from './dice.ts'
 import { furnish, randomVerb } from './random-verbs.ts'
@@ -65,7 +66,8 @@ export function oddBoard(seed: number): BoardDoc {
     if (chance.roll(3) === 0) verbs.addMaterial(door, id, { title: chance.pick(NASTY), url: chance.pick(ADDRESSES) })
   }
   for (const id of board.slots.keys()) {
-    const start = `${chance.pick([board.meta.firstDay, board.meta.lastDay])}T${chance.pick(['00:30', '01:45', '02:30', '23:30', '09:10'])}`
+    // The day on which clocks change is the one in the middle.
+    const start = `${chance.pick(daysFrom(board.meta.firstDay, board.meta.lastDay))}T${chance.pick(['00:30', '01:45', '02:30', '23:30', '09:10'])}`
     if (chance.roll(3) === 0) verbs.placeSlot(door, id, { roomId: null, start })
   }
   verbs.editMeta(door, { url: chance.pick(ADDRESSES) })
