@@ -25,13 +25,6 @@ export const PLANTS_OF_PROGRAMME: readonly Plant[] = [
     noticedBy: 'canary',
   },
   {
-    name: 'exports of a hidden programme are there',
-    file: 'server/http/export-routes.ts',
-    find: "if (state.mode === 'hidden') throw new RequestRefusal('not-published')",
-    replace: "if (!('programme' in state)) throw new RequestRefusal('not-published')",
-    noticedBy: 'canary',
-  },
-  {
     name: 'a withdrawn edition is public',
     file: 'server/adapters/memory/memory.ts',
     find: '.filter(({ isWithdrawn }) => !isWithdrawn)',
