@@ -28,9 +28,15 @@ export interface ProgrammeLine {
   readonly close: Release
 }
 
-/** Tells everything that happens on the line until it is closed. */
-export function openLine(slug: string, tell: (event: ProgrammeEvent) => void): ProgrammeLine {
+/** Tells everything that happens on the line until it is closed. `has` is the sequence of what the page begins with. */
+export function openLine(
+  slug: string,
+  tell: (event: ProgrammeEvent) => void,
+  has: number | null = null,
+): ProgrammeLine {
   const base = `/p/${encodeURIComponent(slug)}`
+  /** Only the first time: later the whole is wanted, or the browser says itself what it had. */
+  let since = has
   let source: EventSource | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   let wait = FIRST_WAIT_MS
@@ -39,7 +45,7 @@ export function openLine(slug: string, tell: (event: ProgrammeEvent) => void): P
 
   function open(): void {
     drop()
-    const fresh = new EventSource(`${base}/live`)
+    const fresh = new EventSource(`${base}/live${since === null ? '' : `?since=${since}`}`)
     source = fresh
     const beat = () => {
       clearTimeout(timer)
@@ -54,7 +60,8 @@ export function openLine(slug: string, tell: (event: ProgrammeEvent) => void): P
       tell(event)
     }
     /** The server knows what we have, so that on the same stream's next opening silence means: nothing new. */
-    let resumes = false
+    let resumes = since !== null
+    since = null
     fresh.addEventListener('open', () => {
       if (resumes) heard({ type: 'open', at: Date.now() })
     })

@@ -25,8 +25,10 @@ export function useProgramme(slug: string): ProgrammeState {
   const line = useRef<ProgrammeLine | null>(null)
   const { programme, asOf, standing, needsWhole } = state
 
+  /** What the page began with: the stream has only to say what is new since. */
+  const first = useRef(programme?.sequence ?? null)
   useEffect(() => {
-    const opened = openLine(slug, tell)
+    const opened = openLine(slug, tell, first.current)
     line.current = opened
     return opened.close
   }, [slug])

@@ -100,7 +100,7 @@ export function programmeRoutes({ hubs, page, draw }: Parts) {
       leave?.()
     }
     const stream = new EventStream(onEnd)
-    const joined = await hubs.join(slug, sequenceOf(c.req.header('Last-Event-ID')), stream)
+    const joined = await hubs.join(slug, sequenceOf(c.req.header('Last-Event-ID') ?? c.req.query('since')), stream)
     if (!joined) throw new RequestRefusal('unknown')
     leave = joined
     // It may have gone, or been too slow, before it was let in.

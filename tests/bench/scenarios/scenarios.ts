@@ -1,5 +1,6 @@
 /** Every scenario with servers under load by its name, in the order in which they run. */
 
+import { attendeesPage } from './attendees-page.ts'
 import { firstOpen } from './first-open.ts'
 import { history } from './history.ts'
 import { joins } from './joins.ts'
@@ -26,5 +27,6 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   'small-boards': smallBoards,
   history,
   page: boardPage,
+  'attendees-page': attendeesPage,
   streams,
 }

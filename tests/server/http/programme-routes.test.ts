@@ -184,6 +184,29 @@ describe('the live stream', () => {
     expect(patches.at(-1)?.lastId).toBe(`${end?.sequence}`)
   })
 
+  it('[H8] begins with what is new since the programme that its page was drawn with', async () => {
+    const { publish, rename, ask, at, programme } = await attended()
+    await publish('live')
+    const { sequence } = (await (await programme()).json()) as Programme
+    const since = `${at}/live?since=${sequence}`
+    const nothing = await follow(await ask('GET', since))
+    await rename('Renamed')
+    expect((await nothing.until(1)).map(({ event }) => event)).toEqual(['patch'])
+    expect(nothing.beats).toHaveLength(1)
+    const lacking = await follow(await ask('GET', since))
+    expect((await lacking.until(1)).map(({ event }) => event)).toEqual(['patch'])
+    const come = { headers: { 'Last-Event-ID': `${sequence + 1}` } }
+    const back = await follow(await ask('GET', since, come))
+    await rename('Again')
+    expect(
+      (await back.until(1)).map(({ lastId }) => lastId),
+      'what the browser says counts',
+    ).toEqual([`${sequence + 2}`])
+    for (const odd of ['x', '-1', '99999999999999999999'])
+      expect((await (await follow(await ask('GET', `${at}/live?since=${odd}`))).until(1))[0]?.event).toBe('programme')
+    for (const { stream } of [nothing, lacking, back]) await stream.cancel()
+  })
+
   it('[H8] resumes by Last-Event-ID', async () => {
     const { publish, ask, at, rename } = await attended()
     await publish('live')
