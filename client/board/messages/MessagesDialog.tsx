@@ -9,6 +9,7 @@ import type { Access } from '../../link/open-board.ts'
 import { Button } from '../../ui/Button.tsx'
 import { copyText } from '../../ui/copy.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { Icon } from '../../ui/Icon.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { toast } from '../../ui/toasts.ts'
 import { type Published, published } from '../publishing.ts'
@@ -149,6 +150,9 @@ function MessageItem({ message }: { readonly message: Message }) {
           </span>
           <span className={styles.count}>
             {count} {count === 1 ? 'change' : 'changes'}
+          </span>
+          <span className={styles.chevron}>
+            <Icon name="chevron-down" />
           </span>
         </summary>
         <pre className={styles.text}>{text}</pre>
