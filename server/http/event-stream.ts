@@ -61,6 +61,11 @@ export class EventStream {
     if (this.#isOver) this.end()
   }
 
+  /** There will be no line. */
+  gone(): void {
+    this.#ended()
+  }
+
   #ended(): void {
     this.#line = null
     this.#waiting = null

@@ -34,6 +34,7 @@ export class StreamLines {
       const answer = await fetch(request, bindings)
       const { stream, outgoing } = bindings
       const line = outgoing.socket
+      if (!line) stream?.gone()
       if (!stream || !line) return answer
       // Who listens for the end of the answer would hold the request for as long as somebody reads.
       outgoing.removeAllListeners('close')

@@ -99,5 +99,9 @@ describe('an event stream', () => {
     gone.line.destroyed = true
     gone.onto()
     expect(gone.calls).toEqual(['over'])
+    const never = stream()
+    never.opened.gone()
+    never.opened.gone()
+    expect(never.calls).toEqual(['over'])
   })
 })
