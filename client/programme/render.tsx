@@ -2,27 +2,29 @@
 
 import { renderToString } from 'react-dom/server'
 import type { Programme } from '../../shared/programme/programme.ts'
-import { setRenderer } from '../ui/Markdown.tsx'
+import { renderMarkdown } from '../ui/render-markdown.ts'
+import { setTextSource } from '../ui/text-source.ts'
 import { canonical } from './canonical.ts'
+import { type Texts, textKey, textsOf } from './drawn-texts.ts'
 import { ProgrammeShown } from './ProgrammePage.tsx'
 import { START } from './programme-state.ts'
 import { pathOf, publicAddress } from './public-address.ts'
 import { titleOf } from './titles.ts'
 
-const { renderMarkdown } = await import('../ui/render-markdown.ts')
+/** Of all programmes, those drawn last: when a board changes, most of its texts have not. */
+const drawn = new Map<string, string>()
+const MOST_DRAWN = 5_000
 
-/** Most texts are the same in every page that is drawn. */
-const TEXTS = new Map<string, string>()
-const MOST_TEXTS = 5_000
-
-setRenderer((text) => {
-  const known = TEXTS.get(text)
-  if (known !== undefined) return known
-  const html = renderMarkdown(text)
-  if (TEXTS.size >= MOST_TEXTS) TEXTS.clear()
-  TEXTS.set(text, html)
+function htmlOf(text: string): string {
+  const html = drawn.get(text) ?? renderMarkdown(text.trim())
+  drawn.delete(text)
+  drawn.set(text, html)
+  const [oldest] = drawn.keys()
+  if (drawn.size > MOST_DRAWN && oldest !== undefined) drawn.delete(oldest)
   return html
-})
+}
+
+setTextSource({ html: htmlOf, load: () => Promise.resolve(), keyOf: textKey })
 
 export interface DrawnPage {
   /** Plain text. */
@@ -54,3 +56,7 @@ export function renderPage(path: string, query: string, programme: Programme, at
   const body = renderToString(<ProgrammeShown address={address} state={state} now={at} />)
   return { title: titleOf(address, programme), body }
 }
+
+/** All of its texts, for pages that show others than were drawn into them. */
+export const renderTexts = (programme: Programme): Texts =>
+  Object.fromEntries(textsOf(programme).map((text) => [textKey(text), htmlOf(text)]))
