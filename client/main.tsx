@@ -88,7 +88,8 @@ async function start(): Promise<void> {
 }
 
 async function load(): Promise<Loaded> {
-  if (!('Temporal' in globalThis)) await import('temporal-polyfill/global')
+  // Attendees' pages do without it, and are as light where it is missing.
+  if (!('Temporal' in globalThis) && !location.pathname.startsWith('/p/')) await import('temporal-polyfill/global')
   return pageFor(location.pathname)
 }
 

@@ -29,6 +29,14 @@ const PastDialog = lazy(() =>
   ),
 )
 
+/** So are the messages, after a publication. */
+const MessagesDialog = lazy(() =>
+  import('./messages/MessagesDialog.tsx').then(
+    (loaded) => ({ default: loaded.MessagesDialog }),
+    () => ({ default: NotLoaded }),
+  ),
+)
+
 export function OpenedDialog({ opened, access }: { readonly opened: OpenDialog; readonly access: Access }) {
   const { board, canEdit, open } = useWorkbench()
   const close = () => open(null)
@@ -41,6 +49,12 @@ export function OpenedDialog({ opened, access }: { readonly opened: OpenDialog; 
       return <ShareDialog access={access} onClose={close} />
     case 'publish':
       return <PublishDialog access={access} onClose={close} />
+    case 'messages':
+      return (
+        <Suspense fallback={null}>
+          <MessagesDialog access={access} onClose={close} />
+        </Suspense>
+      )
     case 'tracks':
       return <TracksDialog board={board} first={opened.first} canEdit={canEdit} onClose={close} />
     case 'people':
@@ -75,7 +89,7 @@ export function OpenedDialog({ opened, access }: { readonly opened: OpenDialog; 
 }
 
 const NotLoaded = ({ onClose }: { readonly onClose: () => void }) => (
-  <Dialog title="What was" isOpen onClose={onClose} size="small">
+  <Dialog title="Not loaded" isOpen onClose={onClose} size="small">
     <p>This part of the page could not be loaded. Check your connection, then reload the page.</p>
   </Dialog>
 )

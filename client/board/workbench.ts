@@ -24,6 +24,7 @@ export type OpenDialog =
   | { readonly what: 'room'; readonly room: Room | null }
   | { readonly what: 'share' }
   | { readonly what: 'publish' }
+  | { readonly what: 'messages' }
   | { readonly what: 'facts' }
   | { readonly what: 'tracks'; readonly first: TrackId | null }
   | { readonly what: 'people'; readonly first: PersonId | null }

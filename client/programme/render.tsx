@@ -3,8 +3,10 @@
 import { renderToString } from 'react-dom/server'
 import type { Beside } from '../../shared/programme/beside.ts'
 import type { Programme } from '../../shared/programme/programme.ts'
-import { setRenderer } from '../ui/Markdown.tsx'
+import { renderMarkdown } from '../ui/render-markdown.ts'
+import { setTextSource } from '../ui/text-source.ts'
 import { canonical } from './canonical.ts'
+import { type Texts, textKey, textsOf } from './drawn-texts.ts'
 import { EmbedPage } from './EmbedPage.tsx'
 import { type Alone, ProgrammeShown } from './ProgrammePage.tsx'
 import { START } from './programme-state.ts'
@@ -13,20 +15,20 @@ import { pagePath, pathOf, publicAddress, themeOf } from './public-address.ts'
 import { ScreenPage } from './ScreenPage.tsx'
 import { descriptionOf, titleOf } from './titles.ts'
 
-const { renderMarkdown } = await import('../ui/render-markdown.ts')
+/** Of all programmes, those drawn last: when a board changes, most of its texts have not. */
+const drawn = new Map<string, string>()
+const MOST_DRAWN = 5_000
 
-/** Most texts are the same in every page that is drawn. */
-const TEXTS = new Map<string, string>()
-const MOST_TEXTS = 5_000
-
-setRenderer((text) => {
-  const known = TEXTS.get(text)
-  if (known !== undefined) return known
-  const html = renderMarkdown(text)
-  if (TEXTS.size >= MOST_TEXTS) TEXTS.clear()
-  TEXTS.set(text, html)
+function htmlOf(text: string): string {
+  const html = drawn.get(text) ?? renderMarkdown(text.trim())
+  drawn.delete(text)
+  drawn.set(text, html)
+  const [oldest] = drawn.keys()
+  if (drawn.size > MOST_DRAWN && oldest !== undefined) drawn.delete(oldest)
   return html
-})
+}
+
+setTextSource({ html: htmlOf, load: () => Promise.resolve(), keyOf: textKey })
 
 export interface DrawnPage {
   /** Plain text. */
@@ -111,3 +113,7 @@ function canonicalOf({ slug, shown }: PublicAddress): string | null {
   if (shown.page === 'screen') return null
   return pagePath(slug, shown.page === 'embed' ? { page: 'programme' } : shown)
 }
+
+/** All of its texts, for pages that show others than were drawn into them. */
+export const renderTexts = (programme: Programme): Texts =>
+  Object.fromEntries(textsOf(programme).map((text) => [textKey(text), htmlOf(text)]))

@@ -34,10 +34,16 @@ export interface ProgrammeLine {
   readonly close: Release
 }
 
-/** Tells everything that happens on the line until it is closed. */
-export function openLine(slug: string, tell: (event: ProgrammeEvent) => void): ProgrammeLine {
+/** Tells everything that happens on the line until it is closed. `has` is the sequence of what the page begins with. */
+export function openLine(
+  slug: string,
+  tell: (event: ProgrammeEvent) => void,
+  has: number | null = null,
+): ProgrammeLine {
   const base = `/p/${encodeURIComponent(slug)}`
   const asked: ProgrammeAsked = programmeAsked(`${base}/programme.json`)
+  /** Only the first time: later the whole is wanted, or the browser says itself what it had. */
+  let since = has
   let source: EventSource | null = null
   /** Of the stream: that it stays silent, or died. Of the requests: the next. */
   const timers: { stream?: ReturnType<typeof setTimeout>; request?: ReturnType<typeof setTimeout> } = {}
@@ -52,7 +58,7 @@ export function openLine(slug: string, tell: (event: ProgrammeEvent) => void): P
 
   function open(): void {
     dropStream()
-    const fresh = new EventSource(`${base}/live`)
+    const fresh = new EventSource(`${base}/live${since === null ? '' : `?since=${since}`}`)
     source = fresh
     const beat = () => {
       clearTimeout(timers.stream)
@@ -68,7 +74,8 @@ export function openLine(slug: string, tell: (event: ProgrammeEvent) => void): P
       tell(event)
     }
     /** The server knows what we have, so that on the same stream's next opening silence means: nothing new. */
-    let resumes = false
+    let resumes = since !== null
+    since = null
     fresh.addEventListener('open', () => {
       if (resumes) heard({ type: 'open', at: Date.now() })
     })

@@ -1,7 +1,9 @@
 /** The programme at an address, as it is now, for React. */
 
-import { useEffect, useReducer, useRef } from 'react'
+import { useEffect, useReducer, useRef, useState } from 'react'
+import { ApiFailure } from '../http.ts'
 import { drawnProgramme } from './drawn-programme.ts'
+import { drawnTexts } from './drawn-texts.ts'
 import { keepProgramme, keptProgramme } from './kept-programme.ts'
 import type { ProgrammeState } from './programme-state.ts'
 import { nextState, START } from './programme-state.ts'
@@ -19,11 +21,14 @@ function start(slug: string): ProgrammeState {
 
 export function useProgramme(slug: string): ProgrammeState {
   const [state, tell] = useReducer(nextState, slug, start)
+  const [texts] = useState(() => drawnTexts(slug))
   const line = useRef<ProgrammeLine | null>(null)
   const { programme, asOf, standing, needsWhole } = state
 
+  /** What the page began with: the stream has only to say what is new since. */
+  const first = useRef(programme?.sequence ?? null)
   useEffect(() => {
-    const opened = openLine(slug, tell)
+    const opened = openLine(slug, tell, first.current)
     line.current = opened
     return opened.close
   }, [slug])
@@ -36,6 +41,15 @@ export function useProgramme(slug: string): ProgrammeState {
     if (standing === 'hidden' || standing === 'unknown') keepProgramme(slug, null)
     else if (programme && asOf !== null) keepProgramme(slug, { programme, asOf })
   }, [slug, programme, asOf, standing])
+
+  useEffect(() => {
+    const isGone = standing === 'hidden' || standing === 'unknown'
+    if (!isGone && !programme) return
+    texts.keep(isGone ? null : programme).catch((error: unknown) => {
+      // Without a network they are asked for when they are shown.
+      if (!(error instanceof ApiFailure)) throw error
+    })
+  }, [texts, programme, standing])
 
   return state
 }

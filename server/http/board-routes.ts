@@ -6,6 +6,7 @@ import { mayEdit } from '../../shared/access.ts'
 import { boardJson, boardJsonSchema } from '../../shared/board/board-json.ts'
 import type { BoardDoc } from '../../shared/board/doc.ts'
 import { mapOf } from '../../shared/board/doc.ts'
+import { indicoCsv } from '../../shared/board/indico-csv.ts'
 import { applyDraft } from '../../shared/imports/apply.ts'
 import { ImportFailure, importText } from '../../shared/imports/detect.ts'
 import type { Draft } from '../../shared/imports/draft.ts'
@@ -57,6 +58,14 @@ export function boardRoutes({ entry, finder, sessions, newBoards, adminKey, most
 
   routes.get('/boards/:id/board.json', (c) =>
     entry.board(c, anyRole, (board) => c.json(boardJson(board.board, board.epoch))),
+  )
+
+  routes.get('/boards/:id/indico.csv', (c) =>
+    entry.board(c, anyRole, (board) => {
+      c.header('Content-Type', 'text/csv; charset=utf-8; header=absent')
+      c.header('Content-Disposition', `attachment; filename="${board.publication().slug}-indico.csv"`)
+      return c.body(indicoCsv(board.board))
+    }),
   )
 
   routes.post('/boards/:id/import', (c) =>

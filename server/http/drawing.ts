@@ -7,8 +7,12 @@ import type { Beside } from '../../shared/programme/beside.ts'
 import type { Programme } from '../../shared/programme/programme.ts'
 import type { PageContent } from './page.ts'
 
-/** Of the programme's page at an address, as it was asked for; `null` for an address of none. */
-export type Drawing = (address: PublicUrl, programme: Programme, beside: Beside) => PageContent | null
+export interface Drawing {
+  /** Of the programme's page at an address, as it was asked for; `null` for an address of none. */
+  page(address: PublicUrl, programme: Programme, beside: Beside): PageContent | null
+  /** HTML of all that is Markdown in it, by the key of each text. */
+  texts(programme: Programme): Readonly<Record<string, string>>
+}
 
 export interface PublicUrl {
   /** Origin that people reach, without a slash at its end. */
@@ -32,6 +36,7 @@ interface Renderer {
   renderPage(path: string, query: string, programme: Programme, at: number, beside: Beside): Rendered | null
   /** The one way to write an address. `isTyped`: drawn for what somebody typed. */
   plainAddress(path: string, query: string, programme: Programme): { address: string; isTyped: boolean } | null
+  readonly renderTexts: Drawing['texts']
 }
 
 /** Times of day, "now" among them, are drawn anew that often, ms. */
@@ -53,10 +58,10 @@ interface Manifest {
 export async function programmeDrawing(folder: string, now: () => number): Promise<Drawing | null> {
   const [script, list] = [join(folder, 'drawing/render.js'), join(folder, '.vite/manifest.json')]
   if (!existsSync(script) || !existsSync(list)) return null
-  const { renderPage, plainAddress } = (await import(pathToFileURL(script).href)) as Renderer
+  const { renderPage, plainAddress, renderTexts } = (await import(pathToFileURL(script).href)) as Renderer
   const manifest = JSON.parse(readFileSync(list, 'utf8')) as Manifest
   const known = new WeakMap<Programme, { readonly json: string; readonly pages: Map<string, Drawn> }>()
-  return ({ base, slug, path, query }, programme, beside) => {
+  const page: Drawing['page'] = ({ base, slug, path, query }, programme, beside) => {
     const { json, pages } = known.get(programme) ?? { json: JSON.stringify(programme), pages: new Map<string, Drawn>() }
     known.set(programme, { json, pages })
     // Addresses that show the same are drawn once, whatever else they say.
@@ -80,6 +85,7 @@ export async function programmeDrawing(folder: string, now: () => number): Promi
     if (pages.size > MOST_PAGES && oldest !== undefined) pages.delete(oldest)
     return content
   }
+  return { page, texts: renderTexts }
 }
 
 /** Those that a part of the page needs, and what it imports. */

@@ -1,6 +1,7 @@
 /** The one HTML page behind every address for people, with the nonce that its libraries need for their style elements. */
 
 import type { Context } from 'hono'
+import { PackedPieces, takes } from './packing.ts'
 import { RequestRefusal } from './refusal.ts'
 import type { RouteEnv } from './security.ts'
 
@@ -38,16 +39,28 @@ export interface PageFacts {
   readonly json: string
 }
 
-export type Page = (c: Context<RouteEnv>, status?: 200 | 404, content?: PageContent | null) => Response
+export type Page = (
+  c: Context<RouteEnv>,
+  status?: 200 | 404,
+  content?: PageContent | null,
+) => Response | Promise<Response>
 
 /** `html` is `null` where nothing was built: then the page says so. */
 export function pageOf(html: string | null): Page {
+  const drawn = new WeakMap<PageContent, PackedPieces>()
   return (c, status = 200, content = null) => {
     if (html === null) throw new RequestRefusal('not-built')
     // Never stored: a stored page would carry an old nonce, and the names of old assets.
     c.header('Cache-Control', 'no-store')
-    const page = content ? filled(html, content) : html
-    return c.html(page.replaceAll(PLACEHOLDER, c.get('nonce')), status)
+    const nonce = c.get('nonce')
+    if (!content) return c.html(html.replaceAll(PLACEHOLDER, nonce), status)
+    c.header('Vary', 'Accept-Encoding')
+    if (!takes(c, 'gzip')) return c.html(filled(html, content).replaceAll(PLACEHOLDER, nonce), status)
+    const packed = drawn.get(content) ?? new PackedPieces(filled(html, content).split(PLACEHOLDER))
+    drawn.set(content, packed)
+    c.header('Content-Type', 'text/html; charset=UTF-8')
+    c.header('Content-Encoding', 'gzip')
+    return packed.with(nonce).then((bytes) => c.body(bytes, status))
   }
 }
 

@@ -8,7 +8,7 @@
 import type { PublicationMode } from '../../shared/access.ts'
 import type { Board } from '../../shared/board/model.ts'
 import { recorded } from '../../shared/exports/calendar-record.ts'
-import { changesBetween, sayChange } from '../../shared/exports/changes.ts'
+import { changesBetween, sayChange, sayTakenBack } from '../../shared/exports/changes.ts'
 import { diff } from '../../shared/programme/diff.ts'
 import type { Programme, Projection } from '../../shared/programme/programme.ts'
 import { project } from '../../shared/programme/project.ts'
@@ -145,8 +145,11 @@ export class Publisher {
     const number = nextAfter(editions)
     const programme: Programme = { ...projection, sequence: (old?.sequence ?? 0) + 1, edition: number }
     const last = await this.#lastPublic(editions)
+    const say = withdrawsAfter === null ? sayChange : sayTakenBack
     const differences = last ? changesBetween(last.programme, programme) : []
-    const [changes, about] = [differences.map(sayChange), differences.map(({ id }) => id)]
+    // What is said alike is said once.
+    const sentences = new Map(differences.map((change) => [say(change), change.id]))
+    const [changes, about] = [[...sentences.keys()], [...sentences.values()]]
     const change = { mode: 'editions', programme, record: recorded(record, programme, at), derivedFrom } as const
     await this.#parts.store.publish(board, { number, at, note, changes, about, programme }, change, withdrawsAfter)
     this.#publication = { ...this.#publication, ...change }

@@ -9,6 +9,7 @@ import type { CalendarEntry } from './calendar-record.ts'
 import { eventAddress, eventsOf, type PublicEvent } from './events.ts'
 import type { Publication } from './frab.ts'
 import { oneLine, webAddress } from './safe.ts'
+import { colorWord } from './track-colors.ts'
 
 export interface IcsOptions {
   /** Ids of topics and slots that are wanted; all of them without it. */
@@ -16,6 +17,9 @@ export interface IcsOptions {
   /** How the calendar is called; by the board's title without it. */
   readonly name?: string
 }
+
+/** Of an event (RFC 7986, 5.9). The library lets through names alone that begin with X; no folded text begins a line. */
+const COLOR = 'X-PLUMBLINE-COLOR'
 
 const KNOWN_ZONES = new Set(tzlib_get_timezones())
 
@@ -60,7 +64,7 @@ export function scheduleIcs({ programme, record, url }: Publication, { only, nam
       status: ICalEventStatus.CANCELLED,
     })
   }
-  return `${calendar.toString().trimEnd()}\r\n`
+  return `${calendar.toString().trimEnd().replaceAll(`\r\n${COLOR}:`, '\r\nCOLOR:')}\r\n`
 }
 
 /** In the board's zone; in UTC where there is none, or where clocks show that time twice: readers disagree about which is meant. */
@@ -78,7 +82,11 @@ function isTwice(time: Temporal.ZonedDateTime): boolean {
 
 const categoriesOf = ({ track }: PublicEvent) => {
   const name = oneLine(track?.name ?? '')
-  return name ? { categories: [{ name }] } : {}
+  const color = track && colorWord(track.color)
+  return {
+    ...(name && { categories: [{ name }] }),
+    ...(color && { x: [{ key: COLOR, value: color }] }),
+  }
 }
 
 function descriptionOf({ people, abstract, materials }: PublicEvent): string {

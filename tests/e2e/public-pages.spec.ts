@@ -134,6 +134,7 @@ test('[H60] [H62] editions have a page each, live; a cancelled topic says so', a
     })
     expect(answer.ok, path).toBe(true)
   }
+  await expect.poll(async () => (await board.json()).topics.filter(({ placement }) => placement).length).toBe(2)
   await send('/editions', { note: 'The first draft.' })
   const { page } = await person('Cleo', board.links.programme)
   await page.getByRole('link', { name: 'What changed (edition 1)' }).click()

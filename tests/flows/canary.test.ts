@@ -254,6 +254,7 @@ async function everythingPublic(
     `/p/${slug}`,
     `/p/${slug}/programme.json`,
     `/p/${slug}/programme.json?edition=1`,
+    `/p/${slug}/texts.json`,
     `/p/${slug}/editions.json`,
     `/p/${slug}/cancelled.json`,
     ...['changes', 'changes/1', 'screen', 'embed', `topics/${topic}`, `people/${speaker}`].map(
@@ -263,6 +264,7 @@ async function everythingPublic(
     ...['ics', 'xml', 'json', 'csv', 'md'].map((ending) => `/p/${slug}/schedule.${ending}`),
     `/api/boards/${id}`,
     `/api/boards/${id}/board.json`,
+    `/api/boards/${id}/indico.csv`,
     `/api/boards/${id}/links`,
     `/api/boards/${id}/activity`,
     `/api/boards/${id}/history`,

@@ -68,6 +68,7 @@ export const ROUTES: readonly RouteRow[] = [
   { method: 'POST', route: '/api/session', answers: { ...everybody(200), stranger: 401 } },
   { method: 'GET', route: '/api/boards/:id', answers: readers(200) },
   { method: 'GET', route: '/api/boards/:id/board.json', answers: readers(200) },
+  { method: 'GET', route: '/api/boards/:id/indico.csv', answers: readers(200) },
   { method: 'POST', route: '/api/boards/:id/import', body: { text: PAGE }, answers: editors(200) },
   { method: 'PUT', route: '/api/boards/:id/publication', body: { mode: 'live' }, answers: editors(200) },
   { method: 'GET', route: '/api/boards/:id/editions', answers: readers(200) },
@@ -93,6 +94,7 @@ export const ROUTES: readonly RouteRow[] = [
   { method: 'GET', route: '/p/:slug/people/:id', answers: everybody(NO_PAGE) },
   { method: 'GET', route: '/p/:slug/programme.json', answers: everybody(200) },
   { method: 'GET', route: '/p/:slug/cancelled.json', answers: everybody(200) },
+  { method: 'GET', route: '/p/:slug/texts.json', answers: everybody(A_PAGE) },
   ...['ics', 'xml', 'json', 'csv', 'md'].map(
     (ending): RouteRow => ({
       method: 'GET',

@@ -60,6 +60,12 @@ export const boardActions = (): readonly Action[] => [
     run: ({ open }) => open({ what: 'publish' }),
   },
   {
+    id: 'messages',
+    name: 'Messages: tell speakers and leads what changed for them…',
+    group: 'Board',
+    run: ({ open }) => open({ what: 'messages' }),
+  },
+  {
     id: 'facts',
     name: 'Change title, days and time zone',
     group: 'Board',

@@ -2,7 +2,7 @@
 
 import { answerCalls } from '../calls.ts'
 
-const meters = {
+export const meters = {
   /** Milliseconds of CPU so far, in the program and in the system. */
   cpu(_: null): number {
     const { user, system } = process.cpuUsage()
