@@ -4,15 +4,19 @@ import { useEffect } from 'react'
 import type { Programme } from '../../shared/programme/programme.ts'
 import { Notice } from '../Notice.tsx'
 import '../ui/colors.css'
+import { MyPage, usePreload } from './MyPage.tsx'
 import styles from './ProgrammePage.module.css'
 import type { ProgrammeState } from './programme-state.ts'
 import type { PublicAddress } from './public-address.ts'
+import { StarNewsBar } from './StarNewsBar.tsx'
 import { titleOf } from './titles.ts'
 import { AddressProvider, useWindowAddress } from './use-address.ts'
 import { useProgramme } from './use-programme.ts'
+import { StarsProvider } from './use-stars.tsx'
 import { WholeProgramme } from './WholeProgramme.tsx'
 
 export function ProgrammePage({ slug }: { slug: string }) {
+  usePreload()
   return <ProgrammeShown address={useWindowAddress(slug)} state={useProgramme(slug)} />
 }
 
@@ -49,7 +53,10 @@ export function ProgrammeShown({ address, state }: { address: PublicAddress; sta
     )
   return (
     <AddressProvider value={address}>
-      <Shown address={address} programme={programme} state={state} />
+      <StarsProvider slug={address.slug} programme={programme}>
+        <Shown address={address} programme={programme} state={state} />
+        <StarNewsBar programme={programme} />
+      </StarsProvider>
     </AddressProvider>
   )
 }
@@ -64,6 +71,8 @@ function Shown({ address: { slug, shown }, ...props }: ShownProps & { readonly a
   switch (shown.page) {
     case 'programme':
       return <WholeProgramme slug={slug} {...props} />
+    case 'mine':
+      return <MyPage slug={slug} {...props} />
     case 'topic':
     case 'person':
       return <WholeProgramme slug={slug} {...props} />

@@ -7,6 +7,7 @@ import { Icon } from '../ui/Icon.tsx'
 import { Markdown } from '../ui/Markdown.tsx'
 import { useFlash } from '../ui/use-flash.ts'
 import type { TopicPlan } from './day-plan.ts'
+import { StarButton } from './StarButton.tsx'
 import styles from './TopicLine.module.css'
 import { trackName } from './track-name.ts'
 
@@ -69,6 +70,7 @@ export function TopicLine({ plan, isNow, showTrack, style }: TopicLineProps) {
       ) : (
         head
       )}
+      <StarButton id={topic.id} title={topic.title} />
     </li>
   )
 }

@@ -9,6 +9,7 @@ import { useNow } from '../ui/use-now.ts'
 import { DaySection, dayAnchor } from './DaySection.tsx'
 import { dayPlans } from './day-plan.ts'
 import { LineStatus } from './LineStatus.tsx'
+import { MyLink } from './MyLink.tsx'
 import styles from './ProgrammePage.module.css'
 import type { ProgrammeState } from './programme-state.ts'
 import { WhatChanged } from './WhatChanged.tsx'
@@ -46,6 +47,7 @@ export function WholeProgramme({ slug, programme, state }: ShownProps) {
           </p>
           {board.description && <p className={styles.description}>{board.description}</p>}
         </div>
+        <MyLink slug={slug} />
         <ThemeButton />
       </header>
       <div className={styles.bar}>
