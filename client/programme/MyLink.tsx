@@ -10,7 +10,7 @@ export function MyLink({ slug }: { readonly slug: string }) {
   return (
     <a className={styles.link} href={pathOf({ slug, shown: { page: 'mine' }, query: '' })}>
       <Icon name="star" />
-      My programme
+      <span className={styles.words}>My programme</span>
       {count > 0 && <span className={styles.count}>{count}</span>}
     </a>
   )

@@ -193,7 +193,7 @@ test('[P54] without a network every page opens, and what changed meanwhile is th
   await expect(page.getByRole('complementary')).toContainText('“Folios” is now called “Folios again”.')
 
   await board.publish('hidden')
-  await expect(page.getByText('Not published yet')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Not published yet' })).toBeVisible()
   await expect.poll(() => kept(page)).not.toContainEqual(expect.stringMatching(/^\/p\/./))
   const stored = await page.evaluate(() => JSON.stringify({ ...localStorage }))
   expect(stored).not.toMatch(/Folios|Aurora|Lovelace/)
@@ -201,7 +201,7 @@ test('[P54] without a network every page opens, and what changed meanwhile is th
   await page.reload()
   await expect(page.getByText('The server cannot be reached')).toBeVisible()
   await ada.goOnline()
-  await expect(page.getByText('Not published yet')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Not published yet' })).toBeVisible()
 })
 
 test('[H54] it can be installed', async ({ makeBoard, person }) => {
