@@ -23,9 +23,11 @@ type MyDays = ComponentType<MyDaysProps>
 const load = () => import('./MyDays.tsx')
 
 /** So that the worker keeps it, and the page opens without a network though it was never visited. */
-export const usePreload = (): void => {
-  // Without a network now, the next page tries again.
-  useEffect(() => whenIdle(() => void load().catch(() => undefined)), [])
+export function usePreload(isWanted: boolean): void {
+  useEffect(() => {
+    // Without a network now, the next page tries again.
+    if (isWanted) return whenIdle(() => void load().catch(() => undefined))
+  }, [isWanted])
 }
 
 export function MyPage({ slug, programme, state }: MyPageProps) {

@@ -1,5 +1,6 @@
 /** The attendees' page: the programme as it is now, and what to show when there is none. */
 
+import type { ReactNode } from 'react'
 import { useEffect } from 'react'
 import type { Programme } from '../../shared/programme/programme.ts'
 import { Notice } from '../Notice.tsx'
@@ -16,7 +17,6 @@ import { StarsProvider } from './use-stars.tsx'
 import { WholeProgramme } from './WholeProgramme.tsx'
 
 export function ProgrammePage({ slug }: { slug: string }) {
-  usePreload()
   return <ProgrammeShown address={useWindowAddress(slug)} state={useProgramme(slug)} />
 }
 
@@ -53,11 +53,31 @@ export function ProgrammeShown({ address, state }: { address: PublicAddress; sta
     )
   return (
     <AddressProvider value={address}>
-      <StarsProvider slug={address.slug} programme={programme}>
+      <Personal address={address} programme={programme}>
         <Shown address={address} programme={programme} state={state} />
-        <StarNewsBar programme={programme} />
-      </StarsProvider>
+      </Personal>
     </AddressProvider>
+  )
+}
+
+/** Pages that somebody reads on a device of their own: with their stars. Others are for nobody in particular. */
+const PERSONAL: ReadonlySet<string> = new Set(['programme', 'mine', 'topic', 'person', 'changes'])
+
+interface PersonalProps {
+  readonly address: PublicAddress
+  readonly programme: Programme
+  readonly children: ReactNode
+}
+
+function Personal({ address: { slug, shown }, programme, children }: PersonalProps) {
+  const isPersonal = PERSONAL.has(shown.page)
+  usePreload(isPersonal)
+  if (!isPersonal) return children
+  return (
+    <StarsProvider slug={slug} programme={programme}>
+      {children}
+      <StarNewsBar programme={programme} />
+    </StarsProvider>
   )
 }
 
