@@ -1,16 +1,20 @@
 /** The attendees' page: the programme as it is now, and what to show when there is none. */
 
+import type { ReactNode } from 'react'
 import { useEffect } from 'react'
 import type { Programme } from '../../shared/programme/programme.ts'
 import { Notice } from '../Notice.tsx'
 import '../ui/colors.css'
 import { useNow } from '../ui/use-now.ts'
+import { MyPage, usePreload } from './MyPage.tsx'
 import styles from './ProgrammePage.module.css'
 import type { ProgrammeState } from './programme-state.ts'
 import type { PublicAddress } from './public-address.ts'
+import { StarNewsBar } from './StarNewsBar.tsx'
 import { titleOf } from './titles.ts'
 import { AddressProvider, useWindowAddress } from './use-address.ts'
 import { useProgramme } from './use-programme.ts'
+import { StarsProvider } from './use-stars.tsx'
 import { WholeProgramme } from './WholeProgramme.tsx'
 
 export { drawnAt } from './drawn-programme.ts'
@@ -60,8 +64,31 @@ export function ProgrammeShown({ address, state, now }: ProgrammeShownProps) {
     )
   return (
     <AddressProvider value={address}>
-      <Shown address={address} programme={programme} state={state} now={now} />
+      <Personal address={address} programme={programme}>
+        <Shown address={address} programme={programme} state={state} now={now} />
+      </Personal>
     </AddressProvider>
+  )
+}
+
+/** Pages that somebody reads on a device of their own: with their stars. Others are for nobody in particular. */
+const PERSONAL: ReadonlySet<string> = new Set(['programme', 'mine', 'topic', 'person', 'changes'])
+
+interface PersonalProps {
+  readonly address: PublicAddress
+  readonly programme: Programme
+  readonly children: ReactNode
+}
+
+function Personal({ address: { slug, shown }, programme, children }: PersonalProps) {
+  const isPersonal = PERSONAL.has(shown.page)
+  usePreload(isPersonal)
+  if (!isPersonal) return children
+  return (
+    <StarsProvider slug={slug} programme={programme}>
+      {children}
+      <StarNewsBar programme={programme} />
+    </StarsProvider>
   )
 }
 
@@ -77,6 +104,8 @@ function Shown({ address: { slug, shown }, ...props }: ShownProps & { readonly a
   switch (shown.page) {
     case 'programme':
       return <WholeProgramme slug={slug} {...props} />
+    case 'mine':
+      return <MyPage slug={slug} {...props} />
     case 'topic':
     case 'person':
       return <WholeProgramme slug={slug} {...props} />

@@ -5,6 +5,7 @@ import { Icon } from '../ui/Icon.tsx'
 import { Markdown } from '../ui/Markdown.tsx'
 import { useFlash } from '../ui/use-flash.ts'
 import type { TopicPlan } from './placed.ts'
+import { StarButton } from './StarButton.tsx'
 import styles from './TopicLine.module.css'
 import { trackName } from './track-name.ts'
 
@@ -77,6 +78,7 @@ export function TopicLine({ plan, isNow, showTrack, rows, isNamed }: TopicLinePr
       ) : (
         head
       )}
+      <StarButton id={topic.id} title={topic.title} />
     </li>
   )
 }

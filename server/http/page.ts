@@ -66,9 +66,13 @@ function filled(html: string, { title, styles, body, data }: PageContent): strin
   const facts = `data-slug="${escaped(data.slug)}" data-address="${escaped(data.address)}" data-at="${data.at}"`
   const holder = `<script type="application/json" id="${data.id}" ${facts}>${json}</script>`
   return html
-    .replace(TITLE, () => `<title>${escaped(title)}</title>${links}`)
+    .replace(TITLE, () => `<title>${escaped(title)}</title>${links}${installLinks(data.slug)}`)
     .replace(WITHOUT_SCRIPTS, '')
     .replace(ROOT, () => `<div id="root">${body}</div>${holder}`)
 }
+
+/** For who puts the programme on their home screen. */
+const installLinks = (slug: string): string =>
+  `<link rel="manifest" href="/p/${encodeURIComponent(slug)}/manifest.webmanifest" /><link rel="apple-touch-icon" href="/icon-192.png" />`
 
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`)
