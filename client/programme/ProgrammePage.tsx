@@ -1,21 +1,25 @@
 /** The attendees' page: the programme as it is now, and what to show when there is none. */
 
-import { type ComponentType, useEffect, useState } from 'react'
+import { type ComponentType, type ReactNode, useEffect, useState } from 'react'
 import type { Beside } from '../../shared/programme/beside.ts'
+import type { Programme } from '../../shared/programme/programme.ts'
 import { Notice } from '../Notice.tsx'
 import '../ui/colors.css'
 import { useNow } from '../ui/use-now.ts'
 import { ChangesPage } from './ChangesPage.tsx'
+import { MyPage, usePreload } from './MyPage.tsx'
 import { PersonPage } from './PersonPage.tsx'
 import styles from './ProgrammePage.module.css'
 import type { PageProps, ShownProps } from './page-props.ts'
 import type { ProgrammeState } from './programme-state.ts'
 import type { AlonePage, PublicAddress } from './public-address.ts'
+import { StarNewsBar } from './StarNewsBar.tsx'
 import { TopicPage } from './TopicPage.tsx'
 import { titleOf } from './titles.ts'
 import { AddressProvider, useWindowAddress } from './use-address.ts'
 import { BesideProvider, drawnBeside } from './use-beside.ts'
 import { useProgramme } from './use-programme.ts'
+import { StarsProvider } from './use-stars.tsx'
 import { WholeProgramme } from './WholeProgramme.tsx'
 
 export { drawnAt } from './drawn-programme.ts'
@@ -74,9 +78,32 @@ export function ProgrammeShown({ address, state, now, beside, alone }: Programme
   return (
     <AddressProvider value={address}>
       <BesideProvider value={beside}>
-        <Shown address={address} programme={programme} state={state} now={now} alone={alone} />
+        <Personal address={address} programme={programme}>
+          <Shown address={address} programme={programme} state={state} now={now} alone={alone} />
+        </Personal>
       </BesideProvider>
     </AddressProvider>
+  )
+}
+
+/** Pages that somebody reads on a device of their own: with their stars. Others are for nobody in particular. */
+const PERSONAL: ReadonlySet<string> = new Set(['programme', 'mine', 'topic', 'person', 'changes'])
+
+interface PersonalProps {
+  readonly address: PublicAddress
+  readonly programme: Programme
+  readonly children: ReactNode
+}
+
+function Personal({ address: { slug, shown }, programme, children }: PersonalProps) {
+  const isPersonal = PERSONAL.has(shown.page)
+  usePreload(isPersonal)
+  if (!isPersonal) return children
+  return (
+    <StarsProvider slug={slug} programme={programme}>
+      {children}
+      <StarNewsBar programme={programme} />
+    </StarsProvider>
   )
 }
 
@@ -86,6 +113,8 @@ function Shown({ address, alone, ...props }: ShownProps & Pick<ProgrammeShownPro
   switch (shown.page) {
     case 'programme':
       return <WholeProgramme slug={slug} {...props} />
+    case 'mine':
+      return <MyPage slug={slug} {...props} />
     case 'topic':
       return <TopicPage slug={slug} id={shown.id} {...props} />
     case 'person':

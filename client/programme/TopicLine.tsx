@@ -6,6 +6,7 @@ import { useFlash } from '../ui/use-flash.ts'
 import { PersonLinks } from './PersonLink.tsx'
 import type { TopicPlan } from './placed.ts'
 import { pagePath } from './public-address.ts'
+import { StarButton } from './StarButton.tsx'
 import styles from './TopicLine.module.css'
 import { isWeb } from './topic-facts.ts'
 import { trackName } from './track-name.ts'
@@ -83,6 +84,7 @@ export function TopicLine({ plan, isNow, showTrack, rows, isNamed }: TopicLinePr
           </details>
         )}
       </div>
+      <StarButton id={topic.id} title={topic.title} />
     </li>
   )
 }

@@ -8,6 +8,7 @@ import { DaySection, NOW_ANCHOR, nowFor } from './DaySection.tsx'
 import { nowIn, sectionPlans } from './day-plan.ts'
 import { gridRows } from './grid-rows.ts'
 import { LineStatus } from './LineStatus.tsx'
+import { MyLink } from './MyLink.tsx'
 import { NowNext } from './NowNext.tsx'
 import { narrowed } from './narrowed.ts'
 import { nowAndNext } from './now-next.ts'
@@ -73,6 +74,7 @@ export function WholeProgramme({ slug, programme, state, now }: WholeProgrammePr
           </p>
           {board.description && <p className={styles.description}>{board.description}</p>}
         </div>
+        <MyLink slug={slug} />
         <ThemeButton />
       </header>
       <ViewBar

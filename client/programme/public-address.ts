@@ -3,6 +3,8 @@
 export type PublicPage =
   /** The whole programme; how it is shown stands in the query. */
   | { readonly page: 'programme' }
+  /** The reader's own stars, of which the server knows nothing. */
+  | { readonly page: 'mine' }
   | { readonly page: 'topic'; readonly id: string }
   | { readonly page: 'person'; readonly id: string }
   /** What the editions changed: all of them, or one. */
@@ -45,6 +47,7 @@ function ownPath(shown: PublicPage): string {
       return `/people/${encodeURIComponent(shown.id)}`
     case 'changes':
       return shown.edition === null ? '/changes' : `/changes/${shown.edition}`
+    case 'mine':
     case 'embed':
     case 'screen':
       return `/${shown.page}`
@@ -57,13 +60,14 @@ function pageOf(rest: readonly string[]): PublicPage | null {
   const [kind, id, ...more] = rest
   if (kind === undefined) return { page: 'programme' }
   if (more.length > 0 || id === '') return null
-  if (id === undefined) return kind === 'changes' ? { page: kind, edition: null } : aloneOf(kind)
+  if (id === undefined) return kind === 'changes' ? { page: kind, edition: null } : shortOf(kind)
   if (kind === 'topics') return { page: 'topic', id }
   if (kind === 'people') return { page: 'person', id }
   return kind === 'changes' && /^[1-9]\d{0,8}$/.test(id) ? { page: kind, edition: Number(id) } : null
 }
 
-const aloneOf = (kind: string): PublicPage | null => (kind === 'embed' || kind === 'screen' ? { page: kind } : null)
+const shortOf = (kind: string): PublicPage | null =>
+  kind === 'mine' || kind === 'embed' || kind === 'screen' ? { page: kind } : null
 
 /** Pages that stand where no reader turns to another: each is loaded by itself, and by nobody else. */
 export type AlonePage = 'embed' | 'screen'

@@ -100,6 +100,7 @@ function isThere({ shown }: PublicAddress, { topics, people }: Programme, { edit
     case 'changes':
       return shown.edition === null || (editions ?? []).some(({ number }) => number === shown.edition)
     case 'programme':
+    case 'mine':
     case 'embed':
     case 'screen':
       return true
@@ -108,9 +109,9 @@ function isThere({ shown }: PublicAddress, { topics, people }: Programme, { edit
   }
 }
 
-/** Views and frames are the programme once more; a hall's display is for the hall. */
+/** Views and frames are the programme once more; a hall's display is for the hall, one's stars are one's own. */
 function canonicalOf({ slug, shown }: PublicAddress): string | null {
-  if (shown.page === 'screen') return null
+  if (shown.page === 'screen' || shown.page === 'mine') return null
   return pagePath(slug, shown.page === 'embed' ? { page: 'programme' } : shown)
 }
 

@@ -15,6 +15,8 @@ export function titleOf({ shown }: PublicAddress, programme: Programme): string 
     case 'programme':
     case 'embed':
       return `${event} – programme`
+    case 'mine':
+      return `My programme – ${event}`
     case 'topic':
       return `${topics.find(({ id }) => id === shown.id)?.title || 'Topic'} – ${event}`
     case 'person':

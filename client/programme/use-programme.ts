@@ -2,11 +2,13 @@
 
 import { useEffect, useReducer, useRef, useState } from 'react'
 import { ApiFailure } from '../http.ts'
+import { forgetKeptPages } from '../offline/forget.ts'
 import { drawnProgramme } from './drawn-programme.ts'
 import { drawnTexts } from './drawn-texts.ts'
 import { keepProgramme, keptProgramme } from './kept-programme.ts'
 import type { ProgrammeState } from './programme-state.ts'
 import { nextState, START } from './programme-state.ts'
+import { changeStars, withoutWords } from './stars.ts'
 import type { ProgrammeLine } from './stream.ts'
 import { openLine } from './stream.ts'
 
@@ -38,8 +40,11 @@ export function useProgramme(slug: string): ProgrammeState {
   }, [needsWhole])
 
   useEffect(() => {
-    if (standing === 'hidden' || standing === 'unknown') keepProgramme(slug, null)
-    else if (programme && asOf !== null) keepProgramme(slug, { programme, asOf })
+    if (standing === 'hidden' || standing === 'unknown') {
+      keepProgramme(slug, null)
+      changeStars(slug, withoutWords)
+      forgetKeptPages(slug)
+    } else if (programme && asOf !== null) keepProgramme(slug, { programme, asOf })
   }, [slug, programme, asOf, standing])
 
   useEffect(() => {

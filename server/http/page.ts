@@ -79,7 +79,7 @@ function filled(html: string, content: PageContent): string {
   return html
     .replace(LANGUAGE, () => (theme ? `<html lang="en" data-theme="${theme}">` : LANGUAGE))
     .replace(DESCRIPTION, () => meta(content))
-    .replace(TITLE, () => `<title>${escaped(title)}</title>${links}`)
+    .replace(TITLE, () => `<title>${escaped(title)}</title>${links}${installLinks(data.slug)}`)
     .replace(WITHOUT_SCRIPTS, '')
     .replace(ROOT, () => `<div id="root">${body}</div>${holders}`)
 }
@@ -99,5 +99,9 @@ function meta({ title, description, canonical }: PageContent): string {
   const tags = facts.map(([name, text]) => `<meta ${name} content="${escaped(text)}" />`)
   return `${tags.join('')}${canonical ? `<link rel="canonical" href="${escaped(canonical)}" />` : ''}`
 }
+
+/** For who puts the programme on their home screen. */
+const installLinks = (slug: string): string =>
+  `<link rel="manifest" href="/p/${encodeURIComponent(slug)}/manifest.webmanifest" /><link rel="apple-touch-icon" href="/icon-192.png" />`
 
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`)

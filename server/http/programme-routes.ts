@@ -19,7 +19,7 @@ import { RequestRefusal } from './refusal.ts'
 import type { RouteEnv } from './security.ts'
 
 /** Which of them an address is, and what stands there, is the drawing's to know. */
-const PAGES = ['', '/topics/:id', '/people/:id', '/changes', '/changes/:number', '/screen', '/embed'] as const
+const PAGES = ['', '/mine', '/topics/:id', '/people/:id', '/changes', '/changes/:number', '/screen', '/embed'] as const
 type PagePath = (typeof PAGES)[number]
 
 const JSON_TYPE = 'application/json'

@@ -16,6 +16,8 @@ export interface IcsOptions {
   readonly only?: ReadonlySet<string>
   /** How the calendar is called; by the board's title without it. */
   readonly name?: string
+  /** For a calendar that is subscribed to: how often it is worth asking again (RFC 7986, REFRESH-INTERVAL). */
+  readonly refreshSeconds?: number
 }
 
 /** Of an event (RFC 7986, 5.9). The library lets through names alone that begin with X; no folded text begins a line. */
@@ -23,13 +25,15 @@ const COLOR = 'X-PLUMBLINE-COLOR'
 
 const KNOWN_ZONES = new Set(tzlib_get_timezones())
 
-export function scheduleIcs({ programme, record, url }: Publication, { only, name }: IcsOptions = {}): string {
+export function scheduleIcs({ programme, record, url }: Publication, options: IcsOptions = {}): string {
+  const { only, name, refreshSeconds } = options
   const { board } = programme
   const zone = KNOWN_ZONES.has(board.timeZone) ? board.timeZone : null
   const calendar = ical({
     name: oneLine(name ?? board.title) || 'Programme',
     prodId: { company: 'Plumbline', product: 'programme' },
     url,
+    ...(refreshSeconds !== undefined && { ttl: refreshSeconds }),
     // Zones are the events' own: under a calendar that has one, the library writes UTC without its Z.
     timezone: { name: null, generator: (id: string) => tzlib_get_ical_block(id)[0] ?? null },
   })

@@ -92,6 +92,15 @@ export const ROUTES: readonly RouteRow[] = [
   ),
   { method: 'GET', route: '/p/:slug/topics/:id', answers: everybody(NO_PAGE) },
   { method: 'GET', route: '/p/:slug/people/:id', answers: everybody(NO_PAGE) },
+  { method: 'GET', route: '/p/:slug/mine', answers: everybody(A_PAGE) },
+  { method: 'GET', route: '/p/:slug/mine.ics', answers: everybody(200) },
+  { method: 'POST', route: '/p/:slug/picks', body: { topics: [] }, answers: everybody(201) },
+  // Nobody has the secrets that stand here.
+  { method: 'GET', route: '/p/:slug/picks/:file{.+\\.ics}', answers: everybody(404) },
+  { method: 'GET', route: '/p/:slug/picks/:secret', answers: everybody(404) },
+  { method: 'PUT', route: '/p/:slug/picks/:secret', body: { topics: [] }, answers: everybody(404) },
+  { method: 'DELETE', route: '/p/:slug/picks/:secret', answers: everybody(404) },
+  { method: 'GET', route: '/p/:slug/manifest.webmanifest', answers: everybody(200) },
   { method: 'GET', route: '/p/:slug/programme.json', answers: everybody(200) },
   { method: 'GET', route: '/p/:slug/cancelled.json', answers: everybody(200) },
   { method: 'GET', route: '/p/:slug/texts.json', answers: everybody(A_PAGE) },
@@ -115,7 +124,7 @@ export const ROUTES: readonly RouteRow[] = [
 
 export const isOfBoard = ({ route }: RouteRow): boolean => route.startsWith('/api/boards/:id')
 /** Refused where a page of another site sends it with a cookie, or with nothing [H4]. */
-export const isWriting = ({ method, route }: RouteRow): boolean => method !== 'GET' && route.startsWith('/api/')
+export const isWriting = ({ method }: RouteRow): boolean => method !== 'GET'
 
 export const isAllowed = ({ answers }: RouteRow, standing: Role | 'stranger'): boolean => answers[standing] < 300
 

@@ -7,6 +7,7 @@ describe('public addresses', () => {
   it('name a page each, and are written as they were read', () => {
     for (const [path, page] of [
       ['/p/plumbers-2026', 'programme'],
+      ['/p/plumbers-2026/mine', 'mine'],
       ['/p/plumbers-2026/topics/t_0000000000000001', 'topic'],
       ['/p/plumbers-2026/people/p_0000000000000001', 'person'],
       ['/p/plumbers-2026/changes', 'changes'],
@@ -29,6 +30,7 @@ describe('public addresses', () => {
       '/p/a/embed/1',
       '/p/a/screen/',
       '/p/a/nothing',
+      '/p/a/mine/b',
     ]
     for (const path of [...damaged, ...others]) expect(publicAddress(path), path).toBeNull()
   })
