@@ -7,6 +7,7 @@ import { PersonLinks } from './PersonLink.tsx'
 import { PublicFrame } from './PublicFrame.tsx'
 import type { PageProps } from './page-props.ts'
 import { pagePath } from './public-address.ts'
+import { StarButton } from './StarButton.tsx'
 import styles from './TopicPage.module.css'
 import { isWeb, minutesOf, sayTime, topicFacts } from './topic-facts.ts'
 import { trackName } from './track-name.ts'
@@ -72,10 +73,11 @@ export function TopicPage(props: TopicPageProps) {
             <Markdown text={topic.abstract} />
           </div>
         )}
-        <p>
+        <p className={styles.deeds}>
           <a className={styles.add} href={`${pagePath(slug, { page: 'topic', id })}.ics`} download>
             Add to calendar
           </a>
+          <StarButton id={id} title={topic.title} />
         </p>
       </article>
       {(before || after) && (
