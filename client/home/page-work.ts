@@ -29,7 +29,7 @@ export const NO_WORK: PageWork = { text: '', reading: null, shown: false }
 
 const KEY = 'page-work'
 /** Raised when `Reading` changes its form; others are forgotten. */
-const FORM = 1
+const FORM = 2
 
 export const keptWork = (): PageWork => kept(KEY, parseWork, 'tab') ?? NO_WORK
 
@@ -59,5 +59,8 @@ function isReading(value: unknown): value is Reading {
   const [facts, editable] = [record(raw?.facts), record(raw?.editable)]
   if (!raw || !facts || !editable || typeof raw.text !== 'string') return false
   const isWhole = ['title', 'timeZone', 'firstDay', 'lastDay'].every((name) => typeof facts[name] === 'string')
-  return isWhole && ['people', 'tracks', 'topics', 'warnings'].every((name) => Array.isArray(editable[name]))
+  return (
+    isWhole &&
+    ['rooms', 'people', 'tracks', 'slots', 'topics', 'warnings'].every((name) => Array.isArray(editable[name]))
+  )
 }

@@ -1,7 +1,8 @@
 /** The page in work, for React: every change is kept in this tab at once, and no correction goes without a word. */
 
 import { useState } from 'react'
-import { ImportFailure, importText } from '../../shared/imports/detect.ts'
+import { importText } from '../../shared/imports/detect.ts'
+import { ImportFailure } from '../../shared/imports/reader.ts'
 import { toast } from '../ui/toasts.ts'
 import { ownZone } from './create-board.ts'
 import { keepWork, keptWork, NO_WORK, type PageWork, type Reading, readingOf } from './page-work.ts'
@@ -51,7 +52,11 @@ export function usePageWork(): PageWorkControls {
     read(text) {
       if (work.reading?.text === text) return change((now) => ({ ...now, text, shown: true }))
       try {
-        replace({ text, reading: readingOf(text, importText(text, 'auto'), ownZone()), shown: true })
+        replace({
+          text,
+          reading: readingOf(text, importText(text, 'auto', { timeZone: ownZone() }), ownZone()),
+          shown: true,
+        })
         setReadError(undefined)
       } catch (error) {
         if (!(error instanceof ImportFailure)) throw error

@@ -7,8 +7,9 @@ import { boardJson, boardJsonSchema } from '../../shared/board/board-json.ts'
 import type { BoardDoc } from '../../shared/board/doc.ts'
 import { mapOf } from '../../shared/board/doc.ts'
 import { applyDraft } from '../../shared/imports/apply.ts'
-import { ImportFailure, importText } from '../../shared/imports/detect.ts'
+import { importText } from '../../shared/imports/detect.ts'
 import type { Draft } from '../../shared/imports/draft.ts'
+import { ImportFailure } from '../../shared/imports/reader.ts'
 import { programmeSchema } from '../../shared/programme/programme.ts'
 import type { BoardFacts, ImportAnswer, Session } from '../../shared/protocol/api.ts'
 import { importSchema, newBoardSchema, publicationSchema, sessionSchema } from '../../shared/protocol/api.ts'
@@ -62,7 +63,7 @@ export function boardRoutes({ entry, finder, sessions, newBoards, adminKey, most
   routes.post('/boards/:id/import', (c) =>
     entry.board(c, mayEdit, async (board, grant) => {
       const { text, format, dryRun } = await bodyOf(c, importSchema)
-      const draft = understood(text, format)
+      const draft = understood(text, format, board.board.meta.timeZone)
       if (overflows(board.change, draft, mostTopics)) throw new RequestRefusal('board-full')
       const applied = applyDraft(dryRun ? rehearsal(board.change) : board.changeBy('import', grant), draft)
       if (!dryRun) await board.settled()
@@ -96,9 +97,9 @@ function overflows(door: BoardDoc, draft: Draft, most: number): boolean {
   return mapOf(tried.doc, 'topics').size > Math.max(before, most)
 }
 
-function understood(text: string, format: z.output<typeof importSchema>['format']): Draft {
+function understood(text: string, format: string, timeZone: string): Draft {
   try {
-    return importText(text, format)
+    return importText(text, format, { timeZone })
   } catch (error) {
     if (error instanceof ImportFailure) throw new RequestRefusal('not-understood', error.message)
     throw error

@@ -1,7 +1,8 @@
 /** A proposal page of an Indico conference, copied from the browser as text → draft (forms: FORMATS, "Plumbers' proposal pages"). */
 
 import { nameKey } from '../names.ts'
-import type { Draft, DraftTopic, Warning } from './draft.ts'
+import type { Draft, DraftPerson, DraftTopic, Warning } from './draft.ts'
+import { emptyDraft } from './draft.ts'
 import { readHead } from './page-head.ts'
 import type { ListItem, PageLine } from './page-lines.ts'
 import { linesOf, proseOf, takeList } from './page-lines.ts'
@@ -10,10 +11,32 @@ import { lost, withinLimits } from './page-remains.ts'
 import type { Section } from './page-sections.ts'
 import { saidIn, sectionsOf } from './page-sections.ts'
 import { followUpOf, PAGE_SYSTEM, topicOf } from './page-topics.ts'
+import { ImportFailure, type Reader } from './reader.ts'
 
 /** Longer ones are sessions, not topics. */
 const LONGEST_TOPIC = 90
 const USUAL_TOPIC = 20
+
+/** A page of this many characters is no proposal page any more. */
+const LONGEST = 200_000
+
+export const indicoPage: Reader = {
+  id: PAGE_SYSTEM,
+  name: 'a proposal page',
+  knows: ({ text, start, json }) =>
+    text.length <= LONGEST && json === undefined && !/^[<[{]|^BEGIN:/.test(start) && isPage(readIndicoPage(text)),
+  read({ text }) {
+    const draft = text.length <= LONGEST ? readIndicoPage(text) : null
+    if (draft && isPage(draft)) return draft
+    throw new ImportFailure(
+      `This is text, but it has neither a list of topics nor the parts of a proposal page. Open the page in a browser, select all of it, copy, and paste the text here.`,
+    )
+  },
+}
+
+/** A list of topics is enough; without one, at least a page's days and a description. */
+const isPage = ({ topics, firstDay, tracks }: Draft): boolean =>
+  topics.length > 0 || (firstDay !== null && tracks.some(({ description }) => description !== ''))
 
 /** [I1] What the page says. Never throws; a text that is no such page gives a draft with little in it and many warnings. */
 export function readIndicoPage(text: string): Draft {
@@ -58,14 +81,22 @@ class Page {
     const minutes = this.#minutesOf(head.minutes)
     const common = { track: name, minutes, attendees: this.#attendees }
     const draft: Draft = {
-      format: PAGE_SYSTEM,
+      ...emptyDraft(PAGE_SYSTEM),
+      system: PAGE_SYSTEM,
       title,
       timeZone: head.timeZone,
       firstDay: head.days?.firstDay ?? null,
       lastDay: head.days?.lastDay ?? null,
       people: this.#people,
       tracks: [
-        { name, description: joined(this.#description), background: joined(this.#background), leads: [...this.#leads] },
+        {
+          origin: '',
+          name,
+          color: null,
+          description: joined(this.#description),
+          background: joined(this.#background),
+          leads: [...this.#leads],
+        },
       ],
       topics: [
         ...this.#topics.map((item, at) => topicOf(item, at + 1, common)),
@@ -155,7 +186,7 @@ class Page {
   }
 
   /** The place of a person in the list, the same for the same name. */
-  #personOf(person: Draft['people'][number]): number {
+  #personOf(person: DraftPerson): number {
     const key = nameKey(person.name)
     const at = this.#personAt.get(key) ?? this.#people.length
     const known = this.#people[at]

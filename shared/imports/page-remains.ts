@@ -2,10 +2,9 @@
 
 import { cut, LIMITS } from '../board/values.ts'
 import type { Draft, DraftTrack, Warning } from './draft.ts'
+import { MOST } from './draft.ts'
 import { wordsOf } from './keys.ts'
 import type { PageLine } from './page-lines.ts'
-
-const MOST = { topics: 2_000, people: 2_000, warnings: 10_000 } as const
 
 /** Lines with a word that the draft has nowhere; of those in `left`, only what is left to account for counts. */
 export function lost(lines: readonly PageLine[], left: ReadonlyMap<number, string>, draft: Draft): PageLine[] {
@@ -30,7 +29,7 @@ export function withinLimits(draft: Draft): Draft {
   }
   const tracks = draft.tracks.map(
     (track): DraftTrack => ({
-      name: track.name,
+      ...track,
       leads: track.leads.filter((at) => at < MOST.people),
       description: text(track.description, 'The description'),
       background: text(track.background, 'The background'),

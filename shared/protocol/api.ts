@@ -29,7 +29,8 @@ export const sessionSchema = z.object({ key: z.string().min(1).max(200) })
 
 export const importSchema = z.object({
   text: z.string().min(1).max(MAX_BODY),
-  format: z.enum(['auto', 'indico-page']).default('auto'),
+  /** The id of a reader; `auto` finds out. */
+  format: z.string().max(40).default('auto'),
   dryRun: z.boolean().default(false),
 })
 

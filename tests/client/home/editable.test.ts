@@ -1,33 +1,41 @@
 import { describe, expect, it } from 'vitest'
 import { edited, factProblems, toDraft, toEditable } from '../../../client/home/editable.ts'
-import { type Draft, draftSchema } from '../../../shared/imports/draft.ts'
-
-const topic = {
-  abstract: '',
-  notes: '',
-  minutes: 20,
-  kind: 'discussion',
-  stage: 'proposed',
-  materials: [],
-  follows: null,
-} as const
+import {
+  type Draft,
+  draftPerson,
+  draftSchema,
+  draftTopic,
+  draftTrack,
+  emptyDraft,
+} from '../../../shared/imports/draft.ts'
 
 const draft: Draft = {
-  format: 'indico-page',
+  ...emptyDraft('indico-page'),
   title: 'Memory MC',
   timeZone: 'Europe/Prague',
   firstDay: '2026-10-05',
   lastDay: '2026-10-07',
-  people: ['Ada', 'Ben', 'Cleo'].map((name) => ({ name, affiliation: 'X', contact: '' })),
-  tracks: [{ name: 'Memory', description: 'd', background: 'b', leads: [0, 2] }],
+  people: ['Ada', 'Ben', 'Cleo'].map((name) => ({ ...draftPerson(name), affiliation: 'X' })),
+  tracks: [{ ...draftTrack('Memory'), description: 'd', background: 'b', leads: [0, 2] }],
+  rooms: [{ origin: 'r', name: 'Room 1', capacity: 90, features: '' }],
+  slots: [
+    {
+      origin: '',
+      room: 0,
+      start: '2026-10-05T14:30',
+      minutes: 60,
+      kind: 'session',
+      title: '',
+      track: 0,
+      public: true,
+    },
+  ],
   topics: ['one', 'two'].map((title, at) => ({
-    ...topic,
-    title,
-    materials: [],
+    ...draftTopic(title, { system: 'indico', id: title, url: '' }),
     track: 0,
+    slot: 0,
     speakers: [2, at],
     attendees: [{ person: 1, attendance: 'required' as const }],
-    source: { system: 'indico', id: title, url: '' },
   })),
   warnings: [{ line: 3, quote: 'q', message: 'm' }],
 }

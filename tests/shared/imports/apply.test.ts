@@ -5,7 +5,7 @@ import type { BoardDoc } from '../../../shared/board/doc.ts'
 import { readBoard } from '../../../shared/board/read.ts'
 import * as verbs from '../../../shared/board/verbs.ts'
 import { applyDraft } from '../../../shared/imports/apply.ts'
-import type { Draft } from '../../../shared/imports/draft.ts'
+import { type Draft, draftPerson, draftTopic, draftTrack } from '../../../shared/imports/draft.ts'
 import { readIndicoPage } from '../../../shared/imports/indico-page.ts'
 import { must } from '../../../shared/must.ts'
 import { newBoard, undoableReplicaOf } from '../../support/boards.ts'
@@ -176,17 +176,12 @@ describe('a page on a board with others', () => {
       fc.property(drafts, ({ people, tracks, topics, seed }) => {
         const draft: Draft = {
           ...draftOf('MC\n\nTopics:\n- one'),
-          people,
-          tracks,
+          people: people.map((parts) => ({ ...draftPerson(''), ...parts })),
+          tracks: tracks.map((parts) => ({ ...draftTrack(''), ...parts })),
           topics: topics.map((parts, at) => ({
+            ...draftTopic('', { system: 'hand', id: `${at}-${parts.title}`, url: '' }),
             ...parts,
-            abstract: '',
-            notes: '',
-            minutes: 20,
             kind: 'talk',
-            stage: 'proposed',
-            follows: null,
-            source: { system: 'hand', id: `${at}-${parts.title}`, url: '' },
           })),
         }
         const door = newBoard({}, seed)

@@ -60,11 +60,11 @@ describe('a page with everything that other pages have', () => {
 
   it('[I1] people once, with nested brackets, and what a later line adds; speakers and MC leads lead', () => {
     expect(draft.people).toEqual([
-      { name: 'Ilse Vandermoor', affiliation: 'Harbour Kernel Group', contact: '' },
-      { name: 'José Quintanar', affiliation: 'Fathom Cloud R&D (PT)', contact: '' },
-      { name: 'Nikolai Brandt', affiliation: 'Kiln Silicon', contact: '' },
-      { name: 'Oyelaran Adisa', affiliation: 'Tidewater Embedded', contact: '' },
-      { name: 'Marta Kowalewska', affiliation: 'Lumen Labs', contact: '' },
+      { origin: '', name: 'Ilse Vandermoor', affiliation: 'Harbour Kernel Group', contact: '' },
+      { origin: '', name: 'José Quintanar', affiliation: 'Fathom Cloud R&D (PT)', contact: '' },
+      { origin: '', name: 'Nikolai Brandt', affiliation: 'Kiln Silicon', contact: '' },
+      { origin: '', name: 'Oyelaran Adisa', affiliation: 'Tidewater Embedded', contact: '' },
+      { origin: '', name: 'Marta Kowalewska', affiliation: 'Lumen Labs', contact: '' },
     ])
     expect(draft.tracks[0]?.leads).toEqual([0, 1, 2, 3])
   })
