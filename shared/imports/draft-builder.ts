@@ -18,6 +18,8 @@ export interface TimedTopic {
   readonly topic: DraftTopic
   readonly room: number | null
   readonly start: WallTime
+  /** Of its slot; without one it is made of the topic's. */
+  readonly origin?: string
 }
 
 /** Where entries of one kind stand, by name and by id. */
@@ -79,7 +81,7 @@ export class DraftBuilder {
 
   topic(topic: DraftTopic): void {
     if (!this.#fits(this.draft.topics, MOST.topics, 'topics', topic.title)) return
-    const whole = topic.title.trim() || 'Untitled'
+    const whole = topic.title.trim().replace(/\s+/gu, ' ') || 'Untitled'
     const title = cut(whole, LIMITS.title)
     this.draft.topics.push({
       ...topic,
@@ -120,7 +122,7 @@ export class DraftBuilder {
     const timed = this.#timed.toSorted((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0))
     /** By room: the slot that the next may go on, and when it ends. */
     const open = new Map<number | null, { at: number; end: WallTime; track: number | null }>()
-    for (const { topic, room, start } of timed) {
+    for (const { topic, room, start, origin: given } of timed) {
       const before = open.get(room)
       const end = wallPlus(start, topic.minutes)
       const slot = before && this.draft.slots[before.at]
@@ -137,7 +139,7 @@ export class DraftBuilder {
         continue
       }
       const { minutes, track } = topic
-      const origin = topic.source.id && `of ${topic.source.id}`
+      const origin = given ?? (topic.source.id && `of ${topic.source.id}`)
       const at = this.slot({ origin, room, start, minutes, kind: 'session', title: '', track, public: true })
       if (at !== null) open.set(room, { at, end, track })
       this.topic({ ...topic, slot: at })

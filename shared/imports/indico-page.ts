@@ -1,32 +1,45 @@
-/** A proposal page of an Indico conference, copied from the browser as text → draft (forms: FORMATS, "Plumbers' proposal pages"). */
+/** Proposal pages of an Indico conference, one or several, copied from the browser as text → draft. */
 
 import { nameKey } from '../names.ts'
 import type { Draft, DraftPerson, DraftTopic, Warning } from './draft.ts'
 import { emptyDraft } from './draft.ts'
+import type { Head } from './page-head.ts'
 import { readHead } from './page-head.ts'
+import { joinPages } from './page-join.ts'
 import type { ListItem, PageLine } from './page-lines.ts'
-import { linesOf, proseOf, takeList } from './page-lines.ts'
+import { hasMoreLinesThan, linesOf, proseOf, takeList } from './page-lines.ts'
 import { readPerson, splitPeople } from './page-people.ts'
 import { lost, withinLimits } from './page-remains.ts'
 import type { Section } from './page-sections.ts'
 import { saidIn, sectionsOf } from './page-sections.ts'
+import { placeOf } from './page-slot.ts'
+import { pagesOf } from './page-split.ts'
 import { followUpOf, PAGE_SYSTEM, topicOf } from './page-topics.ts'
-import { ImportFailure, type Reader } from './reader.ts'
+import { type Given, ImportFailure, type Reader } from './reader.ts'
 
 /** Longer ones are sessions, not topics. */
 const LONGEST_TOPIC = 90
 const USUAL_TOPIC = 20
 
-/** A page of this many characters is no proposal page any more. */
-const LONGEST = 200_000
+/** In characters and lines: all proposals of a conference together are shorter. */
+const [LONGEST, MOST_LINES] = [1_000_000, 100_000]
+const isShort = (text: string): boolean => text.length <= LONGEST && !hasMoreLinesThan(MOST_LINES, text)
+/** Whether a text is such a page shows only when it is read: then it need not be read twice. */
+const READ = new WeakMap<Given, Draft>()
 
 export const indicoPage: Reader = {
   id: PAGE_SYSTEM,
   name: 'a proposal page',
-  knows: ({ text, start, json }) =>
-    text.length <= LONGEST && json === undefined && !/^[<[{]|^BEGIN:/.test(start) && isPage(readIndicoPage(text)),
-  read({ text }) {
-    const draft = text.length <= LONGEST ? readIndicoPage(text) : null
+  knows(given) {
+    const { text, start, json } = given
+    if (json !== undefined || /^[<[{]|^BEGIN:/.test(start) || !isShort(text)) return false
+    const draft = readIndicoPage(text)
+    READ.set(given, draft)
+    return isPage(draft)
+  },
+  read(given) {
+    const draft = READ.get(given) ?? (isShort(given.text) ? readIndicoPage(given.text) : null)
+    READ.delete(given)
     if (draft && isPage(draft)) return draft
     throw new ImportFailure(
       `This is text, but it has neither a list of topics nor the parts of a proposal page. Open the page in a browser, select all of it, copy, and paste the text here.`,
@@ -38,9 +51,10 @@ export const indicoPage: Reader = {
 const isPage = ({ topics, firstDay, tracks }: Draft): boolean =>
   topics.length > 0 || (firstDay !== null && tracks.some(({ description }) => description !== ''))
 
-/** [I1] What the page says. Never throws; a text that is no such page gives a draft with little in it and many warnings. */
+/** [I1] What the pages say. Never throws; a text that is no such page gives a draft with little in it and many warnings. */
 export function readIndicoPage(text: string): Draft {
-  return new Page(text).draft()
+  const read = pagesOf(linesOf(text)).map((lines) => new Page(lines).read())
+  return joinPages(read)
 }
 
 /** Gathers the draft section by section. */
@@ -58,19 +72,19 @@ class Page {
   /** What is left to account for of a line whose words became a fact of another form, or say only where a section begins. */
   readonly #left = new Map<number, string>()
 
-  constructor(text: string) {
-    this.#lines = linesOf(text)
+  constructor(lines: readonly PageLine[]) {
+    this.#lines = lines
   }
 
-  draft(): Draft {
+  read(): { draft: Draft; head: Head; lines: readonly PageLine[] } {
     const [first, ...sections] = sectionsOf(this.#lines)
     const head = readHead(first?.lines ?? [])
     const unclear = new Set(head.warnings.map(({ line }) => line))
     for (const { number } of first?.lines ?? []) if (!unclear.has(number)) this.#left.set(number, '')
     for (const { number } of head.prose) this.#left.delete(number)
-    this.#warnings.push(...head.warnings)
+    for (const warning of head.warnings) this.#warnings.push(warning)
     this.#description.push(proseOf(head.prose))
-    this.#background.push(...head.other.map(({ text }) => text))
+    for (const { text } of head.other) this.#background.push(text)
 
     const lastYear = head.days && Number(head.days.firstDay.slice(0, 4)) - 1
     for (const section of sections) this.#take(section, lastYear)
@@ -80,6 +94,10 @@ class Page {
     const name = title ?? 'Untitled'
     const minutes = this.#minutesOf(head.minutes)
     const common = { track: name, minutes, attendees: this.#attendees }
+    const topics = [
+      ...this.#topics.map((item, at) => topicOf(item, at + 1, common)),
+      ...this.#followUps.map(({ item, year }, at) => followUpOf(item, at + 1, year, common)),
+    ]
     const draft: Draft = {
       ...emptyDraft(PAGE_SYSTEM),
       system: PAGE_SYSTEM,
@@ -98,14 +116,16 @@ class Page {
           leads: [...this.#leads],
         },
       ],
-      topics: [
-        ...this.#topics.map((item, at) => topicOf(item, at + 1, common)),
-        ...this.#followUps.map(({ item, year }, at) => followUpOf(item, at + 1, year, common)),
-      ],
+      ...placeOf(head.scheduled, name, topics),
+      topics,
       warnings: this.#warnings,
     }
-    this.#sayWhatIsMissing(draft)
-    return withinLimits(this.#withRemains(draft))
+    if (topics.length === 0) this.#warn(undefined, 'The page has no list of topics.')
+    if (head.scheduled && head.scheduled.minutes === null)
+      this.#warn(undefined, 'The page says no end; its slot is as long as its topics.')
+    if (head.scheduled && !head.scheduled.where)
+      this.#warn(undefined, 'The page says no room; its slot stands across all rooms.')
+    return { draft: withinLimits(this.#withRemains(draft)), head, lines: this.#lines }
   }
 
   #take(section: Section, lastYear: number | null): void {
@@ -133,7 +153,7 @@ class Page {
           this.#warn(lines[0], 'No heading says what this list is; taken as the topics.')
         }
         const { items, rest } = takeList(lines)
-        this.#topics.push(...items)
+        for (const item of items) this.#topics.push(item)
         this.#description.push(proseOf(rest))
         return
       }
@@ -142,7 +162,7 @@ class Page {
         const named = /\b20\d\d\b/.exec(heading?.line.text ?? '')?.[0]
         const year = named ? Number(named) : lastYear
         if (year === null) this.#warn(heading?.line ?? lines[0], 'The page does not say of which year these are.')
-        this.#followUps.push(...items.map((item) => ({ item, year })))
+        for (const item of items) this.#followUps.push({ item, year })
         this.#description.push(proseOf(rest))
         return
       }
@@ -214,12 +234,6 @@ class Page {
     return USUAL_TOPIC
   }
 
-  #sayWhatIsMissing(draft: Draft): void {
-    if (!draft.firstDay) this.#warn(undefined, 'The page says no days.')
-    if (!draft.timeZone) this.#warn(undefined, 'The page says no time zone.')
-    if (draft.topics.length === 0) this.#warn(undefined, 'The page has no list of topics.')
-  }
-
   /** [I2] Nothing of the page is lost: a line with a word that is nowhere yet is kept as text and said. */
   #withRemains(draft: Draft): Draft {
     const remains = lost(this.#lines, this.#left, draft)
@@ -236,7 +250,7 @@ class Page {
   }
 
   #warn(line: PageLine | undefined, message: string): void {
-    this.#warnings.push({ line: line?.number ?? 1, quote: line?.text ?? '', message })
+    this.#warnings.push({ line: line?.number ?? this.#lines[0]?.number ?? 1, quote: line?.text ?? '', message })
   }
 }
 
