@@ -155,7 +155,8 @@ export class DraftBuilder {
     list: E[],
     make: (name: string, known: E | undefined) => E,
   ): number | null {
-    const name = cut(named.trim().replace(/\s+/gu, ' '), LIMITS.title)
+    const whole = named.trim().replace(/\s+/gu, ' ')
+    const name = this.#cutTo(LIMITS.title, whole, whole)
     if (name === '') return null
     const [byId, byName] = [origin && `id ${origin}`, `name ${nameKey(name)}`]
     const namesake = places.get(byName)

@@ -11,6 +11,7 @@ import { looksLikeHtml, textOfHtml } from './html-text.ts'
 import { kindOf, labelled, paragraphs } from './indico-contribution.ts'
 import { minutesIn, wallOfIso } from './iso-times.ts'
 import { slugOf } from './keys.ts'
+import { namePerson } from './namesakes.ts'
 import { splitPeople } from './page-people.ts'
 import { type Hints, ImportFailure, type Reader } from './reader.ts'
 import type { Roomless } from './spare-rooms.ts'
@@ -142,15 +143,10 @@ class Sheet {
     const mails = beside('presenters (email)', 'Addresses')
     const speakers = names.flatMap((name, at) => {
       const [affiliation, contact] = [affiliations[at] ?? '', mails[at] ?? '']
-      const place = this.#builder.person({ name, affiliation, contact })
-      const known = place === null ? undefined : this.#builder.draft.people[place]
-      for (const [told, kept] of [
-        [affiliation, known?.affiliation],
-        [contact, known?.contact],
-      ]) {
-        if (!known || !told || told === kept) continue
-        notes.push(`${name}: ${told}`)
-        this.#builder.warn(`${known.name} is also named with “${cut(told, 200)}”; kept in the notes.`, told, line)
+      const { at: place, otherwise } = namePerson(this.#builder, { name, affiliation, contact })
+      if (otherwise) {
+        notes.push(`${name}: ${otherwise}`)
+        this.#builder.warn(`${name} is also named with “${cut(otherwise, 200)}”; kept in the notes.`, otherwise, line)
       }
       return place ?? []
     })
@@ -162,7 +158,7 @@ class Sheet {
     return cells.flatMap((cell, at) => {
       const heading = this.#headings[at] ?? ''
       const text = cell.trim()
-      if (text === '' || KNOWN.has(heading)) return []
+      if (text === '' || (KNOWN.has(heading) && this.#headings.indexOf(heading) === at)) return []
       if (!AS_NOTES.test(heading) && !this.#unknown.has(heading)) {
         this.#unknown.add(heading)
         const what = heading

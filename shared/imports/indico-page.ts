@@ -2,7 +2,7 @@
 
 import { nameKey } from '../names.ts'
 import type { Draft, DraftPerson, DraftTopic, Warning } from './draft.ts'
-import { emptyDraft } from './draft.ts'
+import { emptyDraft, MOST } from './draft.ts'
 import type { Head } from './page-head.ts'
 import { readHead } from './page-head.ts'
 import { joinPages } from './page-join.ts'
@@ -23,7 +23,8 @@ const USUAL_TOPIC = 20
 
 /** In characters and lines: all proposals of a conference together are shorter. */
 const [LONGEST, MOST_LINES] = [1_000_000, 100_000]
-const isShort = (text: string): boolean => text.length <= LONGEST && !hasMoreLinesThan(MOST_LINES, text)
+const isShort = (text: string): boolean =>
+  text.length <= LONGEST && !hasMoreLinesThan(MOST_LINES, text) && pagesOf(linesOf(text)).length <= MOST.tracks
 /** Whether a text is such a page shows only when it is read: then it need not be read twice. */
 const READ = new WeakMap<Given, Draft>()
 
@@ -53,8 +54,20 @@ const isPage = ({ topics, firstDay, tracks }: Draft): boolean =>
 
 /** [I1] What the pages say. Never throws; a text that is no such page gives a draft with little in it and many warnings. */
 export function readIndicoPage(text: string): Draft {
-  const read = pagesOf(linesOf(text)).map((lines) => new Page(lines).read())
-  return joinPages(read)
+  const known = new Set<string>()
+  const pages = pagesOf(linesOf(text)).slice(0, MOST.tracks)
+  return joinPages(
+    pages.map((lines) => {
+      // Whoever copies many pages copies some of them twice: they need not be read twice.
+      const whole = lines
+        .map(({ text: line }) => line)
+        .join('\n')
+        .trim()
+      const isTwice = known.has(whole)
+      known.add(whole)
+      return { lines, page: isTwice ? null : new Page(lines).read() }
+    }),
+  )
 }
 
 /** Gathers the draft section by section. */
@@ -76,7 +89,7 @@ class Page {
     this.#lines = lines
   }
 
-  read(): { draft: Draft; head: Head; lines: readonly PageLine[] } {
+  read(): { draft: Draft; head: Head } {
     const [first, ...sections] = sectionsOf(this.#lines)
     const head = readHead(first?.lines ?? [])
     const unclear = new Set(head.warnings.map(({ line }) => line))
@@ -125,7 +138,7 @@ class Page {
       this.#warn(undefined, 'The page says no end; its slot is as long as its topics.')
     if (head.scheduled && !head.scheduled.where)
       this.#warn(undefined, 'The page says no room; its slot stands across all rooms.')
-    return { draft: withinLimits(this.#withRemains(draft)), head, lines: this.#lines }
+    return { draft: withinLimits(this.#withRemains(draft)), head }
   }
 
   #take(section: Section, lastYear: number | null): void {

@@ -10,6 +10,7 @@ import { looksLikeHtml, textOfHtml } from './html-text.ts'
 import type { Entry } from './indico-values.ts'
 import { listIn, sayValue, textOf } from './indico-values.ts'
 import { minutesIn, wallIn, wallOfIso } from './iso-times.ts'
+import { namePerson } from './namesakes.ts'
 import { ImportFailure } from './reader.ts'
 
 /** Of a person; what else stands there is of no use on a board, or for managers alone. */
@@ -93,18 +94,10 @@ export class IndicoReading {
   #person(value: unknown): number | null {
     const entry = record(value) ?? { name: value }
     const name = nameOf(entry)
-    const affiliation = textOf(entry, 'affiliation')
-    const contact = textOf(entry, 'email')
-    const at = this.builder.person({ name, affiliation, contact })
-    const known = at === null ? null : this.builder.draft.people[at]
+    const facts = { name, affiliation: textOf(entry, 'affiliation'), contact: textOf(entry, 'email') }
+    const { at, otherwise } = namePerson(this.builder, facts)
     if (at === null && sayValue(entry)) this.once('Somebody without a name was left out.', sayValue(entry))
-    for (const [said, kept] of [
-      [affiliation, known?.affiliation],
-      [contact, known?.contact],
-    ]) {
-      if (known && said && !kept?.includes(said.slice(0, 200)))
-        this.once(`${known.name} is also said to be “${cut(said, 80)}”; the first was taken.`, said)
-    }
+    if (otherwise) this.once(`${name} is also said to be “${cut(otherwise, 80)}”; the first was taken.`, otherwise)
     for (const [key, inner] of Object.entries(entry)) {
       const said = OF_PERSON.has(key) ? '' : sayValue(inner)
       if (said) this.once(`“${cut(key, 80)}” of people has no place on the board; it was left out.`, said)

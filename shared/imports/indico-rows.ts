@@ -9,6 +9,7 @@ import { draftTopic } from './draft.ts'
 import { DraftBuilder } from './draft-builder.ts'
 import { minutesIn, wallOfIso } from './iso-times.ts'
 import { idsByTitle } from './keys.ts'
+import { namePerson } from './namesakes.ts'
 import { type Given, type Hints, ImportFailure, type Reader } from './reader.ts'
 import type { Roomless } from './spare-rooms.ts'
 import { inSpareRooms } from './spare-rooms.ts'
@@ -113,17 +114,11 @@ class Rows {
     odd: (message: string, kept: string) => void,
   ): number | null {
     const name = [first, last].filter(Boolean).join(' ')
-    const at = this.#builder.person({ name, affiliation, contact: mail })
-    const known = at === null ? undefined : this.#builder.draft.people[at]
-    if (known) {
-      const told = [affiliation !== known.affiliation && affiliation, mail !== known.contact && mail].filter(Boolean)
-      const others = told.join(', ')
-      if (others)
-        odd(`${known.name} is also named with “${cut(others, 200)}”; kept in the notes.`, `${name}: ${others}`)
-    } else if (name || affiliation || mail) {
-      const others = [name, affiliation, mail].filter(Boolean).join(', ')
-      odd('The row has an affiliation or address, and nobody’s name; kept in the notes.', others)
-    }
+    const { at, otherwise } = namePerson(this.#builder, { name, affiliation, contact: mail })
+    if (otherwise)
+      odd(`${name} is also named with “${cut(otherwise, 200)}”; kept in the notes.`, `${name}: ${otherwise}`)
+    const unnamed = at === null ? [name, affiliation, mail].filter(Boolean).join(', ') : ''
+    if (unnamed) odd('The row has an affiliation or address, and nobody’s name; kept in the notes.', unnamed)
     return at
   }
 }

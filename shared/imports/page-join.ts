@@ -10,14 +10,14 @@ import { withinLimits } from './page-remains.ts'
 import { PAGE_SYSTEM } from './page-topics.ts'
 
 export interface ReadPage {
-  readonly draft: Draft
-  readonly head: Head
   readonly lines: readonly PageLine[]
+  /** `null` for one that stands in the text already. */
+  readonly page: { readonly draft: Draft; readonly head: Head } | null
 }
 
 /** A single page stays as it is, but for what it does not say of the event. */
 export function joinPages(pages: readonly ReadPage[]): Draft {
-  const [first] = pages
+  const only = pages.length === 1 ? pages[0]?.page?.draft : undefined
   const joined = new Joined()
   for (const page of pages) joined.add(page)
   const { draft } = joined
@@ -25,9 +25,8 @@ export function joinPages(pages: readonly ReadPage[]): Draft {
     ...(draft.firstDay ? [] : ['The page says no days.']),
     ...(draft.timeZone ? [] : ['The page says no time zone.']),
   ].map((message) => ({ line: 1, quote: '', message }))
-  if (pages.length === 1 && first)
-    return withinLimits({ ...first.draft, warnings: [...first.draft.warnings, ...missing] })
-  return withinLimits({ ...draft, tracks: joined.tracks(), warnings: [...draft.warnings, ...missing] })
+  const whole = only ?? { ...draft, tracks: joined.tracks() }
+  return withinLimits({ ...whole, warnings: [...whole.warnings, ...missing] })
 }
 
 class Joined {
@@ -43,8 +42,6 @@ class Joined {
   }[] = []
   readonly #topics = new Set<string>()
   readonly #slots = new Map<string, number>()
-  /** Whole pages as they were read. */
-  readonly #read = new Set<string>()
 
   tracks(): DraftTrack[] {
     return this.draft.tracks.map((track, at) => {
@@ -55,18 +52,15 @@ class Joined {
     })
   }
 
-  add({ draft: page, head, lines }: ReadPage): void {
+  add({ page: read, lines }: ReadPage): void {
     const { draft } = this
-    const whole = lines
-      .map(({ text }) => text)
-      .join('\n')
-      .trim()
-    if (this.#read.has(whole)) {
+    if (!read) {
       const message = 'This page stands in the text more than once; it was read once.'
-      draft.warnings.push({ line: lines[0]?.number ?? 1, quote: page.title ?? '', message })
+      const title = lines.find(({ text }) => text !== '')?.text ?? ''
+      draft.warnings.push({ line: lines[0]?.number ?? 1, quote: title, message })
       return
     }
-    this.#read.add(whole)
+    const { draft: page, head } = read
     const [track] = page.tracks
     if (!track) return
     const others = this.#event(page, head)

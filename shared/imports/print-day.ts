@@ -13,8 +13,9 @@ import type { DraftSlot, DraftTopic } from './draft.ts'
 import { draftTopic } from './draft.ts'
 import type { DraftBuilder } from './draft-builder.ts'
 import { slugOf } from './keys.ts'
+import { namePerson } from './namesakes.ts'
 import type { PageLine } from './page-lines.ts'
-import type { PrintLine } from './print-lines.ts'
+import type { PrintLine, PrintPlace } from './print-lines.ts'
 
 type Entry = Extract<PrintLine, { kind: 'entry' }>
 type Break = Extract<PrintLine, { kind: 'break' }>
@@ -41,7 +42,7 @@ type SlotFacts = Pick<DraftSlot, 'room' | 'track' | 'title' | 'kind'> & { readon
 
 /** Where nothing says when something ends. */
 const USUAL = 30
-const [NOON, A_DAY] = [720, 1_440]
+const [MORNING, NOON, A_DAY] = [360, 720, 1_440]
 
 export class PrintDay {
   readonly #builder: DraftBuilder
@@ -104,12 +105,12 @@ export class PrintDay {
   #blockOf({ at, place }: Entry | Break): Block | null {
     if (place.session) {
       const named = this.#latest.get(nameKey(place.session))
-      return named && inside(named, at) !== null ? named : null
+      return named && isOfRoom(named, place) && inside(named, at) !== null ? named : null
     }
     const block = this.#block
     const then = block && inside(block, at)
     if (!block || then === null || then < (block.items.at(-1)?.at ?? 0)) return null
-    return place.room === '' || nameKey(place.room) === nameKey(block.said.place.room) ? block : null
+    return isOfRoom(block, place) ? block : null
   }
 
   #session({ said, line, items, until }: Block): void {
@@ -119,11 +120,18 @@ export class PrintDay {
     const title = nameKey(name) === nameKey(place.session) ? '' : name
     const facts: SlotFacts = { name, room, track, title, kind: room === null ? 'plenary' : 'session' }
     const sorted = items.toSorted((a, b) => a.at - b.at)
-    if (sorted.length === 0) {
-      if (said.at !== null && until > said.at) this.#slot(said.at, until - said.at, facts)
-      else this.#warn(line, `Nothing says when this session begins; draw its slot on the board.`)
+    if (sorted.every((item) => item.said.kind === 'break')) {
+      if (sorted.length > 0) this.#warn(line, 'This session has breaks alone; its track is made, and no slot.')
+      else if (said.at !== null && until > said.at) this.#slot(said.at, until - said.at, facts)
+      else this.#warn(line, 'Nothing says when this session begins; draw its slot on the board.')
+      for (const [n, item] of sorted.entries()) {
+        if (item.said.kind === 'break')
+          this.#break(item, item.said, this.#minutes(item, sorted[n + 1]?.at ?? until), room)
+      }
       return
     }
+    if (said.at !== null && said.at !== sorted[0]?.at)
+      this.#warn(line, 'What is in this session begins at another time than it does: its slot begins then.')
     const ends = endsOf(sorted, until)
     let slot: { at: number; end: number } | null = null
     for (const [n, item] of sorted.entries()) {
@@ -154,6 +162,7 @@ export class PrintDay {
     const room = place.room ? this.#builder.room({ name: place.room }) : null
     if (said.kind === 'break') {
       this.#break(item, said, minutes, room)
+      if (place.session) this.#warn(line, 'This break is not within its session; it stands in its room alone.')
       return
     }
     const track = this.#builder.track({ name: place.session })
@@ -168,9 +177,13 @@ export class PrintDay {
     for (const text of item.notes) this.#rest.push({ ...item.line, text, bullet: false, content: text })
   }
 
-  #topic(said: Entry, { notes }: Item, session: string, track: number | null, minutes: number): DraftTopic {
+  #topic(said: Entry, { notes, line }: Item, session: string, track: number | null, minutes: number): DraftTopic {
     const { system } = this.#builder.draft
-    const speakers = said.people.flatMap((person) => this.#builder.person(person) ?? [])
+    const speakers = said.people.flatMap((person) => {
+      const { at, otherwise } = namePerson(this.#builder, person)
+      if (otherwise) this.#warn(line, `${person.name} is also named with “${otherwise}”; the first was taken.`)
+      return at ?? []
+    })
     return {
       ...draftTopic(said.title, { system, id: this.#idOf(session || 'programme', said.title), url: '' }),
       minutes,
@@ -245,6 +258,9 @@ export class PrintDay {
   }
 }
 
+const isOfRoom = ({ said }: Block, { room }: PrintPlace): boolean =>
+  room === '' || nameKey(room) === nameKey(said.place.room)
+
 /** When a time of the clock is within a session, after midnight too; `null` where it is not. */
 function inside({ said, from, until }: Block, at: number): number | null {
   if (from === null) return at < said.until || beyond(at, said.until) > at ? at : null
@@ -264,7 +280,7 @@ function endsOf(sorted: readonly Item[], until: number): number[] {
 
 /** A time of the morning that is not after one of the afternoon is one of the next day. */
 const beyond = (at: number | null, until: number): number =>
-  at !== null && until <= at && until <= NOON && at >= NOON ? until + A_DAY : until
+  at !== null && until <= MORNING && at >= NOON ? until + A_DAY : until
 
 function nextAfter(sorted: readonly number[] | undefined, after: number): number | null {
   if (!sorted) return null
