@@ -1,6 +1,6 @@
 /** Keys by which an importer finds things again: case, accents, spacing and punctuation do not count. */
 
-import { cut } from '../board/values.ts'
+import { cut, LIMITS } from '../board/values.ts'
 import { plain } from '../names.ts'
 
 /** Letters and digits with hyphens between, for ids that people may read; `untitled` where there are none. */
@@ -26,7 +26,7 @@ export const topicKey = (system: string, id: string): string => `${system} ${id.
 export function idsByTitle(): (group: string, title: string) => string {
   const counts = new Map<string, number>()
   return (group, title) => {
-    const id = cut(`${group ? `${slugOf(group)}/` : ''}${slugOf(title)}`, 1_000)
+    const id = cut(`${group ? `${slugOf(cut(group, LIMITS.title))}/` : ''}${slugOf(cut(title, LIMITS.title))}`, 1_000)
     const count = (counts.get(id) ?? 0) + 1
     counts.set(id, count)
     return count === 1 ? id : `${id}~${count}`

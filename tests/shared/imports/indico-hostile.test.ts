@@ -103,7 +103,7 @@ describe('mutated samples', () => {
           if (!draft) return
           drafts++
           const kept = wordsIn(draft)
-          const lost = wordsOf(body.replace(/<[^>]*(>|$)|&amp;/g, ' ')).filter(
+          const lost = wordsOf(body.replace(/<[^>]*(>|$)|&(a(mp?)?)?;?/g, ' ')).filter(
             (word) => !/\d/.test(word) && !kept.has(word) && !/^(min(ute(s)?)?|hours?|h|m|t|z)$/.test(word),
           )
           expect(lost).toEqual([])

@@ -242,6 +242,23 @@ describe('several pages at once', () => {
     expect(saidDraft(draft)).toBe(readGolden('proposal-pages-txt.said.txt'))
   })
 
+  it('[I7] the page of Plumbers 2026 and others, one after the other, are read as each alone', (context) => {
+    const reason = missing(SAMPLE)
+    if (reason) return context.skip(reason)
+    const [real, others] = [readShared(SAMPLE), readGolden('proposal-pages.txt')]
+    const draft = draftSchema.parse(readIndicoPage(`${real}\n\n${others}`))
+    const alone = [readIndicoPage(real), readIndicoPage(others)]
+    const said = (tracks: Draft['tracks']) =>
+      tracks.map(({ name, description, background }) => [name, description, background])
+    expect(said(draft.tracks)).toEqual(said(alone.flatMap(({ tracks }) => tracks)))
+    expect(draft.topics.map(({ source }) => source)).toEqual(
+      alone.flatMap(({ topics }) => topics.map(({ source }) => source)),
+    )
+    const shift = real.split('\n').length + 1
+    expect(draft.warnings.map(({ line }) => line)).toEqual(alone[1]?.warnings.map(({ line }) => line + shift))
+    return undefined
+  })
+
   it('[I7] are told apart by days and zone, by “Not scheduled” under a title, or by a line between them', () => {
     const body = 'Topics:\n- one'
     const titles = (text: string) => readIndicoPage(text).tracks.map(({ name }) => name)
