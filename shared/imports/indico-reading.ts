@@ -70,7 +70,7 @@ export class IndicoReading {
 
   /** As the entry says it, else from its times; `null` where it says neither. */
   minutes(entry: Entry, start: WallTime | null, title: string): number | null {
-    const said = minutesIn(entry.contribDuration) ?? minutesIn(entry.duration)
+    const said = minutesIn(entry.duration) ?? minutesIn(entry.contribDuration)
     const end = start && said === null ? this.wall(entry.endDate, title) : null
     const minutes = said ?? (start && end ? wallMinutes(start, end) : null)
     if (minutes === null || minutes < 1) return null

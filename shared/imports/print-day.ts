@@ -16,6 +16,7 @@ import { slugOf } from './keys.ts'
 import { namePerson } from './namesakes.ts'
 import type { PageLine } from './page-lines.ts'
 import type { PrintLine, PrintPlace } from './print-lines.ts'
+import { A_DAY, beyond, endsOf, nextAfter } from './print-times.ts'
 
 type Entry = Extract<PrintLine, { kind: 'entry' }>
 type Break = Extract<PrintLine, { kind: 'break' }>
@@ -42,7 +43,6 @@ type SlotFacts = Pick<DraftSlot, 'room' | 'track' | 'title' | 'kind'> & { readon
 
 /** Where nothing says when something ends. */
 const USUAL = 30
-const [MORNING, NOON, A_DAY] = [360, 720, 1_440]
 
 export class PrintDay {
   readonly #builder: DraftBuilder
@@ -266,29 +266,4 @@ function inside({ said, from, until }: Block, at: number): number | null {
   if (from === null) return at < said.until || beyond(at, said.until) > at ? at : null
   const then = at < from ? at + A_DAY : at
   return then < until ? then : null
-}
-
-/** Each ends where the next one begins that is later: what begins at once shares that time. */
-function endsOf(sorted: readonly Item[], until: number): number[] {
-  const ends: number[] = []
-  for (let n = sorted.length - 1; n >= 0; n--) {
-    const [item, next] = [sorted[n], sorted[n + 1]]
-    ends[n] = !next || !item ? until : next.at > item.at ? next.at : (ends[n + 1] ?? until)
-  }
-  return ends
-}
-
-/** A time of the morning that is not after one of the afternoon is one of the next day. */
-const beyond = (at: number | null, until: number): number =>
-  at !== null && until <= MORNING && at >= NOON ? until + A_DAY : until
-
-function nextAfter(sorted: readonly number[] | undefined, after: number): number | null {
-  if (!sorted) return null
-  let [from, to] = [0, sorted.length]
-  while (from < to) {
-    const middle = (from + to) >> 1
-    if ((sorted[middle] ?? 0) > after) to = middle
-    else from = middle + 1
-  }
-  return sorted[from] ?? null
 }
