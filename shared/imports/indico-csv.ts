@@ -18,7 +18,7 @@ import type { Roomless } from './spare-rooms.ts'
 import { inSpareRooms } from './spare-rooms.ts'
 
 const FORMAT = 'indico-csv'
-const USUAL = 20
+const [USUAL, LOOKS_AT] = [20, 20]
 const KNOWN = new Set([
   'id',
   'title',
@@ -42,7 +42,11 @@ const SIGNS = ['presenters', 'program code', 'presenters (affiliation)', 'durati
 export const indicoCsv: Reader = {
   id: FORMAT,
   name: 'Indico’s list of contributions (CSV)',
-  knows: ({ start, json }) => json === undefined && !/^[<[{]|^BEGIN:/.test(start) && headingsIn(start) !== null,
+  knows({ start, json }) {
+    if (json !== undefined || /^[<[{]|^BEGIN:/.test(start)) return false
+    const headings = headingsIn(start)
+    return headings !== null && hasItsDates(start, headings.indexOf('date'))
+  },
   read({ text }, hints) {
     const headings = headingsIn(text.trimStart())
     if (!headings) {
@@ -61,6 +65,13 @@ function headingsIn(start: string): readonly string[] | null {
   const has = (heading: string) => headings.includes(heading)
   const isSure = has('id') && has('title') && SIGNS.filter(has).length >= 2
   return isSure ? headings : null
+}
+
+/** Dates that a spreadsheet wrote anew, as 05/10/2026, are for who reads any table. */
+function hasItsDates(start: string, column: number): boolean {
+  if (column < 0) return true
+  const dates = rowsOf(start, LOOKS_AT).map(({ cells }) => cells[column]?.trim() ?? '')
+  return dates.slice(1, -1).every((date) => date === '' || wallOfIso(date, 'UTC') !== null)
 }
 
 class Sheet {

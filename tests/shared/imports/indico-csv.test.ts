@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest'
 import { detect, givenOf, importText } from '../../../shared/imports/detect.ts'
 import { type Draft, draftSchema } from '../../../shared/imports/draft.ts'
+import { indicoCsv } from '../../../shared/imports/indico-csv.ts'
 import { saidDraft } from '../../support/said-draft.ts'
 import { readGolden } from '../../support/shared-folder.ts'
 
@@ -79,6 +80,12 @@ describe('the list of contributions with headings', () => {
     const cells = ["'=1+1", "'+49 room", "'-Os", "'@home", "'tis"]
     const draft = read(`Id,Title,Presenters,Duration\n${cells.map((cell, n) => `${n},${cell},,20`).join('\n')}`)
     expect(draft.topics.map(({ title }) => title)).toEqual(['=1+1', '+49 room', '-Os', '@home', "'tis"])
+  })
+
+  it('[I13] what a spreadsheet wrote anew, with dates of its own, is left to who reads any table', () => {
+    const sheet = (date: string) => `Id,Title,Date,Presenters,Duration\n1,A,${date},Ada King,20\n2,B,${date},,20\n`
+    expect(indicoCsv.knows(givenOf(sheet('2026-10-05 12:30:00+00:00')))).toBe(true)
+    expect(indicoCsv.knows(givenOf(sheet('05/10/2026 14:30')))).toBe(false)
   })
 
   it('[I14] without its headings, or too long: a sentence', () => {
