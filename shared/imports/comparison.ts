@@ -8,15 +8,17 @@ import type { Warning } from './draft.ts'
  *   before  board      after  source
  */
 export interface FieldChange {
-  /** A key of DESIGN section 3, or `speakers`, `attendees`, `leads`, `materials`, `place`. */
+  /** A key of DESIGN section 3, or `speakers`, `attendees`, `leads`, `materials`, `place`; `order` of a slot's topics. */
   readonly field: string
   readonly before: string
   readonly after: string
   /**
    * `fill`: the board has nothing there. `follow`: the board still has what the last import brought. `edited`: somebody
-   * changed it on the board since, or nobody knows: never taken without being asked for [I10].
+   * changed it on the board since, or nobody knows: never taken without being asked for [I24].
    */
   readonly since: 'fill' | 'follow' | 'edited'
+  /** The source says something else than at the last import; else it is only the board that was changed. */
+  readonly isNews: boolean
 }
 
 export interface ComparedEntry {
@@ -41,12 +43,21 @@ export interface MaybeSame {
   readonly otherName: string
 }
 
+/** An entry of the board. */
+export interface Listed {
+  readonly kind: EntryKind
+  readonly id: string
+  readonly title: string
+}
+
 export interface Comparison {
   /** Of the event itself. */
   readonly meta: readonly FieldChange[]
   readonly entries: readonly ComparedEntry[]
   /** On the board from an earlier import of this source, and not in it any more: listed, never removed by itself. */
-  readonly gone: readonly { readonly kind: EntryKind; readonly id: string; readonly title: string }[]
+  readonly gone: readonly Listed[]
+  /** On the board a second time: two people imported one source at the same moment. */
+  readonly twice: readonly Listed[]
   readonly maybeSame: readonly MaybeSame[]
   readonly warnings: readonly Warning[]
 }
@@ -58,21 +69,26 @@ export interface Choice {
   readonly fields: ReadonlySet<string>
   /** People of the draft that are somebody else: the key → the other's key or id. */
   readonly same: ReadonlyMap<string, string>
-  /** Entries of `gone` that are put into the bin. */
+  /** Entries of `gone` and `twice` that are put into the bin. */
   readonly remove: ReadonlySet<string>
+  /** By the key of a field: the board's words when it was chosen. What was changed meanwhile is left as it is. */
+  readonly asOf?: ReadonlyMap<string, string>
 }
 
 /** What is taken without being asked: everything new, every gap that is filled, everything that nobody touched. */
 export function usualChoice({ meta, entries }: Comparison): Choice {
-  const asks = (changes: readonly FieldChange[], key: string) =>
-    changes.filter(({ since }) => since !== 'edited').map(({ field }) => `${key} ${field}`)
+  const changes = [
+    ...meta.map((change) => [`meta ${change.field}`, change] as const),
+    ...entries
+      .filter(({ state }) => state === 'changed')
+      .flatMap(({ key, fields }) => fields.map((change) => [`${key} ${change.field}`, change] as const)),
+  ]
+  const asked = changes.filter(([, { since }]) => since !== 'edited')
   return {
     entries: new Set(entries.filter(({ state }) => state === 'new').map(({ key }) => key)),
-    fields: new Set([
-      ...asks(meta, 'meta'),
-      ...entries.filter(({ state }) => state === 'changed').flatMap(({ key, fields }) => asks(fields, key)),
-    ]),
+    fields: new Set(asked.map(([key]) => key)),
     same: new Map(),
     remove: new Set(),
+    asOf: new Map(asked.map(([key, { before }]) => [key, before])),
   }
 }
