@@ -12,6 +12,7 @@ import { sessionsOf } from './access/sessions.ts'
 import type { Config } from './config.ts'
 import { httpApp } from './http/app.ts'
 import { programmeDrawing } from './http/drawing.ts'
+import { importDesk } from './http/import-desk.ts'
 import { programmeHubs } from './http/programme-hub.ts'
 import { staticFiles } from './http/static.ts'
 import { liveBoards } from './live/live-boards.ts'
@@ -85,7 +86,9 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     log,
     metrics,
   })
+  const desk = importDesk(clock)
   const app = httpApp({
+    desk,
     publicUrl: config.publicUrl,
     adminKey: config.adminKey,
     metricsKey: config.metricsKey,
@@ -129,6 +132,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
       hubs.close()
       await door.close()
       await live.drain()
+      await desk.close()
       http.closeIdleConnections()
       const release = clock.after(LAST_ANSWERS_MS, () => http.closeAllConnections())
       await answered

@@ -92,3 +92,20 @@ export function usualChoice({ meta, entries }: Comparison): Choice {
     asOf: new Map(asked.map(([key, { before }]) => [key, before])),
   }
 }
+
+/** A choice as JSON has it. */
+export interface PlainChoice {
+  readonly entries: readonly string[]
+  readonly fields: readonly string[]
+  readonly same?: readonly (readonly [key: string, other: string])[] | undefined
+  readonly remove?: readonly string[] | undefined
+  readonly asOf?: readonly (readonly [field: string, before: string])[] | undefined
+}
+
+export const choiceOf = ({ entries, fields, same = [], remove = [], asOf = [] }: PlainChoice): Choice => ({
+  entries: new Set(entries),
+  fields: new Set(fields),
+  same: new Map(same),
+  remove: new Set(remove),
+  asOf: new Map(asOf),
+})

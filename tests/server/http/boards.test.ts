@@ -5,7 +5,7 @@ import type { BoardId } from '../../../shared/ids.ts'
 import { importText } from '../../../shared/imports/detect.ts'
 import type { Draft } from '../../../shared/imports/draft.ts'
 import { must } from '../../../shared/must.ts'
-import type { BoardCreated, LinkInfo } from '../../../shared/protocol/api.ts'
+import type { BoardCreated, ImportAnswer, LinkInfo } from '../../../shared/protocol/api.ts'
 import { awarenessFrame, readFrame } from '../../../shared/protocol/frames.ts'
 import { dice } from '../../support/dice.ts'
 import { cookieOf, FACTS, openDoor, secretOf } from '../../support/door.ts'
@@ -168,8 +168,14 @@ describe('importing', () => {
     const { id, at, secrets } = await make()
     const before = await stores.boards.load(id as never)
     const asked = { secret: secrets.organizer }
-    const dry = await (await ask('POST', `${at}/import`, { body: { text: PAGE, dryRun: true }, ...asked })).json()
+    const answer = await ask('POST', `${at}/import`, { body: { text: PAGE, dryRun: true }, ...asked })
+    const { comparison, ...dry } = (await answer.json()) as ImportAnswer
     expect(dry).toMatchObject({ added: 2 })
+    expect(comparison?.entries.map(({ kind, title, state }) => [kind, title, state])).toEqual([
+      ['track', 'Untitled', 'new'],
+      ['topic', 'One topic', 'new'],
+      ['topic', 'Another topic', 'new'],
+    ])
     expect(await stores.boards.load(id as never)).toEqual(before)
     expect(await (await ask('GET', at, asked)).json()).toMatchObject({ counts: { topics: 0 } })
     expect(await (await ask('POST', `${at}/import`, { body: { text: PAGE }, ...asked })).json()).toEqual(dry)
