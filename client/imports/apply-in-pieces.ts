@@ -17,22 +17,19 @@ import { KINDS } from '../../shared/imports/matching.ts'
 /** What a piece may take of the page's time, ms: what it leads to (reading the board, drawing) takes more than it does. */
 const SLICE_MS = 8
 /** About so many characters are written in a piece: as bytes, with what is around them, far less than a frame may have. */
-const SLICE_TEXT = 40_000
+const SLICE_TEXT = 60_000
 
 export interface Pieces {
   readonly now: () => number
-  /** Resolves when the page has drawn. */
+  /** Resolves when the page's other work had its turn. */
   readonly pause: () => Promise<void>
 }
 
-/** Between two pieces the page's other work has its turn; a page that is not seen draws nothing, and goes on. */
+/** What waits (hands, drawing, others' changes) has its turn; Safari waits a moment longer. */
 const inPage: Pieces = {
   now: () => performance.now(),
   pause: () =>
-    new Promise((resolve) => {
-      if (document.hidden) setTimeout(resolve, 0)
-      else requestAnimationFrame(() => setTimeout(resolve, 0))
-    }),
+    'scheduler' in window && scheduler.yield ? scheduler.yield() : new Promise((next) => setTimeout(next, 0)),
 }
 
 /** `choice` as for `applyDraft`; `onProgress` hears how much is done, from 0 to 1. */

@@ -47,7 +47,11 @@ export function* applying(door: BoardDoc, draft: Draft, choice?: Choice, board?:
   const comparison = comparisonOf(door, draft, plan)
   const doing = new Applying(door, draft, plan, choice ?? usualChoice(comparison))
   doing.facts(comparison.meta)
-  for (const entry of plan.entries) yield doing.entry(entry)
+  for (const entry of plan.entries) {
+    const written = doing.entry(entry)
+    if (entry.kind === 'topic') doing.topicDone(entry.at)
+    yield written
+  }
   yield* doing.places()
   for (const listed of [...plan.gone, ...plan.twice]) doing.remove(listed)
   const { added, updated, unchanged, edited } = doing.counts
@@ -68,8 +72,9 @@ class Applying {
   readonly #spoken = new Map<string, number[]>()
   readonly #inSlots: ReadonlyMap<number, readonly number[]>
   readonly #toPlace = new Set<string>()
-  readonly #slots: { readonly at: number; readonly id: string; readonly seen: Seen }[] = []
-  readonly #toOrder: { readonly at: number; readonly id: SlotId }[] = []
+  /** Slots whose topics are not all there yet, by their place in the draft. */
+  readonly #slots = new Map<number, { readonly id: string; readonly seen: Seen }>()
+  readonly #toOrder = new Set<number>()
 
   constructor(door: BoardDoc, draft: Draft, plan: Plan, choice: Choice) {
     this.#door = door
@@ -116,7 +121,8 @@ class Applying {
       this.#topic(entry, id as TopicId)
       this.counts[match.id === null ? 'added' : written.length > 0 || state === 'removed' ? 'updated' : 'unchanged']++
     }
-    if (written.includes('order')) this.#toOrder.push({ at, id: id as SlotId })
+    if (written.includes('order')) this.#toOrder.add(at)
+    if (kind === 'slot' && !this.#inSlots.has(at)) this.#fill(at)
     return match.id === null ? JSON.stringify(entry.drafted).length : written.length * 1_000
   }
 
@@ -162,21 +168,37 @@ class Applying {
     const also = isSet ? [...new Set([...keys, ...(known?.also ?? [])])].filter((one) => one !== first).sort() : []
     const seen: Seen = { id: first, of: match.isAlias && known ? known.of : of, ...(also.length > 0 && { also }) }
     // The order of topics is known when all of them are there.
-    if (kind === 'slot') this.#slots.push({ at, id, seen })
+    if (kind === 'slot') this.#slots.set(at, { id, seen })
     else remember(this.#door, { kind, id }, systemOf(this.#draft), seen)
   }
 
-  /** Topics into their slots, and slots' memories: when everything is there. */
+  /** A slot's topics into it, and what is remembered of them: when all of them are there. */
+  #fill(at: number): void {
+    const slot = this.#slots.get(at)
+    if (!slot) return
+    this.#slots.delete(at)
+    const id = slot.id as SlotId
+    const topics = (this.#inSlots.get(at) ?? []).flatMap((topic) => this.#refs.topic[topic] ?? []) as TopicId[]
+    const placed = topics.filter((topic) => this.#toPlace.has(topic))
+    insertTopics(this.#door, id, topics, placed)
+    for (const topic of placed) this.#toPlace.delete(topic)
+    if (this.#toOrder.has(at)) insertTopics(this.#door, id, topics, 'in order')
+    const order = topics.length > 0 ? { order: digest(topics) } : {}
+    const seen = { ...slot.seen, of: { ...slot.seen.of, ...order } }
+    remember(this.#door, { kind: 'slot', id }, systemOf(this.#draft), seen)
+  }
+
+  /** On the board a topic goes into its slot as soon as those before it are there: the tray is not filled meanwhile. */
+  topicDone(at: number): void {
+    const slot = this.#draft.topics[at]?.slot ?? null
+    if (slot !== null && this.#inSlots.get(slot)?.at(-1) === at) this.#fill(slot)
+  }
+
+  /** The rest: slots whose last topic the board has not. */
   *places(): Generator<number> {
-    for (const { at, id, seen } of this.#slots) {
-      const topics = (this.#inSlots.get(at) ?? []).flatMap((topic) => this.#refs.topic[topic] ?? []) as TopicId[]
-      const placed = topics.filter((topic) => this.#toPlace.has(topic))
-      insertTopics(this.#door, id as SlotId, topics, placed)
-      for (const topic of placed) this.#toPlace.delete(topic)
-      if (this.#toOrder.some((one) => one.at === at)) insertTopics(this.#door, id as SlotId, topics, 'in order')
-      const order = topics.length > 0 ? { order: digest(topics) } : {}
-      remember(this.#door, { kind: 'slot', id }, systemOf(this.#draft), { ...seen, of: { ...seen.of, ...order } })
-      yield placed.length * 100
+    for (const at of [...this.#slots.keys()]) {
+      this.#fill(at)
+      yield 100
     }
     // What is left stands in a slot that lies in the bin: it is there when the slot comes back.
     for (const [at, topics] of this.#inSlots) {

@@ -50,6 +50,8 @@ export interface Found {
   readonly rest: readonly Known[]
 }
 
+const { compare: compareNumbers } = new Intl.Collator('en', { numeric: true })
+
 /** The board's entries of a kind, those that stand first. What a restore has un-made is not there. */
 export function knownOf(doc: Y.Doc, board: Board, draft: Draft, kind: EntryKind): Known[] {
   const found: Omit<Known, 'own'>[] = []
@@ -78,7 +80,7 @@ export function knownOf(doc: Y.Doc, board: Board, draft: Draft, kind: EntryKind)
     .sort(
       (a, b) =>
         Number(b.isStanding) - Number(a.isStanding) ||
-        (a.order === b.order ? 0 : a.order.localeCompare(b.order, 'en', { numeric: true })) ||
+        (a.order === b.order ? 0 : compareNumbers(a.order, b.order)) ||
         (a.id < b.id ? -1 : 1),
     )
 }
