@@ -1,4 +1,4 @@
-import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { applyInPieces, type Pieces } from '../../../client/imports/apply-in-pieces.ts'
 import { INITIAL_LIMITS } from '../../../server/ports/limits.ts'
 import { contentHash } from '../../../shared/board/content-hash.ts'
@@ -8,12 +8,13 @@ import { applyDraft } from '../../../shared/imports/apply.ts'
 import { join, newBoard, replicaOf, undoableReplicaOf } from '../../support/boards.ts'
 import { largeDraft } from '../../support/large-draft.ts'
 
+// Yjs keeps the clock that it meets when it is loaded.
+vi.hoisted(() => vi.useFakeTimers({ toFake: ['Date'] }))
+
 /** A clock on which each look costs a millisecond: so many portions a piece. Between two, Yjs’s own clock goes on by a minute. */
 function counted(pause: () => void = () => undefined) {
   let now = 0
   let pauses = 0
-  vi.useFakeTimers({ toFake: ['Date'] })
-  onTestFinished(() => void vi.useRealTimers())
   const pieces: Pieces = {
     now: () => ++now,
     async pause() {
