@@ -215,8 +215,10 @@ class Applying {
   }
 
   /** A choice holds for what was seen: who wrote there meanwhile was not asked. */
-  #takes(key: string, { field, before }: FieldChange): boolean {
+  #takes(key: string, { field, before, since }: FieldChange): boolean {
     const at = `${key} ${field}`
+    // Who turned out to be somebody of the board was new when it was chosen.
+    if (since === 'fill' && this.#choice.same.has(key)) return true
     if (!this.#choice.fields.has(at)) return false
     const seen = this.#choice.asOf?.get(at)
     return seen === undefined || seen === before

@@ -17,7 +17,6 @@ import {
   setLead,
 } from '../board/verbs.ts'
 import { write } from '../board/write.ts'
-import { atClock } from '../time.ts'
 import type { DraftTopic } from './draft.ts'
 import { FIELDS, type Refs } from './fields.ts'
 import { type Seen, seenKey } from './seen.ts'
@@ -38,8 +37,7 @@ export function makeEntry(door: BoardDoc, kind: EntryKind, drafted: unknown, ref
       return id
     }
     case 'slot': {
-      const place = values.place ?? { roomId: null, start: atClock('2026-01-01', '00:00') }
-      const id = addSlot(door, { ...values, place })
+      const id = addSlot(door, values)
       editSlot(door, id, { public: values.public })
       return id
     }

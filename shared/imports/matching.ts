@@ -133,12 +133,13 @@ export function matchKind(
 ): Found {
   const list = draft[MAP_OF[kind]]
   const isSet = kind !== 'topic' && kind !== 'slot'
-  const keys = list.map((_, at) => nameAtSource(draft, kind, at))
+  const named = list.map((_, at) => nameAtSource(draft, kind, at).toWellFormed())
+  const keys = isSet ? named : numbered(named)
   const remembered = (key: string): string => settled(draft, kind, key)
   const others = list.map((_, at): string | null => {
     if (kind === 'topic') {
       const source = draft.topics[at]?.source
-      return source?.id ? sourceKey(draft, source) : null
+      return source?.id ? sourceKey(draft, source).toWellFormed() : null
     }
     if (kind !== 'slot') return nameKey((list[at] as { name: string }).name)
     const slot = draft.slots[at]
@@ -179,6 +180,16 @@ export function matchKind(
     if (first === undefined) firstByOther.set(other, at)
   }
   return { matches: finding.matches(), keys, rest: finding.rest(known) }
+}
+
+/** Two of one name are two, in their order: each goes by its own from then on. */
+function numbered(keys: readonly string[]): string[] {
+  const counts = new Map<string, number>()
+  return keys.map((key) => {
+    const count = (counts.get(key) ?? 0) + 1
+    counts.set(key, count)
+    return count === 1 ? key : `${key} #${count}`
+  })
 }
 
 const bothHaveIds = (a = '', b = ''): boolean => a.startsWith('id ') && b.startsWith('id ')

@@ -9,7 +9,7 @@ import { readPerson, readRoom, readSlot, readTopic, readTrack } from '../board/e
 import { topicWithHeirs, trackWithHeirs } from '../board/heirs.ts'
 import type { Board, EntryKind } from '../board/model.ts'
 import { readBoard } from '../board/read.ts'
-import { clockOf, dayOf, sayDay } from '../time.ts'
+import { clockOf, dayOf, isWallTime, sayDay } from '../time.ts'
 import type { ComparedEntry, FieldChange, Listed } from './comparison.ts'
 import type { Draft } from './draft.ts'
 import { FIELDS, type Names, type Refs } from './fields.ts'
@@ -73,15 +73,15 @@ export function* planning(
   return { board, matches, keys, entries, ...unspoken(board, draft, rest, keys) }
 }
 
-/** What the draft's places mean by now; a slot in a room that lies in the bin means nothing. */
+/** What the draft's places mean by now; a slot in a room that lies in the bin, or at no time, means nothing. */
 function refsOf(draft: Draft, matches: Plan['matches']): Refs {
   const refs = Object.fromEntries(
     KINDS.map((kind) => [kind, matches[kind].map(({ id, speaker }) => id ?? `${kind} ${speaker}`)]),
   ) as Record<EntryKind, (string | null)[]>
-  for (const [at, { room }] of draft.slots.entries()) {
+  for (const [at, { room, start }] of draft.slots.entries()) {
     const match = matches.slot[at]
     const isNowhere = room !== null && (matches.room[room] === undefined || matches.room[room].isRemoved)
-    if (match && match.id === null && isNowhere) refs.slot[at] = null
+    if (match && match.id === null && (isNowhere || !isWallTime(start))) refs.slot[at] = null
   }
   return refs
 }

@@ -22,8 +22,8 @@ export interface Seen {
 /** Whether the source is one event with ids of its own; else (a page, a sheet) it goes by the name of its form. */
 export const hasIds = ({ system, format }: Draft): boolean => system !== '' && system !== format
 
-/** Whose ids they are. */
-export const systemOf = ({ system, format }: Draft): string => system || format
+/** Whose ids they are. Half a sign is replaced, here as in all ids, as it is when it is stored. */
+export const systemOf = ({ system, format }: Draft): string => (system || format).toWellFormed()
 
 export const seenKey = (system: string): string => PREFIX.seen + system
 
