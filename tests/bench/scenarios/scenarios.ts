@@ -2,6 +2,7 @@
 
 import { firstOpen } from './first-open.ts'
 import { history } from './history.ts'
+import { imports } from './imports.ts'
 import { joins } from './joins.ts'
 import { memory } from './memory.ts'
 import { oneReader } from './one-reader.ts'
@@ -24,5 +25,6 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   'first-open': firstOpen,
   'small-boards': smallBoards,
   history,
+  imports,
   page: boardPage,
 }
