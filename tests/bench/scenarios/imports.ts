@@ -18,8 +18,8 @@ import { fresh, type Scenario, scaled } from './scenario.ts'
 
 const TOPICS = 900
 const ROOMS = 30
-/** A proposal page is read up to a length; a page of so many topics, each with a line, fits. */
-const TEXT_LINES = 1
+/** A proposal page is read up to a length; a page of so many topics, each with a paragraph, fits. */
+const TEXT_LINES = 6
 const SENTENCE =
   'What the maintainers of a part of the system learned this year, and what they would do otherwise next time. '
 
@@ -30,7 +30,7 @@ export const imports: Scenario = {
     { key: 'new stall', what: 'meanwhile, the longest that the server’s loop was stopped', unit: 'ms', most: 100 },
     {
       key: 'text',
-      what: `a page of ${TOPICS} topics, 0.1 MB, into a board: until it is durable`,
+      what: `a page of ${TOPICS} topics, 0.7 MB, into a board: until it is durable`,
       unit: 'ms',
       most: 1_500,
     },
