@@ -24,6 +24,7 @@ import type { IdOf, PersonId, TopicId, TrackId } from '../ids.ts'
 import { sayDays } from '../time.ts'
 import type { Draft, DraftTopic, Warning } from './draft.ts'
 import { knownEntries, knownTopics } from './known.ts'
+import { applyWhole } from './whole-board.ts'
 
 /** How many topics are new, got something where they had nothing, or are as they were. */
 export interface Applied {
@@ -39,6 +40,8 @@ export interface Applied {
  */
 export function applyDraft(door: BoardDoc, draft: Draft): Applied {
   return door.change(`imported ${draft.title ? `“${draft.title}”` : 'a page'}`, () => {
+    const moved = applyWhole(door, draft)
+    if (moved) return moved
     const board = readBoard(door.doc)
     const warnings = [...draft.warnings, ...applyMeta(door, board, draft)]
     const people = applyPeople(door, board, draft)

@@ -1,16 +1,34 @@
 /** Any text → draft: finds out which form it has, or says what it looks like instead. */
 
 import type { Draft } from './draft.ts'
+import { frabJson } from './frab-json.ts'
+import { frabXml } from './frab-xml.ts'
+import { ical } from './ical.ts'
 import { indicoCsv } from './indico-csv.ts'
 import { indicoJson } from './indico-json.ts'
 import { indicoPage } from './indico-page.ts'
 import { indicoRows } from './indico-rows.ts'
+import { plumblineBoard } from './plumbline-board.ts'
+import { pretalx } from './pretalx.ts'
 import { printTimetable } from './print-timetable.ts'
 import type { Given, Hints, Reader } from './reader.ts'
 import { ImportFailure } from './reader.ts'
+import { sessionize } from './sessionize.ts'
 
 /** In the order in which they are asked; what knows its form by a sure sign comes before what guesses. */
-export const READERS: readonly Reader[] = [indicoJson, indicoCsv, indicoRows, printTimetable, indicoPage]
+export const READERS: readonly Reader[] = [
+  ical,
+  frabXml,
+  plumblineBoard,
+  frabJson,
+  indicoJson,
+  sessionize,
+  pretalx,
+  indicoCsv,
+  indicoRows,
+  printTimetable,
+  indicoPage,
+]
 
 /** Characters; a request's body has the same bound in bytes. */
 const LONGEST = 10_000_000

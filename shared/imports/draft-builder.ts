@@ -35,6 +35,8 @@ export class DraftBuilder {
   readonly #rooms: Found = { places: new Map(), claimed: new Set() }
   readonly #tracks: Found = { places: new Map(), claimed: new Set() }
   readonly #timed: TimedTopic[] = []
+  /** What does not fit any more, by its kind; said once, with the first of them. */
+  readonly #left = new Map<string, { count: number; readonly most: number; readonly quote: string }>()
 
   constructor(format: string, system: string) {
     this.draft = { ...emptyDraft(format), system }
@@ -115,6 +117,11 @@ export class DraftBuilder {
 
   finish(): Draft {
     this.#gather()
+    for (const [what, { count, most, quote }] of this.#left) {
+      const rest = count === 1 ? 'one more is' : `${count} more are`
+      this.warn(`One import can have ${most} ${what} at most; ${rest} left out.`, quote)
+    }
+    this.#left.clear()
     return this.draft
   }
 
@@ -140,7 +147,8 @@ export class DraftBuilder {
       }
       const { minutes, track } = topic
       const origin = given ?? (topic.source.id && `of ${topic.source.id}`)
-      const at = this.slot({ origin, room, start, minutes, kind: 'session', title: '', track, public: true })
+      const kind = room === null ? 'plenary' : 'session'
+      const at = this.slot({ origin, room, start, minutes, kind, title: '', track, public: true })
       if (at !== null) open.set(room, { at, end, track })
       this.topic({ ...topic, slot: at })
     }
@@ -176,7 +184,9 @@ export class DraftBuilder {
 
   #fits(list: readonly unknown[], most: number, what: string, quote: string): boolean {
     if (list.length < most) return true
-    this.warn(`One import can have ${most} ${what} at most; this one is left out.`, quote)
+    const known = this.#left.get(what)
+    if (known) known.count++
+    else this.#left.set(what, { count: 1, most, quote })
     return false
   }
 
