@@ -35,6 +35,7 @@ export class DraftBuilder {
   readonly #rooms: Found = { places: new Map(), claimed: new Set() }
   readonly #tracks: Found = { places: new Map(), claimed: new Set() }
   readonly #timed: TimedTopic[] = []
+  readonly #beyond = new Set<string>()
   /** What does not fit any more, by its kind; said once, with the first of them. */
   readonly #left = new Map<string, { count: number; readonly most: number; readonly quote: string }>()
 
@@ -171,7 +172,12 @@ export class DraftBuilder {
     // Two of one name with different ids are two.
     const unclaimed = namesake !== undefined && !claimed.has(namesake) ? namesake : undefined
     const known = byId ? (places.get(byId) ?? unclaimed) : namesake
-    if (known === undefined && !this.#fits(list, most, what, name)) return null
+    if (known === undefined && list.length >= most) {
+      // Named again and again, it is one that is left out.
+      if (!this.#beyond.has(`${what} ${byId || byName}`)) this.#fits(list, most, what, name)
+      this.#beyond.add(`${what} ${byId || byName}`)
+      return null
+    }
     const place = known ?? list.length
     list[place] = make(name, list[place])
     if (byId) {

@@ -29,13 +29,15 @@ const TAKEN = new Set(
     ' ',
   ),
 )
-const LABELS: Readonly<Record<string, string>> = {
-  recording_license: 'recording licence',
-  do_not_record: 'do not record',
-  do_not_stream: 'do not stream',
-  feedback_url: 'feedback',
-  origin_url: 'origin',
-}
+const LABELS = new Map(
+  Object.entries({
+    recording_license: 'recording licence',
+    do_not_record: 'do not record',
+    do_not_stream: 'do not stream',
+    feedback_url: 'feedback',
+    origin_url: 'origin',
+  }),
+)
 
 export function frabEvent(raw: Loose, place: FrabPlace): FoundEvent {
   const title = textAt(raw, 'title', 'name')
@@ -117,6 +119,6 @@ function* restOf(raw: Loose, start: Moment | null, { isOwn }: FrabPlace): Genera
   if (isOwn) return
   for (const [key, value] of Object.entries(raw)) {
     if (TAKEN.has(key) || value === false) continue
-    yield [LABELS[key] ?? key.slice(0, 60), plainLine(value).slice(0, 2_000)]
+    yield [LABELS.get(key) ?? key.slice(0, 60), plainLine(value).slice(0, 2_000)]
   }
 }

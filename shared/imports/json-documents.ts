@@ -5,7 +5,7 @@ import type { Given } from './reader.ts'
 const READ = new WeakMap<Given, readonly unknown[]>()
 const MOST = 1_000
 
-/** The whole where it is JSON, else the parts of which it is made; none where one of them is no JSON. */
+/** The whole where it is JSON, else the parts of which it is made; none where one of them, or what is between, is no JSON. */
 export function documentsOf(given: Given): readonly unknown[] {
   if (given.json !== undefined) return [given.json]
   if (!/^[[{]/.test(given.start)) return []
@@ -24,7 +24,7 @@ function split(text: string): readonly unknown[] {
     if (inText) {
       if (sign === 0x5c) at++
       else if (sign === 0x22) inText = false
-    } else if (sign === 0x22) inText = true
+    } else if (sign === 0x22 && depth > 0) inText = true
     else if (sign === 0x7b || sign === 0x5b) {
       if (depth++ === 0) begin = at
     } else if (sign === 0x7d || sign === 0x5d) {
@@ -33,7 +33,7 @@ function split(text: string): readonly unknown[] {
       const document = parsed(text.slice(begin, at + 1))
       if (document === undefined || documents.length >= MOST) return []
       documents.push(document)
-    }
+    } else if (depth === 0 && !/[\s,;]/.test(text.charAt(at))) return []
   }
   return depth === 0 ? documents : []
 }

@@ -50,7 +50,7 @@ const TAKEN = new Set(
     /\s+/,
   ),
 )
-const LABELS: Readonly<Record<string, string>> = { content_locale: 'language', do_not_record: 'do not record' }
+const LABELS = new Map(Object.entries({ content_locale: 'language', do_not_record: 'do not record' }))
 
 class Pretalx {
   readonly #lists: PretalxLists
@@ -253,7 +253,7 @@ function* restOf(submission: Loose): Generator<[string, string]> {
   for (const key of ['internal_notes', 'notes']) yield [key.replace('_', ' '), textAt(submission, key).slice(0, 5_000)]
   for (const [key, value] of Object.entries(submission)) {
     if (TAKEN.has(key) || value === false) continue
-    if (key !== 'answers') yield [LABELS[key] ?? key.slice(0, 60), plainLine(value).slice(0, 2_000)]
+    if (key !== 'answers') yield [LABELS.get(key) ?? key.slice(0, 60), plainLine(value).slice(0, 2_000)]
   }
   for (const answer of recordsOf(valueAt(submission, 'answers'))) {
     const question = valueAt(answer, 'question')

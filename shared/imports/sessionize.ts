@@ -71,7 +71,7 @@ const TAKEN = new Set(
   `id title description startsAt endsAt isServiceSession isPlenumSession speakers categoryItems categories questionAnswers
    roomId room status isInformed isConfirmed`.split(/\s+/),
 )
-const LABELS: Readonly<Record<string, string>> = { liveUrl: 'live', recordingUrl: 'recording' }
+const LABELS = new Map(Object.entries({ liveUrl: 'live', recordingUrl: 'recording' }))
 
 class Sessionize {
   readonly #view: View
@@ -167,7 +167,7 @@ class Sessionize {
         ...this.#answers(session),
         ...Object.entries(session)
           .filter(([key, value]) => !TAKEN.has(key) && value !== false)
-          .map(([key, value]) => [LABELS[key] ?? key.slice(0, 60), plainLine(value).slice(0, 2_000)] as const),
+          .map(([key, value]) => [LABELS.get(key) ?? key.slice(0, 60), plainLine(value).slice(0, 2_000)] as const),
       ],
       slot: isService ? 'break' : null,
     }

@@ -3,7 +3,7 @@
 import type { TrackColor } from '../board/model.ts'
 import { TRACK_COLORS } from '../board/model.ts'
 
-/** Degrees; of the colours in `client/tokens.css`. Slate is what has hardly any. */
+/** Degrees; of the colours in `client/tokens.css`, but that pure blue is blue. Slate is what has hardly any. */
 const HUES: Readonly<Record<Exclude<TrackColor, 'slate'>, number>> = {
   red: 2,
   orange: 28,
@@ -11,7 +11,7 @@ const HUES: Readonly<Record<Exclude<TrackColor, 'slate'>, number>> = {
   olive: 69,
   green: 146,
   teal: 180,
-  blue: 208,
+  blue: 220,
   purple: 269,
   pink: 335,
 }
