@@ -85,7 +85,7 @@ export class DraftBuilder {
   topic(topic: DraftTopic): void {
     if (!this.#fits(this.draft.topics, MOST.topics, 'topics', topic.title)) return
     const whole = topic.title.trim().replace(/\s+/gu, ' ') || 'Untitled'
-    const title = cut(whole, LIMITS.title)
+    const title = cut(whole, LIMITS.title).trimEnd()
     this.draft.topics.push({
       ...topic,
       title,
@@ -131,6 +131,10 @@ export class DraftBuilder {
     /** By room: the slot that the next may go on, and when it ends. */
     const open = new Map<number | null, { at: number; end: WallTime; track: number | null }>()
     for (const { topic, room, start, origin: given } of timed) {
+      if (this.draft.topics.length >= MOST.topics) {
+        this.topic(topic)
+        continue
+      }
       const before = open.get(room)
       const end = wallPlus(start, topic.minutes)
       const slot = before && this.draft.slots[before.at]
@@ -165,7 +169,7 @@ export class DraftBuilder {
     make: (name: string, known: E | undefined) => E,
   ): number | null {
     const whole = named.trim().replace(/\s+/gu, ' ')
-    const name = this.#cutTo(LIMITS.title, whole, whole)
+    const name = this.#cutTo(LIMITS.title, whole, whole).trimEnd()
     if (name === '') return null
     const [byId, byName] = [origin && `id ${origin}`, `name ${nameKey(name)}`]
     const namesake = places.get(byName)

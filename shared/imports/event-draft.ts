@@ -1,76 +1,21 @@
 /** Events as schedules list them, each with a room and a time of its own → a draft. What is true of many is said once. */
 
-import type { Stage } from '../board/model.ts'
 import { asWebAddress, cut, LIMITS } from '../board/values.ts'
-import { parseId } from '../ids.ts'
 import type { Day, WallTime } from '../time.ts'
-import { dayOf, wallPlus } from '../time.ts'
-import type { Draft, DraftPerson, DraftRoom, DraftSlot, DraftTopic, DraftTrack } from './draft.ts'
+import { dayOf } from '../time.ts'
+import type { Draft, DraftSlot, DraftTopic } from './draft.ts'
 import { draftTopic } from './draft.ts'
 import { DraftBuilder } from './draft-builder.ts'
+import type { FoundEvent, Speaker } from './found-event.ts'
+import { OWN_SYSTEM, TIME } from './found-event.ts'
 import { slugOf } from './keys.ts'
 import { proseOf } from './loose-values.ts'
-import type { Moment } from './moments.ts'
 import { minuteOf, wallIn, zoneOf } from './moments.ts'
 import { talkKindOf } from './talk-kind.ts'
 import { events, Tally } from './tally.ts'
 
-/** Ids of a board of our own are the same everywhere, whichever form they come in. */
-export const OWN_SYSTEM = 'plumbline'
-
-type Named<E> = Partial<E> & { readonly name: string }
-/** With what the source says about them, which a board has no place for. */
-export type Speaker = Named<DraftPerson> & { readonly about?: string }
-
-export interface FoundEvent {
-  /** At its source; '' where there is none. */
-  readonly id: string
-  readonly url: string
-  readonly title: string
-  /** Paragraphs, HTML or Markdown; said once where two are the same. */
-  readonly texts: readonly string[]
-  readonly type: string
-  readonly stage: Stage
-  readonly track: Named<DraftTrack> | null
-  /** `null`: not said; `all`: in all of them at once. */
-  readonly room: Named<DraftRoom> | 'all' | null
-  readonly start: Moment | null
-  readonly end: Moment | null
-  readonly minutes: number | null
-  readonly speakers: readonly Speaker[]
-  readonly attendees: readonly { readonly person: Named<DraftPerson>; readonly attendance: 'required' | 'contingent' }[]
-  readonly materials: readonly { readonly title: string; readonly url: string }[]
-  /** What a board has no place for: a label and a value. */
-  readonly rest: readonly (readonly [string, string])[]
-  /** It is a slot by itself, without a topic. */
-  readonly slot: DraftSlot['kind'] | null
-  readonly line: number
-}
-
-export const foundEvent = (title: string): FoundEvent => ({
-  id: '',
-  url: '',
-  title,
-  texts: [],
-  type: '',
-  stage: 'accepted',
-  track: null,
-  room: null,
-  start: null,
-  end: null,
-  minutes: null,
-  speakers: [],
-  attendees: [],
-  materials: [],
-  rest: [],
-  slot: null,
-  line: 1,
-})
-
 /** Where nobody says a room, its events stand in one of this name. */
 export const NO_ROOM = 'Room to be decided'
-/** The label of a time that could not be read. */
-export const TIME = 'time'
 const USUAL_MINUTES = 20
 /** More than a board ever holds; beyond, only counting goes on. */
 const MOST_EVENTS = 10_000
@@ -284,13 +229,3 @@ function proseOnce(texts: readonly string[], isOwn: boolean): string {
   }
   return said.join('\n\n')
 }
-
-/** The id of one of our own boards in the address of an event's place on its page. */
-export function ownIdIn(url: string): string | null {
-  const id = url.slice(url.indexOf('#') + 1)
-  return parseId('topic', id) ?? parseId('slot', id)
-}
-
-/** The wall time of a clock on a day, which ends where the next begins: what is before belongs to the night after it. */
-export const onDay = (day: Day, clock: string, begins: string): WallTime =>
-  clock < begins ? wallPlus(`${day}T${clock}`, 24 * 60) : `${day}T${clock}`

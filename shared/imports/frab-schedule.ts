@@ -2,7 +2,8 @@
 
 import { ALL_ROOMS } from '../exports/events.ts'
 import type { Draft } from './draft.ts'
-import { EventDraft, OWN_SYSTEM } from './event-draft.ts'
+import { EventDraft } from './event-draft.ts'
+import { OWN_SYSTEM } from './found-event.ts'
 import { frabEvent } from './frab-event.ts'
 import type { Loose } from './loose-values.ts'
 import { countOf, nameIn, plainLine, textAt, valueAt } from './loose-values.ts'

@@ -1,21 +1,20 @@
 /** pretalx's lists, as its interface gives them, and the schedule that sites store of it → draft (forms: FORMATS). */
 
-import type { Stage } from '../board/model.ts'
 import { record } from '../board/values.ts'
-import { wallPlus } from '../time.ts'
-import type { FoundEvent } from './event-draft.ts'
-import { EventDraft, foundEvent } from './event-draft.ts'
+import { EventDraft } from './event-draft.ts'
+import type { FoundEvent } from './found-event.ts'
+import { foundEvent } from './found-event.ts'
 import { documentsOf } from './json-documents.ts'
 import type { Loose } from './loose-values.ts'
-import { countOf, listOf, nameIn, plainLine, recordsOf, textAt, textOf, valueAt } from './loose-values.ts'
+import { countOf, listOf, nameIn, recordsOf, textAt, textOf, valueAt } from './loose-values.ts'
 import type { Moment } from './moments.ts'
 import { dayFrom, minutesFrom, momentFrom } from './moments.ts'
+import { byKey, codeIn, dayAfter, personFacts, restOf, roomFacts, stageOf, trackFacts } from './pretalx-facts.ts'
 import type { PretalxLists } from './pretalx-lists.ts'
 import { pretalxLists } from './pretalx-lists.ts'
 import type { Reader } from './reader.ts'
 import { ImportFailure } from './reader.ts'
 import { events } from './tally.ts'
-import { trackColorOf } from './track-color.ts'
 
 export const pretalx: Reader = {
   id: 'pretalx',
@@ -30,27 +29,6 @@ export const pretalx: Reader = {
     return new Pretalx(lists, timeZone).draft()
   },
 }
-
-const STAGES: Readonly<Record<string, Stage>> = {
-  submitted: 'proposed',
-  draft: 'proposed',
-  accepted: 'accepted',
-  confirmed: 'accepted',
-  rejected: 'declined',
-  canceled: 'withdrawn',
-  cancelled: 'withdrawn',
-  withdrawn: 'withdrawn',
-  deleted: 'withdrawn',
-}
-
-/** Read into places of their own, or of no use to people. */
-const TAKEN = new Set(
-  `code title state slot slots speakers submission_type submission_type_id track track_id abstract description duration
-   resources internal_notes notes slot_count access_code anonymised_data is_anonymised assigned_reviewers pending_state urls`.split(
-    /\s+/,
-  ),
-)
-const LABELS = new Map(Object.entries({ content_locale: 'language', do_not_record: 'do not record' }))
 
 class Pretalx {
   readonly #lists: PretalxLists
@@ -152,14 +130,13 @@ class Pretalx {
   #eventOf(submission: Loose, code: string): FoundEvent {
     const type = this.#named(valueAt(submission, 'submission_type'), this.#types)
     const track = this.#named(valueAt(submission, 'track'), this.#tracks)
-    const state = textAt(submission, 'state').toLowerCase()
     return {
       ...foundEvent(textAt(submission, 'title')),
       id: code,
       url: /^https?:/.test(textAt(submission, 'url')) ? textAt(submission, 'url') : '',
       texts: [textAt(submission, 'abstract'), textAt(submission, 'description')],
       type: type ? nameIn(valueAt(type, 'name')) : textOf(valueAt(submission, 'submission_type')),
-      stage: (Object.hasOwn(STAGES, state) ? STAGES[state] : undefined) ?? 'accepted',
+      stage: stageOf(submission),
       track: track && nameIn(valueAt(track, 'name')) !== '' ? trackFacts(track) : null,
       minutes:
         minutesFrom(valueAt(submission, 'duration')) ?? (type ? minutesFrom(valueAt(type, 'default_duration')) : null),
@@ -191,8 +168,7 @@ class Pretalx {
     const start = momentFrom(textAt(slot, 'start'))
     const end = momentFrom(textAt(slot, 'end'))
     const room = this.#named(valueAt(slot, 'room'), this.#rooms)
-    const shifted: Moment | null =
-      start && valueAt(slot, 'isNextDay') === true ? { ...start, wall: wallPlus(start.wall, 1_440) } : start
+    const shifted: Moment | null = start && valueAt(slot, 'isNextDay') === true ? dayAfter(start) : start
     return {
       start: shifted,
       end,
@@ -216,49 +192,5 @@ class Pretalx {
       slot: 'break',
       id: textAt(slot, 'id') && `slot ${textAt(slot, 'id')}`,
     })
-  }
-}
-
-const byKey = (entries: readonly Loose[], key: string): ReadonlyMap<string, Loose> =>
-  new Map(entries.map((entry) => [textOf(valueAt(entry, key)), entry]))
-
-const codeIn = (value: unknown): string => {
-  const submission = record(value)
-  return submission ? textAt(submission, 'code') : textOf(value)
-}
-
-const roomFacts = (room: Loose) => ({
-  name: nameIn(valueAt(room, 'name')) || `Room ${textAt(room, 'id')}`,
-  origin: textAt(room, 'id', 'guid').slice(0, 200),
-  capacity: countOf(valueAt(room, 'capacity')),
-  features: textAt(room, 'description'),
-})
-
-const trackFacts = (track: Loose) => ({
-  name: nameIn(valueAt(track, 'name')),
-  origin: textAt(track, 'id').slice(0, 200),
-  color: trackColorOf(textAt(track, 'color')),
-  description: textAt(track, 'description'),
-})
-
-const personFacts = (speaker: Loose) => ({
-  name: textAt(speaker, 'name', 'code'),
-  origin: textAt(speaker, 'code').slice(0, 200),
-  affiliation: textAt(speaker, 'affiliation', 'organisation', 'company'),
-  about: textAt(speaker, 'biography'),
-  contact: textAt(speaker, 'email'),
-})
-
-function* restOf(submission: Loose): Generator<[string, string]> {
-  for (const key of ['internal_notes', 'notes']) yield [key.replace('_', ' '), textAt(submission, key).slice(0, 5_000)]
-  for (const [key, value] of Object.entries(submission)) {
-    if (TAKEN.has(key) || value === false) continue
-    if (key !== 'answers') yield [LABELS.get(key) ?? key.slice(0, 60), plainLine(value).slice(0, 2_000)]
-  }
-  for (const answer of recordsOf(valueAt(submission, 'answers'))) {
-    const question = valueAt(answer, 'question')
-    const asked = record(question)
-    const label = asked ? textAt(asked, 'question', 'name') : `question ${textOf(question)}`
-    yield [label.slice(0, 60) || 'answer', textAt(answer, 'answer').slice(0, 2_000)]
   }
 }

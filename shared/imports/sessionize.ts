@@ -1,8 +1,9 @@
 /** Sessionize's views in JSON: All, Sessions, Speakers and GridSmart → draft (forms: FORMATS, "CSV / sheets"). */
 
 import { record } from '../board/values.ts'
-import type { FoundEvent } from './event-draft.ts'
-import { EventDraft, foundEvent } from './event-draft.ts'
+import { EventDraft } from './event-draft.ts'
+import type { FoundEvent } from './found-event.ts'
+import { foundEvent } from './found-event.ts'
 import type { Loose } from './loose-values.ts'
 import { countOf, listOf, nameIn, plainLine, recordsOf, textAt, textOf, valueAt } from './loose-values.ts'
 import { momentFrom } from './moments.ts'

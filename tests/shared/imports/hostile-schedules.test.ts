@@ -140,6 +140,14 @@ describe('a schedule of somebody who means harm', () => {
     expect(outcome(text)).toMatch(why)
   })
 
+  it.each(['0100-01-01', '9999-12-31'])('[I22] on %s, where the calendar ends, an event stands on its day', (date) => {
+    const event = '<event><title>x</title><start>00:10</start><duration>23:59</duration></event>'
+    const draft = outcome(`<schedule><day date="${date}"><room name="A">${event}</room></day></schedule>`) as Draft
+    expect(draft.slots).toHaveLength(1)
+    const ics = `BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:x\nDTSTART;TZID=Asia/Tokyo:${date.replaceAll('-', '')}T235900\nDURATION:P2D\nEND:VEVENT\nEND:VCALENDAR`
+    expect((outcome(ics) as Draft).topics).toHaveLength(1)
+  })
+
   it('[I22] entities that nobody declared stay as they are written', () => {
     const draft = outcome(sample('fosdem-old.xml').replace('Welcome &amp;', 'Welcome &xxe; &#65;')) as Draft
     expect(draft.topics.map(({ title }) => title)).toContain('Welcome &xxe; A thanks')
@@ -152,6 +160,7 @@ describe('a schedule of somebody who means harm', () => {
     const draft = outcome(`<schedule><day date="2026-10-05">${many}</day></schedule>`) as Draft
     expect(draft.rooms).toHaveLength(MOST.rooms)
     expect(draft.topics).toHaveLength(MOST.topics)
+    expect(draft.slots.every((_, at) => draft.topics.some(({ slot }) => slot === at))).toBe(true)
     expect(draft.warnings.length).toBeLessThan(10)
     expect(draft.warnings.map(({ message }) => message).join(' ')).toMatch(/500 rooms at most; 9500 more are left out/)
   })
