@@ -42,7 +42,7 @@ class Pretalx {
 
   constructor(lists: PretalxLists, timeZone: string) {
     this.#lists = lists
-    this.#found = new EventDraft('pretalx', lists.slug ? `pretalx:${lists.slug}` : 'pretalx', timeZone)
+    this.#found = new EventDraft('pretalx', `pretalx:${lists.slug || 'event'}`, timeZone)
     this.#rooms = byKey(lists.rooms, 'id')
     this.#tracks = byKey(lists.tracks, 'id')
     this.#types = byKey(lists.types, 'id')

@@ -84,7 +84,7 @@ class Sessionize {
 
   constructor(view: View, timeZone: string) {
     this.#view = view
-    this.#found = new EventDraft('sessionize', 'sessionize', timeZone)
+    this.#found = new EventDraft('sessionize', 'sessionize:event', timeZone)
     this.#rooms = new Map(view.rooms.map((room) => [textAt(room, 'id'), textAt(room, 'name')]))
     this.#speakers = new Map(view.speakers.map((speaker) => [textAt(speaker, 'id'), speaker]))
     this.#questions = new Map(view.questions.map((one) => [textAt(one, 'id'), textAt(one, 'question')]))
