@@ -165,17 +165,13 @@ class OwnBoard {
       })),
     )
     const outcome = record(valueAt(topic, 'outcome'))
+    if (textAt(source, 'system') !== '') {
+      const say = (count: number) => `Where topics came from first (${count}) comes along only to an empty board.`
+      this.#tally.add('source', say, textAt(topic, 'title'))
+    }
     const rest = this.#tally.notes([
       ...recordsOf(valueAt(topic, 'wishes')).map((wish) => ['wish', wishLine(wish, titles)] as const),
       ...(outcome ? [['outcome', plainLine(outcome)] as const] : []),
-      ...(textAt(source, 'system')
-        ? [
-            [
-              'came from',
-              [textAt(source, 'system'), textAt(source, 'id'), textAt(source, 'url')].filter(Boolean).join(' '),
-            ] as const,
-          ]
-        : []),
       ...materials.filter((one) => !isLink(one)).map(({ title, url }) => ['link', `${title} ${url}`.trim()] as const),
     ])
     const made: DraftTopic = {

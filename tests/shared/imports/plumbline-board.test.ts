@@ -97,6 +97,7 @@ describe('board.json', () => {
     expect(draft.topics.every(({ source }) => /^t_/.test(source.id))).toBe(true)
     expect(draft.warnings.map(({ message }) => message)).toEqual([
       expect.stringMatching(/^When people are away \(1\) comes along only to an empty board/),
+      expect.stringMatching(/^Where topics came from first \(\d+\) comes along only/),
       expect.stringMatching(/kept in the notes/),
     ])
     const door = newBoard(BLANK, 8)
