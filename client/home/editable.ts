@@ -25,6 +25,8 @@ export interface Editable extends Pick<Draft, 'format' | 'system' | 'description
   readonly slots: readonly EditableSlot[]
   readonly topics: readonly EditableTopic[]
   readonly warnings: readonly Warning[]
+  /** A whole board of ours, as long as nothing in it was corrected. */
+  readonly whole?: Draft['whole']
   /** For the next key. */
   readonly made: number
 }
@@ -58,6 +60,7 @@ export function toEditable(draft: Draft): Editable {
       attendees: one.attendees.map(({ person: at, attendance }) => ({ person: person(at), attendance })),
     })),
     warnings,
+    ...(draft.whole && { whole: draft.whole }),
     made: 0,
   }
 }
@@ -96,6 +99,7 @@ export function toDraft(editable: Editable, facts: EventFacts): Draft {
         }),
       })),
     warnings: [...editable.warnings],
+    ...(editable.whole && { whole: editable.whole }),
   }
 }
 
@@ -109,7 +113,7 @@ export type Edit =
 const changed = <E extends { readonly key: Key }>(list: readonly E[], key: Key, change: Partial<Omit<E, 'key'>>): E[] =>
   list.map((entry) => (entry.key === key ? { ...entry, ...change } : entry))
 
-export function edited(draft: Editable, edit: Edit): Editable {
+export function edited({ whole: _corrected, ...draft }: Editable, edit: Edit): Editable {
   const key = `new-${draft.made}`
   const made = draft.made + 1
   switch (edit.type) {

@@ -20,6 +20,7 @@ import { makeEntry, remember } from './make.ts'
 import { KINDS } from './matching.ts'
 import { type Plan, type Planned, planning, readEntry, topicsBySlot } from './plan.ts'
 import { digest, isEmpty, type Seen, systemOf } from './seen.ts'
+import { applyWhole } from './whole-board.ts'
 
 export interface Applied {
   /** How many topics are new, got something from the source, or are as they were. */
@@ -43,6 +44,8 @@ export function applyDraft(door: BoardDoc, draft: Draft, choice?: Choice, board?
 
 /** The same in small portions, each to be run in a change: what it yields is about how many characters it wrote. */
 export function* applying(door: BoardDoc, draft: Draft, choice?: Choice, board?: Board): Generator<number, Applied> {
+  const moved = choice === undefined ? applyWhole(door, draft) : null
+  if (moved) return { ...moved, edited: 0, gone: [] }
   const plan = yield* planning(door, draft, choice?.same, board)
   const comparison = comparisonOf(door, draft, plan)
   const doing = new Applying(door, draft, plan, choice ?? usualChoice(comparison))

@@ -1,16 +1,34 @@
 /** Any text → draft: finds out which form it has, or says what it looks like instead. */
 
 import type { Draft } from './draft.ts'
+import { frabJson } from './frab-json.ts'
+import { frabXml } from './frab-xml.ts'
+import { ical } from './ical.ts'
 import { indicoCsv } from './indico-csv.ts'
 import { indicoJson } from './indico-json.ts'
 import { indicoPage } from './indico-page.ts'
 import { indicoRows } from './indico-rows.ts'
+import { plumblineBoard } from './plumbline-board.ts'
+import { pretalx } from './pretalx.ts'
 import { printTimetable } from './print-timetable.ts'
 import type { Given, Hints, Reader } from './reader.ts'
 import { ImportFailure } from './reader.ts'
+import { sessionize } from './sessionize.ts'
 
 /** In the order in which they are asked; what knows its form by a sure sign comes before what guesses. */
-export const READERS: readonly Reader[] = [indicoJson, indicoCsv, indicoRows, printTimetable, indicoPage]
+export const READERS: readonly Reader[] = [
+  ical,
+  frabXml,
+  plumblineBoard,
+  frabJson,
+  indicoJson,
+  sessionize,
+  pretalx,
+  indicoCsv,
+  indicoRows,
+  printTimetable,
+  indicoPage,
+]
 
 /** Characters; a request's body has the same bound in bytes. */
 const LONGEST = 10_000_000
@@ -48,11 +66,26 @@ export function givenOf(raw: string): Given {
   return { text, start, json: /^[[{]/.test(start) ? parsed(text) : undefined }
 }
 
-function looksLike({ start, json }: Given): string {
+function looksLike({ text, start, json }: Given): string {
   if (/^(<!doctype|<\?xml|<!--|<[a-z][\w:-]*(\s[^<>]*)?>)/i.test(start))
     return 'This looks like the HTML or XML source of a page, and it is no schedule that we know.'
+  if (json === undefined && /^[[{]\s*[[{"]/.test(start)) return brokenJson(text)
   if (json !== undefined) return 'This is JSON, but none of the forms that we know.'
   return 'This is text, but it has neither a list of topics nor the parts of a proposal page, a schedule or a table.'
+}
+
+/** Where a text stops being JSON, as the runtime says it. */
+function brokenJson(text: string): string {
+  try {
+    JSON.parse(text)
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+    const [, position = text.length] = /position (\d+)/.exec(error.message) ?? []
+    const [line = ''] = /line \d+/.exec(error.message) ?? []
+    const where = Number(position) >= text.trimEnd().length ? 'at its end, as if it were cut off' : line && `in ${line}`
+    return `This looks like JSON, but it is broken${where && ` ${where}`}.`
+  }
+  return 'This looks like JSON, but it is broken.'
 }
 
 /** Control characters, or bytes that were no UTF-8: one could be an accident of copying, more are not. */

@@ -35,6 +35,9 @@ export class DraftBuilder {
   readonly #rooms: Found = { places: new Map(), claimed: new Set() }
   readonly #tracks: Found = { places: new Map(), claimed: new Set() }
   readonly #timed: TimedTopic[] = []
+  readonly #beyond = new Set<string>()
+  /** What does not fit any more, by its kind; said once, with the first of them. */
+  readonly #left = new Map<string, { count: number; readonly most: number; readonly quote: string }>()
 
   constructor(format: string, system: string) {
     this.draft = { ...emptyDraft(format), system }
@@ -82,7 +85,7 @@ export class DraftBuilder {
   topic(topic: DraftTopic): void {
     if (!this.#fits(this.draft.topics, MOST.topics, 'topics', topic.title)) return
     const whole = topic.title.trim().replace(/\s+/gu, ' ') || 'Untitled'
-    const title = cut(whole, LIMITS.title)
+    const title = cut(whole, LIMITS.title).trimEnd()
     this.draft.topics.push({
       ...topic,
       title,
@@ -115,6 +118,11 @@ export class DraftBuilder {
 
   finish(): Draft {
     this.#gather()
+    for (const [what, { count, most, quote }] of this.#left) {
+      const rest = count === 1 ? 'one more is' : `${count} more are`
+      this.warn(`One import can have ${most} ${what} at most; ${rest} left out.`, quote)
+    }
+    this.#left.clear()
     return this.draft
   }
 
@@ -123,6 +131,10 @@ export class DraftBuilder {
     /** By room: the slot that the next may go on, and when it ends. */
     const open = new Map<number | null, { at: number; end: WallTime; track: number | null }>()
     for (const { topic, room, start, origin: given } of timed) {
+      if (this.draft.topics.length >= MOST.topics) {
+        this.topic(topic)
+        continue
+      }
       const before = open.get(room)
       const end = wallPlus(start, topic.minutes)
       const slot = before && this.draft.slots[before.at]
@@ -140,7 +152,8 @@ export class DraftBuilder {
       }
       const { minutes, track } = topic
       const origin = given ?? (topic.source.id && `of ${topic.source.id}`)
-      const at = this.slot({ origin, room, start, minutes, kind: 'session', title: '', track, public: true })
+      const kind = room === null ? 'plenary' : 'session'
+      const at = this.slot({ origin, room, start, minutes, kind, title: '', track, public: true })
       if (at !== null) open.set(room, { at, end, track })
       this.topic({ ...topic, slot: at })
     }
@@ -156,14 +169,19 @@ export class DraftBuilder {
     make: (name: string, known: E | undefined) => E,
   ): number | null {
     const whole = named.trim().replace(/\s+/gu, ' ')
-    const name = this.#cutTo(LIMITS.title, whole, whole)
+    const name = this.#cutTo(LIMITS.title, whole, whole).trimEnd()
     if (name === '') return null
     const [byId, byName] = [origin && `id ${origin}`, `name ${nameKey(name)}`]
     const namesake = places.get(byName)
     // Two of one name with different ids are two.
     const unclaimed = namesake !== undefined && !claimed.has(namesake) ? namesake : undefined
     const known = byId ? (places.get(byId) ?? unclaimed) : namesake
-    if (known === undefined && !this.#fits(list, most, what, name)) return null
+    if (known === undefined && list.length >= most) {
+      // Named again and again, it is one that is left out.
+      if (!this.#beyond.has(`${what} ${byId || byName}`)) this.#fits(list, most, what, name)
+      this.#beyond.add(`${what} ${byId || byName}`)
+      return null
+    }
     const place = known ?? list.length
     list[place] = make(name, list[place])
     if (byId) {
@@ -176,7 +194,9 @@ export class DraftBuilder {
 
   #fits(list: readonly unknown[], most: number, what: string, quote: string): boolean {
     if (list.length < most) return true
-    this.warn(`One import can have ${most} ${what} at most; this one is left out.`, quote)
+    const known = this.#left.get(what)
+    if (known) known.count++
+    else this.#left.set(what, { count: 1, most, quote })
     return false
   }
 

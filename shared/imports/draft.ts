@@ -1,6 +1,7 @@
 /** What an importer understood: plain values with warnings, to be looked at and corrected before they become a board. */
 
 import { z } from 'zod'
+import { boardJsonSchema } from '../board/board-json.ts'
 import { SLOT_KINDS, STAGES, TOPIC_KINDS, TRACK_COLORS } from '../board/model.ts'
 import { LIMITS } from '../board/values.ts'
 import { isDay, isTimeZone, isWallTime } from '../time.ts'
@@ -97,6 +98,11 @@ export const draftSchema = z.object({
     .max(MOST.topics),
   /** What was not understood, or understood only in part; `line` counts from 1. */
   warnings: z.array(z.object({ line: z.int().positive(), quote: z.string(), message: z.string() })).max(MOST.warnings),
+  /**
+   * A whole board of ours, of which the rest is a part: an empty board takes it as it is, with every id [I20]. Whoever
+   * changes the draft leaves it out.
+   */
+  whole: boardJsonSchema.optional(),
 })
 
 export type Draft = z.infer<typeof draftSchema>

@@ -62,7 +62,9 @@ export function knownOf(doc: Y.Doc, board: Board, draft: Draft, kind: EntryKind)
     if (!parsed || !(entry instanceof Y.Map)) continue
     const id = kind === 'person' ? heirOf(board.heirs, parsed as never) : parsed
     if (!standing.has(id) && asRemoved(entry.get('removed'))?.unmade) continue
-    const seen = asSeen(entry.get(seenKey(systemOf(draft))))
+    // In our own forms entries are called by their own ids, whether an import has ever been or not [I20].
+    const isOurs = draft.system === 'plumbline'
+    const seen = asSeen(entry.get(seenKey(systemOf(draft)))) ?? (isOurs ? { id: `id ${id}`, of: {} } : null)
     const source = kind === 'topic' ? asSource(entry.get('source')) : null
     // Who was made one with another is found as that one, and remembered as a second name of it.
     const isHeir = id !== parsed

@@ -46,6 +46,30 @@ describe('a draft while it is corrected', () => {
     expect(toDraft(toEditable(draft), facts)).toEqual(draft)
   })
 
+  it('[I20] a whole board goes on whole until it is corrected', () => {
+    const meta = {
+      title: 'x',
+      timeZone: 'UTC',
+      firstDay: '2026-10-05',
+      lastDay: '2026-10-07',
+      description: '',
+      url: '',
+    }
+    const whole = {
+      layout: 1,
+      epoch: 1,
+      meta: { ...meta, changeover: 0 },
+      rooms: [],
+      tracks: [],
+      people: [],
+      slots: [],
+      topics: [],
+    }
+    const editable = toEditable({ ...draft, whole })
+    expect(toDraft(editable, facts).whole).toEqual(whole)
+    expect(toDraft(edited(editable, { type: 'add topic' }), facts)).not.toHaveProperty('whole')
+  })
+
   it('lets a person go without pointing at another in their place', () => {
     const without = toDraft(edited(toEditable(draft), { type: 'remove', key: 'person-1' }), facts)
     expect(without.people.map(({ name }) => name)).toEqual(['Ada', 'Cleo'])

@@ -91,6 +91,22 @@ describe('making a board', () => {
     })
   })
 
+  it('[I20] takes a whole board of another server, new or empty, with every id', async () => {
+    const { make, ask } = openDoor()
+    const first = await make({ title: 'Kernel days', sample: true })
+    const jsonOf = async ({ at, secrets }: typeof first) =>
+      boardJsonSchema.parse(await (await ask('GET', `${at}/board.json`, { secret: secrets.owner })).json())
+    const before = await jsonOf(first)
+    const text = JSON.stringify(before)
+    const made = await make({ title: '', draft: importText(text, 'auto') })
+    expect(await jsonOf(made)).toEqual(before)
+    const empty = await make({ title: '' })
+    const secret = empty.secrets.organizer
+    const answer = await ask('POST', `${empty.at}/import`, { body: { text }, secret })
+    expect(await answer.json()).toMatchObject({ format: 'plumbline-board', added: before.topics.length, updated: 0 })
+    expect(await jsonOf(empty)).toEqual(before)
+  })
+
   it('[A6] needs the server’s key where it is set, and the key opens no board', async () => {
     const adminKey = 'the-key-of-this-server'
     const { ask } = openDoor({ adminKey })
