@@ -8,9 +8,10 @@ import { indicoRows } from './indico-rows.ts'
 import { printTimetable } from './print-timetable.ts'
 import type { Given, Hints, Reader } from './reader.ts'
 import { ImportFailure } from './reader.ts'
+import { table } from './table.ts'
 
 /** In the order in which they are asked; what knows its form by a sure sign comes before what guesses. */
-export const READERS: readonly Reader[] = [indicoJson, indicoCsv, indicoRows, printTimetable, indicoPage]
+export const READERS: readonly Reader[] = [indicoJson, indicoCsv, indicoRows, table, printTimetable, indicoPage]
 
 /** Characters; a request's body has the same bound in bytes. */
 const LONGEST = 10_000_000
