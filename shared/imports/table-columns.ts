@@ -76,8 +76,10 @@ export function isTable({ text, start, json }: Given): boolean {
 function headAt(rows: readonly TableRow[]): number | null {
   const at = rows.slice(0, DEEPEST).findIndex(({ cells }) => {
     const known = new Set(cells.flatMap((cell) => meaningOfHead(cell)?.[0] ?? []))
-    const isValue = (cell: string) => /@|^\d{1,4}[-./:]\d/.test(cell) || cell.length > 80
-    return known.size >= 2 && !cells.some(isValue)
+    const isValue = (cell: string) => /@|^\d{1,4}[-./:]\d/.test(cell)
+    // Whole questions stand at the head of some exports, whole paragraphs in rows.
+    const isWordy = known.size === 2 && cells.some(({ length }) => length > 80)
+    return known.size >= 2 && !isWordy && !cells.some(isValue)
   })
   return at < 0 ? null : at
 }
