@@ -9,13 +9,15 @@ import { useWorkbench } from '../board/workbench.ts'
 import { useLink } from '../link/use-board.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
+import { toast } from '../ui/toasts.ts'
+import { applyInPieces } from './apply-in-pieces.ts'
 import { BringIn } from './BringIn.tsx'
-import { bringIn } from './bring-in.ts'
 import { type Correction, withCorrection } from './corrections.ts'
 import { ImportPreview } from './ImportPreview.tsx'
 import styles from './Imports.module.css'
 import { sayChoice, sayFound } from './import-words.ts'
 import { choiceOf, sizeOf } from './picks.ts'
+import { rememberColumns } from './settled-columns.ts'
 import { TableMapping } from './TableMapping.tsx'
 import { useComparison } from './use-comparison.ts'
 import { useImport } from './use-import.ts'
@@ -36,7 +38,9 @@ export function ImportDialog({ boardId, files, onClose }: Props) {
   useEffect(() => void takeFiles(files), [files, takeFiles])
   const compared = useComparison(door, board, own.draft)
   const choice = useMemo(() => compared && choiceOf(compared.comparison, picks), [compared, picks])
-  const [isBusy, setBusy] = useState(false)
+  /** How much of it is done, while it is done. */
+  const [done, setDone] = useState<number | null>(null)
+  const isBusy = done !== null
   const [isEmptying, setEmptying] = useState(false)
   const title = useRef<HTMLHeadingElement>(null)
   const isShown = work.shown && read !== null && !(read.failure && !read.table)
@@ -52,9 +56,22 @@ export function ImportDialog({ boardId, files, onClose }: Props) {
 
   const run = async () => {
     if (!compared || !choice || isBusy) return
-    setBusy(true)
+    setDone(0)
     const before = new Set(reader.current().topics.keys())
-    await bringIn(door, compared.draft, choice)
+    try {
+      await applyInPieces(door, compared.draft, choice, setDone)
+    } catch (error) {
+      setDone(null)
+      toast(
+        'The import stopped on the way. What was done of it is one step that can be undone; the text is still here.',
+        {
+          tone: 'error',
+          stays: true,
+        },
+      )
+      throw error
+    }
+    if (read?.table && work.columns) rememberColumns(read.table.heads, work.columns)
     own.forget()
     onClose()
     const show = () => {
@@ -75,6 +92,7 @@ export function ImportDialog({ boardId, files, onClose }: Props) {
       isOpen
       onClose={onClose}
       size="huge"
+      insists={isBusy}
       footer={
         isShown ? (
           <>
@@ -83,7 +101,7 @@ export function ImportDialog({ boardId, files, onClose }: Props) {
             </span>
             <Button onPress={() => change({ shown: false })}>Back to the text</Button>
             <Button variant="primary" isDisabled={!isChosen || !canEdit || isBusy} onPress={run}>
-              {isBusy ? 'Importing…' : 'Import'}
+              {isBusy ? `Importing… ${Math.round(done * 100)} %` : 'Import'}
             </Button>
           </>
         ) : (

@@ -1,6 +1,6 @@
 /** A text → what was understood of it, or why nothing was, and the columns where it is a table. */
 
-import { detect, givenOf } from '../../shared/imports/detect.ts'
+import { detect, givenOf, importText } from '../../shared/imports/detect.ts'
 import type { Draft } from '../../shared/imports/draft.ts'
 import type { Hints } from '../../shared/imports/reader.ts'
 import { ImportFailure } from '../../shared/imports/reader.ts'
@@ -20,20 +20,22 @@ export interface ReadText {
   readonly mayBeTable: boolean
 }
 
-/** Never throws for what a text says. */
-export function readText(text: string, hints: Hints, asTable: boolean): ReadText {
+/** `format` is `auto`, or the id of a reader. Never throws for what a text says. */
+export function readText(text: string, format: string, hints: Hints): ReadText {
   let shape: TableShape | null = null
+  const isAuto = format === 'auto'
   try {
     const given = givenOf(text)
-    const reader = asTable ? table : detect(given)
-    if (reader !== table) return { draft: reader.read(given, hints), failure: null, table: null, mayBeTable: false }
+    if (isAuto ? detect(given) !== table : format !== table.id) {
+      return { draft: importText(text, format, hints), failure: null, table: null, mayBeTable: false }
+    }
     const found = tableOf(given.text)
     const { heads, columns, samples, rows } = found
     shape = { heads, columns, samples, rows: rows.length }
     return { draft: draftOfTable(found, hints), failure: null, table: shape, mayBeTable: false }
   } catch (error) {
     if (!(error instanceof ImportFailure)) throw error
-    return { draft: null, failure: error.message, table: shape, mayBeTable: !shape && !asTable && hasColumns(text) }
+    return { draft: null, failure: error.message, table: shape, mayBeTable: !shape && isAuto && hasColumns(text) }
   }
 }
 

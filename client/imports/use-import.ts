@@ -3,12 +3,15 @@
 import type { Dispatch } from 'react'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { Draft } from '../../shared/imports/draft.ts'
+import type { Hints } from '../../shared/imports/reader.ts'
 import { ImportFailure } from '../../shared/imports/reader.ts'
 import { corrected } from './corrections.ts'
 import { textOfFiles } from './file-text.ts'
 import { type ImportWork, keepImport, keptImport, NO_IMPORT } from './import-work.ts'
 import { NO_PICKS, type Picks } from './picks.ts'
+import { readTextInWorker } from './read-in-worker.ts'
 import { type ReadText, readText } from './read-text.ts'
+import { settledColumns } from './settled-columns.ts'
 
 export interface ImportControls {
   readonly work: ImportWork
@@ -40,30 +43,34 @@ export function useImport(boardId: string, { timeZone, firstDay }: BoardHints): 
   const [failure, setFailure] = useState<string | null>(null)
   const [read, setRead] = useState<ReadText | null>(null)
 
+  // Kept at once, also where the dialog is closed in the same moment and draws nothing any more.
   const put = useCallback(
-    (next: (now: ImportWork) => ImportWork) =>
-      setWork((now) => {
-        const changed = next(now)
-        keepImport(boardId, changed)
-        return changed
-      }),
+    (next: (now: ImportWork) => ImportWork) => {
+      const changed = next(keptImport(boardId))
+      keepImport(boardId, changed)
+      setWork(changed)
+    },
     [boardId],
   )
   const { text, asTable, columns, shown } = work
   useEffect(() => {
     if (!shown || text.trim() === '') return setRead(null)
-    let gone = false
-    // After the page has said that it reads.
-    const timer = setTimeout(() => {
-      const hints = { timeZone, firstDay, ...(columns && { columns }) }
-      const found = readText(text, hints, asTable)
-      if (!gone) setRead(found)
-    })
-    return () => {
-      gone = true
-      clearTimeout(timer)
-    }
-  }, [text, asTable, columns, shown, timeZone, firstDay])
+    const ending = new AbortController()
+    const hints = { timeZone, firstDay, ...(columns && { columns }) }
+    readBeside(text, asTable ? 'table' : 'auto', hints, ending.signal).then(
+      (found) => {
+        if (ending.signal.aborted) return
+        const before = found.table && !columns ? settledColumns(found.table.heads) : null
+        if (before) put((now) => ({ ...now, columns: before }))
+        else setRead(found)
+      },
+      (error: unknown) => {
+        // Another text is read by now.
+        if (!ending.signal.aborted) throw error
+      },
+    )
+    return () => ending.abort()
+  }, [text, asTable, columns, shown, timeZone, firstDay, put])
 
   const found = shown ? read : null
   const draft = useMemo(
@@ -114,5 +121,15 @@ export function useImport(boardId: string, { timeZone, firstDay }: BoardHints): 
     takeFiles,
     change,
     forget,
+  }
+}
+
+/** Where the thread itself cannot be had (its file is not there any more, or not yet), the page reads. */
+async function readBeside(text: string, format: string, hints: Hints, signal: AbortSignal): Promise<ReadText> {
+  try {
+    return await readTextInWorker(text, format, hints, signal)
+  } catch (error) {
+    if (signal.aborted) throw error
+    return readText(text, format, hints)
   }
 }
