@@ -134,6 +134,11 @@ export function ImportDialog({ boardId, files, onClose }: Props) {
             {own.draft ? sayFound(own.draft) : 'This is a table.'}
           </h3>
           {work.name && <p className={styles.quiet}>{work.name}</p>}
+          {read.mayBeTable && (
+            <Button size="small" className={styles.start} onPress={() => change({ asTable: true })}>
+              Say what its columns are…
+            </Button>
+          )}
           {read.table && (
             <TableMapping table={read.table} columns={work.columns} onColumns={(columns) => change({ columns })} />
           )}

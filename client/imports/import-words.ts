@@ -25,10 +25,14 @@ export const KIND_NAMES: Readonly<Record<EntryKind, string>> = {
   person: 'People',
 }
 
-export const sayForm = ({ format }: Draft): string => READERS.find(({ id }) => id === format)?.name ?? format
+export const sayForm = ({ format }: Pick<Draft, 'format'>): string =>
+  READERS.find(({ id }) => id === format)?.name ?? format
+
+type Found = Pick<Draft, 'format'> &
+  Readonly<Record<'topics' | 'slots' | 'rooms' | 'tracks' | 'people', { readonly length: number }>>
 
 /** "This is a frab schedule (XML): 900 topics, 30 rooms." What there is none of is not named, but for topics. */
-export function sayFound(draft: Draft): string {
+export function sayFound(draft: Found): string {
   const { topics, slots, rooms, tracks, people } = draft
   const counts = (
     [

@@ -6,7 +6,7 @@ import type { Hints } from '../../shared/imports/reader.ts'
 import { ImportFailure } from '../../shared/imports/reader.ts'
 import { draftOfTable, table } from '../../shared/imports/table.ts'
 import { delimiterOf } from '../../shared/imports/table-cells.ts'
-import { type Table, tableOf } from '../../shared/imports/table-columns.ts'
+import { isTable, type Table, tableOf } from '../../shared/imports/table-columns.ts'
 
 /** What the mapping shows of a table. */
 export type TableShape = Pick<Table, 'heads' | 'columns' | 'samples'> & { readonly rows: number }
@@ -16,7 +16,7 @@ export interface ReadText {
   /** Why there is no draft, as a sentence. */
   readonly failure: string | null
   readonly table: TableShape | null
-  /** Nobody knows the text, but it has columns: a person may say what they are. */
+  /** It has columns, and a person may say what they are: nobody knows the text, or its form was recognised. */
   readonly mayBeTable: boolean
 }
 
@@ -27,7 +27,7 @@ export function readText(text: string, format: string, hints: Hints): ReadText {
   try {
     const given = givenOf(text)
     if (isAuto ? detect(given) !== table : format !== table.id) {
-      return { draft: importText(text, format, hints), failure: null, table: null, mayBeTable: false }
+      return { draft: importText(text, format, hints), failure: null, table: null, mayBeTable: isTable(given) }
     }
     const found = tableOf(given.text)
     const { heads, columns, samples, rows } = found

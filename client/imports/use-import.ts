@@ -3,14 +3,13 @@
 import type { Dispatch } from 'react'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { Draft } from '../../shared/imports/draft.ts'
-import type { Hints } from '../../shared/imports/reader.ts'
 import { ImportFailure } from '../../shared/imports/reader.ts'
 import { corrected } from './corrections.ts'
 import { textOfFiles } from './file-text.ts'
 import { type ImportWork, keepImport, keptImport, NO_IMPORT } from './import-work.ts'
 import { NO_PICKS, type Picks } from './picks.ts'
-import { readTextInWorker } from './read-in-worker.ts'
-import { type ReadText, readText } from './read-text.ts'
+import { readBeside } from './read-beside.ts'
+import type { ReadText } from './read-text.ts'
 import { settledColumns } from './settled-columns.ts'
 
 export interface ImportControls {
@@ -57,18 +56,12 @@ export function useImport(boardId: string, { timeZone, firstDay }: BoardHints): 
     if (!shown || text.trim() === '') return setRead(null)
     const ending = new AbortController()
     const hints = { timeZone, firstDay, ...(columns && { columns }) }
-    readBeside(text, asTable ? 'table' : 'auto', hints, ending.signal).then(
-      (found) => {
-        if (ending.signal.aborted) return
-        const before = found.table && !columns ? settledColumns(found.table.heads) : null
-        if (before) put((now) => ({ ...now, columns: before }))
-        else setRead(found)
-      },
-      (error: unknown) => {
-        // Another text is read by now.
-        if (!ending.signal.aborted) throw error
-      },
-    )
+    void readBeside(text, asTable ? 'table' : 'auto', hints, ending.signal).then((found) => {
+      if (ending.signal.aborted) return
+      const before = found.table && !columns ? settledColumns(found.table.heads) : null
+      if (before) put((now) => ({ ...now, columns: before }))
+      else setRead(found)
+    })
     return () => ending.abort()
   }, [text, asTable, columns, shown, timeZone, firstDay, put])
 
@@ -121,15 +114,5 @@ export function useImport(boardId: string, { timeZone, firstDay }: BoardHints): 
     takeFiles,
     change,
     forget,
-  }
-}
-
-/** Where the thread itself cannot be had (its file is not there any more, or not yet), the page reads. */
-async function readBeside(text: string, format: string, hints: Hints, signal: AbortSignal): Promise<ReadText> {
-  try {
-    return await readTextInWorker(text, format, hints, signal)
-  } catch (error) {
-    if (signal.aborted) throw error
-    return readText(text, format, hints)
   }
 }

@@ -163,3 +163,36 @@ for (const [size, viewport] of Object.entries(SIZES)) {
     await expectNothingSerious(other.page, 'the links of an empty board')
   })
 }
+
+test('files of any known form become a draft, several pages at once; a long one is named, not shown', async ({
+  product,
+  person,
+}) => {
+  const { page } = await person('Ann', product.url)
+  const file = (name: string, text: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })
+  const rows = Array.from({ length: 900 }, (_, at) => {
+    const clock = `${String(9 + (at % 8)).padStart(2, '0')}:00`
+    return `Topic ${at},Speaker ${at},50,2026-10-05,${clock},Room ${Math.floor(at / 8)},${'word '.repeat(60)}`
+  })
+  const sheet = `Title,Speaker,Minutes,Day,Time,Room,Abstract\n${rows.join('\n')}\n`
+  await page.locator('input[type=file]').setInputFiles([file('sheet.csv', sheet)])
+  await expect(page.getByText('This is a table: 900 topics, 113 rooms, 900 slots, 900 people.')).toBeVisible()
+  const places = page.getByRole('region', { name: 'Rooms and slots' })
+  await expect(places).toContainText('900 of 900 topics are in a slot')
+  await expect(places).toContainText('Mon 5 Oct900 slots, 09:00–16:50')
+  await expect(page.getByRole('textbox', { name: /^Title of topic/ })).toHaveCount(61)
+  const title = page.getByRole('textbox', { name: 'Title of topic 2', exact: true })
+  await title.fill('Corrected topic')
+  await page.getByRole('button', { name: /^Show 300 more of \d+ topics/ }).click()
+  await expect(page.getByRole('textbox', { name: /^Title of topic/ })).toHaveCount(361)
+  await expectNothingSerious(page, 'a long draft')
+
+  await page.getByRole('button', { name: 'Back to the text' }).click()
+  await expect(page.getByText('sheet.csv')).toBeVisible()
+  await expect(page.getByRole('textbox', { name: 'The page’s text' })).toHaveCount(0)
+  expect(await page.evaluate(() => Object.values({ ...sessionStorage, ...localStorage }).join('').length)).toBeLessThan(
+    5_000,
+  )
+  await page.getByRole('button', { name: 'Read it' }).click()
+  await expect(title).toHaveValue('Corrected topic')
+})

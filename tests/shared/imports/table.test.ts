@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { detect, givenOf, importText } from '../../../shared/imports/detect.ts'
+import { givenOf, importText } from '../../../shared/imports/detect.ts'
 import { draftSchema } from '../../../shared/imports/draft.ts'
 import { ImportFailure } from '../../../shared/imports/reader.ts'
 import { isTable, tableOf } from '../../../shared/imports/table-columns.ts'
@@ -19,9 +19,12 @@ const first = (text: string, columns?: readonly string[]) => read(text, columns)
 describe('shapes of tables', () => {
   it.each(names)('[I33] %s is read as it is meant', async (name) => {
     const text = readGolden(`tables/${name}`)
-    expect(detect(givenOf(text)).id).toBe('table')
+    expect(isTable(givenOf(text))).toBe(true)
     const { columns, heads } = tableOf(text)
-    const said = { columns: heads.map((head, at) => `${head || '–'}: ${columns[at]}`), draft: read(text) }
+    const said = {
+      columns: heads.map((head, at) => `${head || '–'}: ${columns[at]}`),
+      draft: importText(text, 'table', HINTS),
+    }
     expect(draftSchema.parse(said.draft)).toEqual(said.draft)
     await expect(`${JSON.stringify(said, null, 2)}\n`).toMatchFileSnapshot(
       `../../golden/tables/${name.replace(/\..*$/, '.json')}`,
