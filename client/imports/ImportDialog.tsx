@@ -36,11 +36,11 @@ export function ImportDialog({ boardId, files, onClose }: Props) {
   const own = useImport(boardId, board.meta)
   const { work, read, picks, setPicks, takeFiles, change } = own
   useEffect(() => void takeFiles(files), [files, takeFiles])
-  const compared = useComparison(door, board, own.draft)
-  const choice = useMemo(() => compared && choiceOf(compared.comparison, picks), [compared, picks])
   /** How much of it is done, while it is done. */
   const [done, setDone] = useState<number | null>(null)
   const isBusy = done !== null
+  const compared = useComparison(door, board, own.draft, isBusy)
+  const choice = useMemo(() => compared && choiceOf(compared.comparison, picks), [compared, picks])
   const [isEmptying, setEmptying] = useState(false)
   const title = useRef<HTMLHeadingElement>(null)
   const isShown = work.shown && read !== null && !(read.failure && !read.table)

@@ -13,6 +13,7 @@ import { ImportWarnings } from './ImportWarnings.tsx'
 import { count, KIND_NAMES, placesOf } from './import-words.ts'
 import { NewTopicRow } from './NewTopicRow.tsx'
 import { madeOne, ofEntry, ofField, type Pickable, type Picks, picked } from './picks.ts'
+import { Rows } from './Rows.tsx'
 import { Take } from './Take.tsx'
 
 interface Props {
@@ -61,6 +62,31 @@ export function ImportPreview({ draft, comparison, choice, same, onPicks, onCorr
           </ul>
         </section>
       )}
+      {changed.map(({ title, about, isOpen, rows }) => (
+        <ImportPart
+          key={title}
+          title={title}
+          about={about}
+          isOpen={isOpen}
+          things={rows.flatMap(({ entry, fields }) => fields.map((field) => ofField(entry, field)))}
+          {...parts}
+        >
+          <Rows list={rows} draw={(row) => <ChangedRow key={row.entry} {...row} {...parts} />} />
+        </ImportPart>
+      ))}
+      <Removed entries={entries.filter(({ state }) => state === 'removed')} {...parts} />
+      <Gone
+        title="Gone at the source"
+        about="An earlier import brought these, and the source has them no more. They stay, unless you take them."
+        listed={gone}
+        {...parts}
+      />
+      <Gone
+        title="Here twice"
+        about="Two people imported the same at one moment. Take those that shall go to the bin."
+        listed={twice}
+        {...parts}
+      />
       {KINDS.map((kind) => {
         const fresh = entries.filter((entry) => entry.kind === kind && entry.state === 'new')
         if (fresh.length === 0) return null
@@ -72,8 +98,9 @@ export function ImportPreview({ draft, comparison, choice, same, onPicks, onCorr
             isOpen={kind === 'topic' || fresh.length <= OPEN}
             {...parts}
           >
-            <ul className={`plain-list ${styles.rows}`}>
-              {fresh.map((entry) => {
+            <Rows
+              list={fresh}
+              draw={(entry) => {
                 const at = placeIn(entry)
                 const topic = kind === 'topic' ? draft.topics[at] : undefined
                 return topic ? (
@@ -90,40 +117,11 @@ export function ImportPreview({ draft, comparison, choice, same, onPicks, onCorr
                 ) : (
                   <EntryRow key={entry.key} entry={entry} detail={detailOf(draft, entry)} {...parts} />
                 )
-              })}
-            </ul>
+              }}
+            />
           </ImportPart>
         )
       })}
-      {changed.map(({ title, about, isOpen, rows }) => (
-        <ImportPart
-          key={title}
-          title={title}
-          about={about}
-          isOpen={isOpen}
-          things={rows.flatMap(({ entry, fields }) => fields.map((field) => ofField(entry, field)))}
-          {...parts}
-        >
-          <ul className={`plain-list ${styles.rows}`}>
-            {rows.map((row) => (
-              <ChangedRow key={row.entry} {...row} {...parts} />
-            ))}
-          </ul>
-        </ImportPart>
-      ))}
-      <Removed entries={entries.filter(({ state }) => state === 'removed')} {...parts} />
-      <Gone
-        title="Gone at the source"
-        about="An earlier import brought these, and the source has them no more. They stay, unless you take them."
-        listed={gone}
-        {...parts}
-      />
-      <Gone
-        title="Here twice"
-        about="Two people imported the same at one moment. Take those that shall go to the bin."
-        listed={twice}
-        {...parts}
-      />
       {alike > 0 && (
         <p className={styles.quiet}>
           {KINDS.flatMap((kind) => {
@@ -160,11 +158,7 @@ const Removed = ({ entries, ...parts }: Parts & { entries: readonly ComparedEntr
       things={entries.map(ofEntry)}
       {...parts}
     >
-      <ul className={`plain-list ${styles.rows}`}>
-        {entries.map((entry) => (
-          <EntryRow key={entry.key} entry={entry} detail="" {...parts} />
-        ))}
-      </ul>
+      <Rows list={entries} draw={(entry) => <EntryRow key={entry.key} entry={entry} detail="" {...parts} />} />
     </ImportPart>
   )
 

@@ -13,16 +13,17 @@ export interface Compared {
   readonly comparison: Comparison
 }
 
-/** The last one, until the next is there: its draft says of what it speaks. */
-export function useComparison(door: BoardDoc, board: Board, draft: Draft | null): Compared | null {
+/** While it is held, the board changes by the import itself. The last one, until the next is there: its draft says of what it speaks. */
+export function useComparison(door: BoardDoc, board: Board, draft: Draft | null, isHeld: boolean): Compared | null {
   const [compared, setCompared] = useState<Compared | null>(null)
   useEffect(() => {
+    if (isHeld) return
     if (!draft) return setCompared(null)
     return inIdleSlices(
       (function* () {
         setCompared({ draft, comparison: yield* comparing(door, draft, board) })
       })(),
     )
-  }, [door, board, draft])
+  }, [door, board, draft, isHeld])
   return compared
 }

@@ -170,21 +170,21 @@ test('files of any known form become a draft, several pages at once; a long one 
 }) => {
   const { page } = await person('Ann', product.url)
   const file = (name: string, text: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })
-  const rows = Array.from({ length: 900 }, (_, at) => {
+  const rows = Array.from({ length: 130 }, (_, at) => {
     const clock = `${String(9 + (at % 8)).padStart(2, '0')}:00`
-    return `Topic ${at},Speaker ${at},50,2026-10-05,${clock},Room ${Math.floor(at / 8)},${'word '.repeat(60)}`
+    return `Topic ${at},Speaker ${at},50,2026-10-05,${clock},Room ${Math.floor(at / 8)},${'word '.repeat(400)}`
   })
   const sheet = `Title,Speaker,Minutes,Day,Time,Room,Abstract\n${rows.join('\n')}\n`
   await page.locator('input[type=file]').setInputFiles([file('sheet.csv', sheet)])
-  await expect(page.getByText('This is a table: 900 topics, 113 rooms, 900 slots, 900 people.')).toBeVisible()
+  await expect(page.getByText('This is a table: 130 topics, 17 rooms, 130 slots, 130 people.')).toBeVisible()
   const places = page.getByRole('region', { name: 'Rooms and slots' })
-  await expect(places).toContainText('900 of 900 topics are in a slot')
-  await expect(places).toContainText('Mon 5 Oct900 slots, 09:00–16:50')
+  await expect(places).toContainText('130 of 130 topics are in a slot')
+  await expect(places).toContainText('Mon 5 Oct130 slots, 09:00–16:50')
   await expect(page.getByRole('textbox', { name: /^Title of topic/ })).toHaveCount(61)
   const title = page.getByRole('textbox', { name: 'Title of topic 2', exact: true })
   await title.fill('Corrected topic')
-  await page.getByRole('button', { name: /^Show 300 more of \d+ topics/ }).click()
-  await expect(page.getByRole('textbox', { name: /^Title of topic/ })).toHaveCount(361)
+  await page.getByRole('button', { name: 'Show 69 more of 69 topics' }).click()
+  await expect(page.getByRole('textbox', { name: /^Title of topic/ })).toHaveCount(130)
   await expectNothingSerious(page, 'a long draft')
 
   await page.getByRole('button', { name: 'Back to the text' }).click()
