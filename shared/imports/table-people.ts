@@ -38,11 +38,8 @@ function personOf(piece: string): DraftPerson {
   const read = readPerson(piece)
   if (read) return read
   const contact = MAIL.exec(piece)?.[0] ?? ''
-  const name = piece
-    .replace(/<[^<>]*>/g, ' ')
-    .replace(contact, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
+  const rest = contact ? piece.replace(contact, ' ').replace(/[<([]\s*[>)\]]/, ' ') : piece
+  const name = rest.replace(/\s+/g, ' ').trim()
   const said = contact
     .replace(/@.*/, '')
     .split(/[._-]+/)

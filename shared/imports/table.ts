@@ -5,7 +5,7 @@
 
 import { LIMITS } from '../board/values.ts'
 import type { Day, WallTime } from '../time.ts'
-import type { Draft, DraftTopic } from './draft.ts'
+import type { Draft, DraftPerson, DraftTopic } from './draft.ts'
 import { draftTopic } from './draft.ts'
 import { DraftBuilder } from './draft-builder.ts'
 import { textOfHtml } from './html-text.ts'
@@ -149,6 +149,7 @@ class TableReading {
       return urls.map((address) => ({ title: '', url: this.#builder.line(address, title) }))
     })
     const speakers = this.#speakers(row)
+    const attendees = this.#persons(row, row.all('attendees').flatMap(peopleIn))
     return {
       ...draftTopic(title, { system: this.#builder.draft.system, id, url: this.#builder.line(url, title) }),
       abstract: row.all('abstract').map(textOfCell).join('\n\n'),
@@ -156,10 +157,7 @@ class TableReading {
       kind: kind.kind,
       stage: stage.stage,
       speakers,
-      attendees: this.#persons(row.all('attendees').flatMap(peopleIn)).map((person) => ({
-        person,
-        attendance: 'required',
-      })),
+      attendees: attendees.map((person) => ({ person, attendance: 'required' })),
       materials,
       audience: audience ? Number(audience[0]) : null,
     }
@@ -179,11 +177,18 @@ class TableReading {
     ]
     const { people, over } = besidePeople(named, beside('affiliation'), beside('email'))
     for (const text of over) row.keep('Of the speakers', text)
-    return this.#persons(people)
+    return this.#persons(row, people)
   }
 
-  #persons(people: readonly Parameters<DraftBuilder['person']>[0][]): number[] {
-    return [...new Set(people.flatMap((person) => this.#builder.person(person) ?? []))]
+  /** The places of people; who cannot be one of a draft is kept as text. */
+  #persons(row: ReadRow, people: readonly DraftPerson[]): number[] {
+    const places = people.flatMap((person) => {
+      const at = this.#builder.person(person)
+      if (at !== null) return at
+      row.keep('Person', [person.name, person.affiliation, person.contact].filter(Boolean).join(', '))
+      return []
+    })
+    return [...new Set(places)]
   }
 }
 

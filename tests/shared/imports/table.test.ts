@@ -27,7 +27,7 @@ describe('shapes of tables', () => {
     }
     expect(draftSchema.parse(said.draft)).toEqual(said.draft)
     await expect(`${JSON.stringify(said, null, 2)}\n`).toMatchFileSnapshot(
-      `../../golden/tables/${name.replace(/\..*$/, '.json')}`,
+      `../../golden/tables/${name.replace(/\..*$/, '.said.txt')}`,
     )
   })
 })
@@ -200,7 +200,7 @@ describe('what is wrong in a row', () => {
       { line: 4, quote: 'many', message: expect.stringContaining('Row 4: this is no duration') },
     ])
     const [c, a] = topics
-    expect(a).toMatchObject({ title: 'A\nlong', minutes: 20, slot: null })
+    expect(a).toMatchObject({ title: 'A long', minutes: 20, slot: null })
     expect(a?.notes.split('\n').sort()).toEqual(['Day: 2026-10-05', 'Minutes: many', 'Stage: perhaps', 'Time: 25:99'])
     expect(c).toMatchObject({ title: 'C', minutes: 30, stage: 'accepted', notes: 'beyond\nTime: 10:00' })
   })
