@@ -18,7 +18,7 @@ export function ListButtons({ onTracks, onPeople, onPast }: Props) {
   const { open, canEdit } = useWorkbench()
   const onImport = () => open({ what: 'import', files: [] })
   const { unread } = useTalk()
-  const isNarrow = useMedia('(max-width: 700px)')
+  const isNarrow = useMedia('(max-width: 900px)')
   if (isNarrow) {
     return (
       <Menu

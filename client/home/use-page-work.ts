@@ -28,6 +28,8 @@ export interface PageWorkControls {
   done(): void
 }
 
+const ON_THE_BOARD = 'Or start with an empty board and bring it in there: it lets you say what each column is.'
+
 export function usePageWork(): PageWorkControls {
   const [work, setWork] = useState(keptWork)
   const [readError, setReadError] = useState<string>()
@@ -73,12 +75,12 @@ export function usePageWork(): PageWorkControls {
     ending.current = new AbortController()
     const { signal } = ending.current
     setReading(true)
-    const { draft, failure } = await readBeside(text, 'auto', { timeZone: ownZone() }, signal)
+    const { draft, failure, table, mayBeTable } = await readBeside(text, 'auto', { timeZone: ownZone() }, signal)
     // Another text is there by now.
     if (signal.aborted) return
     setReading(false)
     if (draft) replace({ text, name, reading: readingOf(text, draft, ownZone()), shown: true })
-    else setReadError(failure ?? undefined)
+    else setReadError(table || mayBeTable ? `${failure} ${ON_THE_BOARD}` : (failure ?? undefined))
   }
   return {
     work,

@@ -196,3 +196,10 @@ test('files of any known form become a draft, several pages at once; a long one 
   await page.getByRole('button', { name: 'Read it' }).click()
   await expect(title).toHaveValue('Corrected topic')
 })
+
+test('a sheet that says too little leads to where its columns can be settled', async ({ product, person }) => {
+  const { page } = await person('Ann', product.url)
+  await page.getByRole('textbox', { name: 'The page’s text' }).fill('Was,Wieso\nFolios,Darum\nZonen,Darum\n')
+  await page.getByRole('button', { name: 'Read it' }).click()
+  await expect(page.getByText('Or start with an empty board and bring it in there')).toBeVisible()
+})

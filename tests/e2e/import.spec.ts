@@ -83,6 +83,7 @@ test('a pasted sheet is mapped, corrected, imported in one step, undone, and bro
   await expect(tray(page)).not.toContainText('Zones, again')
 
   // One step: undone as a whole, and done again.
+  await expect(page.getByText('Imported a table.')).toBeVisible()
   await page.getByRole('button', { name: 'Undo', exact: true }).click()
   await expect(card(page, 'Folios everywhere')).toHaveCount(0)
   await expect(card(page, 'Stands here')).toBeVisible()
