@@ -35,7 +35,8 @@ export interface Applied {
 }
 
 /** The name of the step. */
-export const importStep = ({ title }: Draft): string => `imported ${title ? `“${title}”` : 'a page'}`
+export const importStep = ({ title, format }: Draft): string =>
+  `imported ${title ? `“${title}”` : format === 'table' ? 'a table' : 'a page'}`
 
 /** Twice changes nothing at all. Indices that point nowhere are left out. */
 export function applyDraft(door: BoardDoc, draft: Draft, choice?: Choice, board?: Board): Applied {

@@ -14,6 +14,7 @@ import { printTimetable } from './print-timetable.ts'
 import type { Given, Hints, Reader } from './reader.ts'
 import { ImportFailure } from './reader.ts'
 import { sessionize } from './sessionize.ts'
+import { table } from './table.ts'
 
 /** In the order in which they are asked; what knows its form by a sure sign comes before what guesses. */
 export const READERS: readonly Reader[] = [
@@ -26,6 +27,7 @@ export const READERS: readonly Reader[] = [
   pretalx,
   indicoCsv,
   indicoRows,
+  table,
   printTimetable,
   indicoPage,
 ]

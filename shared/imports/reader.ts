@@ -21,6 +21,8 @@ export interface Given {
 export interface Hints {
   /** For times that come without a zone: the board's. */
   readonly timeZone: string
+  /** For days that come as numbers: the board’s first. */
+  readonly firstDay?: string
   /** Of a table: what its columns are, as a person settled it; guessed where missing. */
   readonly columns?: readonly string[]
 }
