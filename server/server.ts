@@ -15,6 +15,7 @@ import { programmeDrawing } from './http/drawing.ts'
 import { importDesk } from './http/import-desk.ts'
 import { programmeHubs } from './http/programme-hub.ts'
 import { staticFiles } from './http/static.ts'
+import { StreamLines } from './http/stream-lines.ts'
 import { liveBoards } from './live/live-boards.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Log } from './ports/log.ts'
@@ -115,10 +116,11 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     strangers: () => strangers.size,
   })
 
-  const http = createServer(LINE, getRequestListener(app.fetch))
+  const lines = new StreamLines()
+  const http = createServer(LINE, getRequestListener(lines.over(app.fetch)))
   http.on('connection', (line) => strangers.came(line))
   http.on('request', ({ socket }) => strangers.known(socket))
-  http.on('upgrade', (request, socket, head) => door.upgrade(request, socket, head))
+  lines.of(http, (request, socket, head) => door.upgrade(request, socket, head))
   await listening(http, config)
   const { port } = http.address() as AddressInfo
 
@@ -134,7 +136,10 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
       await live.drain()
       await desk.close()
       http.closeIdleConnections()
-      const release = clock.after(LAST_ANSWERS_MS, () => http.closeAllConnections())
+      const release = clock.after(LAST_ANSWERS_MS, () => {
+        http.closeAllConnections()
+        lines.cut()
+      })
       await answered
       release()
     },

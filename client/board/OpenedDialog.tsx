@@ -36,6 +36,14 @@ const ImportDialog = lazy(() =>
   ),
 )
 
+/** So are the messages, after a publication. */
+const MessagesDialog = lazy(() =>
+  import('./messages/MessagesDialog.tsx').then(
+    (loaded) => ({ default: loaded.MessagesDialog }),
+    () => ({ default: NotLoaded }),
+  ),
+)
+
 export function OpenedDialog({ opened, access }: { readonly opened: OpenDialog; readonly access: Access }) {
   const { board, canEdit, open } = useWorkbench()
   const close = () => open(null)
@@ -52,6 +60,12 @@ export function OpenedDialog({ opened, access }: { readonly opened: OpenDialog; 
       return (
         <Suspense fallback={null}>
           <ImportDialog boardId={access.id} files={opened.files} onClose={close} />
+        </Suspense>
+      )
+    case 'messages':
+      return (
+        <Suspense fallback={null}>
+          <MessagesDialog access={access} onClose={close} />
         </Suspense>
       )
     case 'tracks':

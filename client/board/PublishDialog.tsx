@@ -18,7 +18,7 @@ import { useWorkbench } from './workbench.ts'
 const MOST_CLASHES = 5
 
 export function PublishDialog({ access, onClose }: { readonly access: Access; readonly onClose: () => void }) {
-  const { board, standing, canEdit } = useWorkbench()
+  const { board, standing, canEdit, open } = useWorkbench()
   const api = `/api/boards/${access.id}`
   const [found, setFound] = useState<Published | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
@@ -42,7 +42,9 @@ export function PublishDialog({ access, onClose }: { readonly access: Access; re
     setSending(true)
     try {
       const made = await request<EditionInfo>('POST', `${api}/editions${path}`, { note })
-      toast(`Edition ${made.number} is published.`)
+      toast(`Edition ${made.number} is published.`, {
+        action: { label: 'Tell who speaks', run: () => open({ what: 'messages' }) },
+      })
       onClose()
     } catch (error) {
       setFailure(sentenceOf(error))
@@ -87,6 +89,11 @@ export function PublishDialog({ access, onClose }: { readonly access: Access; re
               </li>
             ))}
           </ul>
+          {found && (changes.length > 0 || found.editions.length > 0) && (
+            <Button className={styles.apart} size="small" onPress={() => open({ what: 'messages' })}>
+              Messages to speakers and leads…
+            </Button>
+          )}
         </section>
         {clashes.length > 0 && (
           <section className={styles.part} aria-label="Clashes that stand">

@@ -65,6 +65,13 @@ export function ShareDialog({ access, onClose }: { readonly access: Access; read
               Publish an edition…
             </Button>
           )}
+          <p className={styles.quiet}>
+            For Indico:{' '}
+            <a href={`${api}/indico.csv`} download>
+              its CSV of contributions
+            </a>
+            , of everything that stands in a slot, with mail addresses.
+          </p>
           {facts && !mayEdit(access.role) && <p className={styles.quiet}>{MODE_WORDS[facts.publication]}.</p>}
         </section>
         <section className={styles.group} aria-label="Files">

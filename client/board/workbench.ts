@@ -26,6 +26,7 @@ export type OpenDialog =
   /** With files that were dropped on the board. */
   | { readonly what: 'import'; readonly files: readonly File[] }
   | { readonly what: 'publish' }
+  | { readonly what: 'messages' }
   | { readonly what: 'facts' }
   | { readonly what: 'tracks'; readonly first: TrackId | null }
   | { readonly what: 'people'; readonly first: PersonId | null }

@@ -1,22 +1,37 @@
 /** The attendees' page: the programme as it is now, and what to show when there is none. */
 
+import type { ReactNode } from 'react'
 import { useEffect } from 'react'
 import type { Programme } from '../../shared/programme/programme.ts'
 import { Notice } from '../Notice.tsx'
 import '../ui/colors.css'
+import { useNow } from '../ui/use-now.ts'
+import { MyPage, usePreload } from './MyPage.tsx'
 import styles from './ProgrammePage.module.css'
 import type { ProgrammeState } from './programme-state.ts'
 import type { PublicAddress } from './public-address.ts'
+import { StarNewsBar } from './StarNewsBar.tsx'
 import { titleOf } from './titles.ts'
 import { AddressProvider, useWindowAddress } from './use-address.ts'
 import { useProgramme } from './use-programme.ts'
+import { StarsProvider } from './use-stars.tsx'
 import { WholeProgramme } from './WholeProgramme.tsx'
 
-export function ProgrammePage({ slug }: { slug: string }) {
-  return <ProgrammeShown address={useWindowAddress(slug)} state={useProgramme(slug)} />
+export { drawnAt } from './drawn-programme.ts'
+
+/** `drawnAt`: when the server drew what stands in the page, if that is this. */
+export function ProgrammePage({ slug, drawnAt }: { slug: string; drawnAt: number | null }) {
+  return <ProgrammeShown address={useWindowAddress(slug)} state={useProgramme(slug)} now={useNow(drawnAt)} />
 }
 
-export function ProgrammeShown({ address, state }: { address: PublicAddress; state: ProgrammeState }) {
+export interface ProgrammeShownProps {
+  readonly address: PublicAddress
+  readonly state: ProgrammeState
+  /** Milliseconds since 1970. */
+  readonly now: number
+}
+
+export function ProgrammeShown({ address, state, now }: ProgrammeShownProps) {
   const { programme, standing, line } = state
   const title = programme ? titleOf(address, programme) : 'Programme – Plumbline'
   useEffect(() => {
@@ -49,14 +64,39 @@ export function ProgrammeShown({ address, state }: { address: PublicAddress; sta
     )
   return (
     <AddressProvider value={address}>
-      <Shown address={address} programme={programme} state={state} />
+      <Personal address={address} programme={programme}>
+        <Shown address={address} programme={programme} state={state} now={now} />
+      </Personal>
     </AddressProvider>
+  )
+}
+
+/** Pages that somebody reads on a device of their own: with their stars. Others are for nobody in particular. */
+const PERSONAL: ReadonlySet<string> = new Set(['programme', 'mine', 'topic', 'person', 'changes'])
+
+interface PersonalProps {
+  readonly address: PublicAddress
+  readonly programme: Programme
+  readonly children: ReactNode
+}
+
+function Personal({ address: { slug, shown }, programme, children }: PersonalProps) {
+  const isPersonal = PERSONAL.has(shown.page)
+  usePreload(isPersonal)
+  if (!isPersonal) return children
+  return (
+    <StarsProvider slug={slug} programme={programme}>
+      {children}
+      <StarNewsBar programme={programme} />
+    </StarsProvider>
   )
 }
 
 export interface ShownProps {
   readonly programme: Programme
   readonly state: ProgrammeState
+  /** Milliseconds since 1970. */
+  readonly now: number
 }
 
 /** Each page is a component of its own, with what it needs from the programme. */
@@ -64,6 +104,8 @@ function Shown({ address: { slug, shown }, ...props }: ShownProps & { readonly a
   switch (shown.page) {
     case 'programme':
       return <WholeProgramme slug={slug} {...props} />
+    case 'mine':
+      return <MyPage slug={slug} {...props} />
     case 'topic':
     case 'person':
       return <WholeProgramme slug={slug} {...props} />

@@ -1,12 +1,11 @@
 /** A topic in the programme: when, what, who; its abstract and materials behind the title. */
 
-import type { CSSProperties } from 'react'
 import type { PublicPerson } from '../../shared/programme/programme.ts'
-import { clockOf } from '../../shared/time.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Markdown } from '../ui/Markdown.tsx'
 import { useFlash } from '../ui/use-flash.ts'
-import type { TopicPlan } from './day-plan.ts'
+import type { TopicPlan } from './placed.ts'
+import { StarButton } from './StarButton.tsx'
 import styles from './TopicLine.module.css'
 import { trackName } from './track-name.ts'
 
@@ -15,14 +14,17 @@ export interface TopicLineProps {
   isNow: boolean
   /** Shown if the topic belongs to another track than its slot. */
   showTrack: boolean
-  style?: CSSProperties | undefined
+  /** Its place in the rows of its slot's grid. */
+  rows: string
+  /** It stands once in the page, so that links can lead to it. */
+  isNamed: boolean
 }
 
 /** Only these become links: the rest of the web's schemes can do harm. */
 const isWeb = (url: string): boolean => /^https?:\/\//i.test(url)
 
-export function TopicLine({ plan, isNow, showTrack, style }: TopicLineProps) {
-  const { topic, speakers, track } = plan
+export function TopicLine({ plan, isNow, showTrack, rows, isNamed }: TopicLineProps) {
+  const { topic, speakers, track, span } = plan
   const element = useFlash<HTMLLIElement>(topic)
   const materials = topic.materials.filter(({ url }) => isWeb(url))
   const more = topic.abstract.trim() !== '' || materials.length > 0
@@ -38,10 +40,17 @@ export function TopicLine({ plan, isNow, showTrack, style }: TopicLineProps) {
     </span>
   )
   return (
-    <li className={styles.topic} ref={element} style={style} data-now={isNow || undefined} data-topic={topic.id}>
+    <li
+      className={styles.topic}
+      ref={element}
+      id={isNamed ? topic.id : undefined}
+      data-rows={rows}
+      data-now={isNow || undefined}
+      data-topic={topic.id}
+    >
       <time className={styles.time} dateTime={topic.start}>
-        {clockOf(topic.start.slice(0, 16))}
-        {isNow && <span className={styles.now}>Now</span>}
+        {span.begins}
+        {isNow && <span className="visually-hidden"> Now</span>}
       </time>
       {more ? (
         <details className={styles.details}>
@@ -69,6 +78,7 @@ export function TopicLine({ plan, isNow, showTrack, style }: TopicLineProps) {
       ) : (
         head
       )}
+      <StarButton id={topic.id} title={topic.title} />
     </li>
   )
 }

@@ -3,6 +3,8 @@
 export type PublicPage =
   /** The whole programme; how it is shown stands in the query. */
   | { readonly page: 'programme' }
+  /** The reader's own stars, of which the server knows nothing. */
+  | { readonly page: 'mine' }
   | { readonly page: 'topic'; readonly id: string }
   | { readonly page: 'person'; readonly id: string }
 
@@ -23,13 +25,28 @@ export function publicAddress(path: string, query = ''): PublicAddress | null {
 
 /** Whole path, with its query. */
 export function pathOf({ slug, shown, query }: PublicAddress): string {
-  const own = shown.page === 'topic' ? `/topics/${shown.id}` : shown.page === 'person' ? `/people/${shown.id}` : ''
-  return `/p/${encodeURIComponent(slug)}${own}${query && `?${query}`}`
+  return `/p/${encodeURIComponent(slug)}${ownPath(shown)}${query && `?${query}`}`
+}
+
+function ownPath(shown: PublicPage): string {
+  switch (shown.page) {
+    case 'programme':
+      return ''
+    case 'mine':
+      return '/mine'
+    case 'topic':
+      return `/topics/${shown.id}`
+    case 'person':
+      return `/people/${shown.id}`
+    default:
+      return shown satisfies never
+  }
 }
 
 function pageOf(rest: readonly string[]): PublicPage | null {
   const [kind, id, ...more] = rest
   if (kind === undefined) return { page: 'programme' }
+  if (kind === 'mine' && rest.length === 1) return { page: 'mine' }
   if (!id || more.length > 0) return null
   if (kind === 'topics') return { page: 'topic', id }
   if (kind === 'people') return { page: 'person', id }

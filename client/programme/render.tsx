@@ -2,13 +2,29 @@
 
 import { renderToString } from 'react-dom/server'
 import type { Programme } from '../../shared/programme/programme.ts'
-import { setRenderer } from '../ui/Markdown.tsx'
+import { renderMarkdown } from '../ui/render-markdown.ts'
+import { setTextSource } from '../ui/text-source.ts'
+import { canonical } from './canonical.ts'
+import { type Texts, textKey, textsOf } from './drawn-texts.ts'
 import { ProgrammeShown } from './ProgrammePage.tsx'
 import { START } from './programme-state.ts'
-import { publicAddress } from './public-address.ts'
+import { pathOf, publicAddress } from './public-address.ts'
 import { titleOf } from './titles.ts'
 
-setRenderer((await import('../ui/render-markdown.ts')).renderMarkdown)
+/** Of all programmes, those drawn last: when a board changes, most of its texts have not. */
+const drawn = new Map<string, string>()
+const MOST_DRAWN = 5_000
+
+function htmlOf(text: string): string {
+  const html = drawn.get(text) ?? renderMarkdown(text.trim())
+  drawn.delete(text)
+  drawn.set(text, html)
+  const [oldest] = drawn.keys()
+  if (drawn.size > MOST_DRAWN && oldest !== undefined) drawn.delete(oldest)
+  return html
+}
+
+setTextSource({ html: htmlOf, load: () => Promise.resolve(), keyOf: textKey })
 
 export interface DrawnPage {
   /** Plain text. */
@@ -17,11 +33,30 @@ export interface DrawnPage {
   readonly body: string
 }
 
+export interface PlainAddress {
+  /** The one way to write it: addresses that show the same have the same. */
+  readonly address: string
+  /** Drawn for what somebody typed: nobody else is likely to ask for it. */
+  readonly isTyped: boolean
+}
+
 /** `path` and `query` as they were asked for; `null` for an address of none of these pages. */
-export function renderPage(path: string, query: string, programme: Programme): DrawnPage | null {
+export function plainAddress(path: string, query: string, programme: Programme): PlainAddress | null {
+  const asked = publicAddress(path, query)
+  if (!asked) return null
+  const plain = canonical(asked, programme)
+  return { address: pathOf(plain), isTyped: new URLSearchParams(plain.query).has('q') }
+}
+
+/** `at`: milliseconds since 1970, the time that is "now" in it. */
+export function renderPage(path: string, query: string, programme: Programme, at: number): DrawnPage | null {
   const address = publicAddress(path, query)
   if (!address) return null
   const state = { ...START, programme, standing: 'shown' } as const
-  const body = renderToString(<ProgrammeShown address={address} state={state} />)
+  const body = renderToString(<ProgrammeShown address={address} state={state} now={at} />)
   return { title: titleOf(address, programme), body }
 }
+
+/** All of its texts, for pages that show others than were drawn into them. */
+export const renderTexts = (programme: Programme): Texts =>
+  Object.fromEntries(textsOf(programme).map((text) => [textKey(text), htmlOf(text)]))

@@ -8,6 +8,8 @@ export function titleOf({ shown }: PublicAddress, { board, topics, people }: Pro
   switch (shown.page) {
     case 'programme':
       return `${event} – programme`
+    case 'mine':
+      return `My programme – ${event}`
     case 'topic':
       return `${topics.find(({ id }) => id === shown.id)?.title || 'Topic'} – ${event}`
     case 'person':

@@ -29,11 +29,13 @@ export function goTo(path: string, { replace = false } = {}): void {
 
 /** The window's address; follows back and forward, and links between the pages of this programme. */
 export function useWindowAddress(slug: string): PublicAddress {
-  const here = useSyncExternalStore(subscribe, () => location.pathname + location.search)
+  const here = useSyncExternalStore(subscribe, whereWeAre, whereWeAre)
   useEffect(() => turnPages(slug), [slug])
   const [path = '', query = ''] = here.split('?')
   return must(publicAddress(path, query), `a page at ${here}`)
 }
+
+const whereWeAre = () => location.pathname + location.search
 
 function subscribe(listener: () => void): Release {
   listeners.add(listener)

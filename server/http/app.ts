@@ -8,6 +8,7 @@ import { MAX_BODY } from '../../shared/protocol/api.ts'
 import type { GrantFinder } from '../access/grant-for.ts'
 import { linksOf } from '../access/links.ts'
 import type { OriginCheck } from '../access/origin.ts'
+import { picksOf } from '../access/picks.ts'
 import type { Sessions } from '../access/sessions.ts'
 import type { LiveBoards } from '../live/live-boards.ts'
 import { Refusal } from '../live/refusal.ts'
@@ -26,9 +27,11 @@ import { exportRoutes } from './export-routes.ts'
 import { historyRoutes } from './history-routes.ts'
 import type { ImportDesk } from './import-desk.ts'
 import { linkRoutes } from './link-routes.ts'
+import { manifestRoutes } from './manifest-routes.ts'
 import { metricsRoute } from './metrics-route.ts'
 import { newBoards } from './new-board.ts'
 import { pageOf } from './page.ts'
+import { pickRoutes } from './pick-routes.ts'
 import type { ProgrammeHubs } from './programme-hub.ts'
 import { programmeRoutes } from './programme-routes.ts'
 import { RequestRefusal } from './refusal.ts'
@@ -120,6 +123,9 @@ export function httpApp(parts: AppParts) {
 
   app.use('/api/*', async (c, next) => {
     c.header('Cache-Control', 'no-store')
+    return next()
+  })
+  app.use(async (c, next) => {
     if (READS.includes(c.req.method) || c.req.header('Authorization') !== undefined) return next()
     // [H4] A browser says from which page a writing request comes; a program, which brings no foreign cookies, need not.
     const [origin, host] = [c.req.header('Origin'), c.req.header('Host') ?? new URL(c.req.url).host]
@@ -150,6 +156,10 @@ export function httpApp(parts: AppParts) {
   app.route('/api/boards', historyRoutes({ entry, history: stores.history, limits, clock, random }))
   app.route('/api/boards', linkRoutes({ entry, links, live, clock, baseOf }))
   // Before the pages: `topics/<id>.ics` is a calendar, `topics/<id>` a page.
+  const metrics = parts.metrics ?? unmetered
+  const picks = picksOf({ store: stores.picks, clock, random, limits, metrics })
+  app.route('/p', pickRoutes({ hubs, picks, baseOf }))
+  app.route('/p', manifestRoutes({ hubs }))
   app.route('/p', exportRoutes({ hubs, baseOf }))
   app.route('/p', programmeRoutes({ hubs, page, draw: parts.draw ?? null }))
   app.get('/', (c) => page(c))

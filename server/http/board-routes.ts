@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { mayEdit } from '../../shared/access.ts'
 import { boardJson, boardJsonSchema } from '../../shared/board/board-json.ts'
 import type { BoardDoc } from '../../shared/board/doc.ts'
+import { indicoCsv } from '../../shared/board/indico-csv.ts'
 import { choiceOf } from '../../shared/imports/comparison.ts'
 import { must } from '../../shared/must.ts'
 import { programmeSchema } from '../../shared/programme/programme.ts'
@@ -18,8 +19,9 @@ import type { LiveBoard } from '../live/live-board.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Grant } from '../ports/grant-store.ts'
 import type { Stores } from '../ports/stores.ts'
+import { bodyOf } from './body.ts'
 import type { Entry } from './entry.ts'
-import { anyRole, bearer, bodyOf } from './entry.ts'
+import { anyRole, bearer } from './entry.ts'
 import type { ImportDesk } from './import-desk.ts'
 import type { Most, Outcome } from './import-job.ts'
 import type { NewBoards } from './new-board.ts'
@@ -74,6 +76,14 @@ export function boardRoutes({
 
   routes.get('/boards/:id/board.json', (c) =>
     entry.board(c, anyRole, (board) => c.json(boardJson(board.board, board.epoch))),
+  )
+
+  routes.get('/boards/:id/indico.csv', (c) =>
+    entry.board(c, anyRole, (board) => {
+      c.header('Content-Type', 'text/csv; charset=utf-8; header=absent')
+      c.header('Content-Disposition', `attachment; filename="${board.publication().slug}-indico.csv"`)
+      return c.body(indicoCsv(board.board))
+    }),
   )
 
   routes.post('/boards/:id/import', (c) =>

@@ -20,6 +20,7 @@ const REFUSALS = {
   'unknown-moment': [404, 'This board has no such moment, or no longer. Load the list of moments again.'],
   unknown: [404, 'There is no programme at this address. Check it, or ask who gave it to you.'],
   'not-published': [404, 'This programme is not published yet. It appears here as soon as it is.'],
+  'unknown-picks': [404, 'There is no such personal calendar, or no longer. Make a new link in “My programme”.'],
   'no-edition': [404, 'There is no such edition of this programme. Ask without "edition" for the current one.'],
   'not-found': [404, 'There is nothing at this address.'],
   'not-built': [503, 'The pages are not built. Run "npm run build" and start the server again.'],
@@ -29,6 +30,8 @@ const REFUSALS = {
     'This is the last link that owns the board. Make another owner’s link first, then revoke this one.',
   ],
   'too-many-moments': [409, 'This board keeps as many moments by name as it may. Forget some of them first.'],
+  'too-many-picks': [409, 'This server keeps as many personal calendars as it may. Download the calendar instead.'],
+  'picks-too-fast': [429, 'Too many personal calendars are changed at once. This is tried again in a few seconds.'],
   'board-full': [413, 'The board would have more topics than this server allows. Import less, or make another board.'],
   'board-too-large': [413, 'The board would be larger than this server allows. Import less, or make another board.'],
   'import-too-long': [

@@ -4,6 +4,7 @@ import type { HttpBindings } from '@hono/node-server'
 import type { Context, MiddlewareHandler } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import type { RandomBytes } from '../../shared/ids.ts'
+import type { StreamBindings } from './stream-lines.ts'
 
 /** What a route finds in its context. */
 export interface RouteEnv {
@@ -12,7 +13,7 @@ export interface RouteEnv {
     nonce: string
   }
   /** Node's own request and answer; not there when a test asks without a port. */
-  Bindings: Partial<HttpBindings>
+  Bindings: Partial<HttpBindings> & StreamBindings
 }
 
 const SELF = "'self'"

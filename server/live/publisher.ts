@@ -8,7 +8,7 @@
 import type { PublicationMode } from '../../shared/access.ts'
 import type { Board } from '../../shared/board/model.ts'
 import { recorded } from '../../shared/exports/calendar-record.ts'
-import { changesBetween, sayChange } from '../../shared/exports/changes.ts'
+import { changesBetween, sayChange, sayTakenBack } from '../../shared/exports/changes.ts'
 import { diff } from '../../shared/programme/diff.ts'
 import type { Programme, Projection } from '../../shared/programme/programme.ts'
 import { project } from '../../shared/programme/project.ts'
@@ -137,7 +137,8 @@ export class Publisher {
     const number = nextAfter(editions)
     const programme: Programme = { ...projection, sequence: (old?.sequence ?? 0) + 1, edition: number }
     const last = await this.#lastPublic(editions)
-    const changes = last ? changesBetween(last.programme, programme).map(sayChange) : []
+    const say = withdrawsAfter === null ? sayChange : sayTakenBack
+    const changes = last ? [...new Set(changesBetween(last.programme, programme).map(say))] : []
     const change = { mode: 'editions', programme, record: recorded(record, programme, at), derivedFrom } as const
     await this.#parts.store.publish(board, { number, at, note, changes, programme }, change, withdrawsAfter)
     this.#publication = { board, slug, ...change }

@@ -3,6 +3,7 @@
 import type { BoardStore } from './board-store.ts'
 import type { GrantStore } from './grant-store.ts'
 import type { HistoryStore } from './history-store.ts'
+import type { PickStore } from './pick-store.ts'
 import type { ProgrammeStore } from './programme-store.ts'
 
 export interface Stores {
@@ -10,6 +11,7 @@ export interface Stores {
   readonly programmes: ProgrammeStore
   readonly grants: GrantStore
   readonly history: HistoryStore
+  readonly picks: PickStore
   /** Whether they can still be asked; never again, once not. */
   healthy(): boolean
   /** Resolves with the reason if they break without being closed: only a new start mends that. */

@@ -41,7 +41,7 @@ export function scheduleCsv({ programme }: Publication): string {
 }
 
 /** The library's own ends at the first line break, and lets such cells through. */
-const FORMULA = /^[=+\-@\t\r][\s\S]*$/
+export const FORMULA = /^[=+\-@\t\r][\s\S]*$/
 
 export const csvOf = (rows: readonly (readonly unknown[])[]): string =>
   `\ufeff${Papa.unparse(rows as unknown[][], { escapeFormulae: FORMULA, newline: '\r\n' })}\r\n`

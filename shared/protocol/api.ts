@@ -3,8 +3,10 @@
 import { z } from 'zod'
 import { PUBLICATION_MODES, ROLES } from '../access.ts'
 import { LIMITS } from '../board/values.ts'
+import { parseId } from '../ids.ts'
 import type { Comparison, Listed } from '../imports/comparison.ts'
 import { draftSchema } from '../imports/draft.ts'
+import { MAX_PICKED } from '../programme/picks.ts'
 import { isDay, isTimeZone } from '../time.ts'
 
 /** Largest request body, bytes. */
@@ -68,6 +70,10 @@ export const publicationSchema = z.object({ mode: z.enum(PUBLICATION_MODES) })
 export const MAX_NOTE = 1_000
 export const editionSchema = z.object({ note: z.string().max(MAX_NOTE).default('') })
 
+export const picksSchema = z.object({
+  topics: z.array(z.string().refine((id) => parseId('topic', id) !== null, 'must be ids of topics')).max(MAX_PICKED),
+})
+
 export type NewBoard = z.input<typeof newBoardSchema>
 export type NewLink = z.input<typeof newLinkSchema>
 export type ImportRequest = z.input<typeof importSchema>
@@ -115,6 +121,13 @@ export interface EditionInfo {
   /** What it changed for attendees, in sentences. */
   readonly changes: readonly string[]
   readonly withdrawn: boolean
+}
+
+/** The secret is in the answer that made it, and nowhere else. */
+export interface PicksMade {
+  readonly secret: string
+  /** Whole address of the calendar that follows. */
+  readonly calendar: string
 }
 
 export interface ImportAnswer {

@@ -33,7 +33,7 @@ import {
 } from '../../shared/board/verbs.ts'
 import { mintId } from '../../shared/ids.ts'
 import { must } from '../../shared/must.ts'
-import type { BoardCreated } from '../../shared/protocol/api.ts'
+import type { BoardCreated, PicksMade } from '../../shared/protocol/api.ts'
 import { KEY_SUBPROTOCOL, SUBPROTOCOL } from '../../shared/protocol/version.ts'
 import { addComment, startThread } from '../../shared/talk/verbs.ts'
 import { FACTS, secretOf } from '../support/door.ts'
@@ -254,11 +254,13 @@ async function everythingPublic(url: string, slug: string, id: string): Promise<
     `/p/${slug}`,
     `/p/${slug}/programme.json`,
     `/p/${slug}/programme.json?edition=1`,
+    `/p/${slug}/texts.json`,
     `/p/${slug}/editions.json`,
     `/p/${slug}/feed.xml`,
     ...['ics', 'xml', 'json', 'csv', 'md'].map((ending) => `/p/${slug}/schedule.${ending}`),
     `/api/boards/${id}`,
     `/api/boards/${id}/board.json`,
+    `/api/boards/${id}/indico.csv`,
     `/api/boards/${id}/links`,
     `/api/boards/${id}/activity`,
     `/api/boards/${id}/history`,
@@ -269,6 +271,21 @@ async function everythingPublic(url: string, slug: string, id: string): Promise<
     '/readyz',
   ]
   const texts: string[] = []
+  // What attendees pick for themselves: everything that there ever was.
+  const topics = [...(await (await fetch(`${url}/p/${slug}/programme.json`)).text()).matchAll(/"(t_[0-9a-z]{16})"/g)]
+  const picked = { topics: [...new Set(topics.map(([, id]) => id))] }
+  const made = await fetch(`${url}/p/${slug}/picks`, { method: 'POST', body: JSON.stringify(picked) })
+  const answered = await made.text()
+  texts.push(answered)
+  if (made.ok) {
+    const { secret } = JSON.parse(answered) as PicksMade
+    paths.push(`/p/${slug}/picks/${secret}.ics`, `/p/${slug}/picks/${secret}`)
+  }
+  paths.push(
+    `/p/${slug}/mine`,
+    `/p/${slug}/mine.ics?topics=${picked.topics.join(',')}`,
+    `/p/${slug}/manifest.webmanifest`,
+  )
   for (const path of paths) {
     for (const method of ['GET', 'HEAD']) {
       const answer = await fetch(url + path, { method })

@@ -66,6 +66,7 @@ export const ROUTES: readonly RouteRow[] = [
   { method: 'POST', route: '/api/session', answers: { ...everybody(200), stranger: 401 } },
   { method: 'GET', route: '/api/boards/:id', answers: readers(200) },
   { method: 'GET', route: '/api/boards/:id/board.json', answers: readers(200) },
+  { method: 'GET', route: '/api/boards/:id/indico.csv', answers: readers(200) },
   { method: 'POST', route: '/api/boards/:id/import', body: { text: PAGE }, answers: editors(200) },
   { method: 'PUT', route: '/api/boards/:id/publication', body: { mode: 'live' }, answers: editors(200) },
   { method: 'GET', route: '/api/boards/:id/editions', answers: readers(200) },
@@ -84,7 +85,19 @@ export const ROUTES: readonly RouteRow[] = [
   { method: 'GET', route: '/api/schema/board.json', answers: everybody(200) },
   { method: 'GET', route: '/api/schema/programme.json', answers: everybody(200) },
   { method: 'GET', route: '/p/:slug', answers: everybody(A_PAGE) },
+  { method: 'GET', route: '/p/:slug/topics/:id', answers: everybody(A_PAGE) },
+  { method: 'GET', route: '/p/:slug/people/:id', answers: everybody(A_PAGE) },
+  { method: 'GET', route: '/p/:slug/mine', answers: everybody(A_PAGE) },
+  { method: 'GET', route: '/p/:slug/mine.ics', answers: everybody(200) },
+  { method: 'POST', route: '/p/:slug/picks', body: { topics: [] }, answers: everybody(201) },
+  // Nobody has the secrets that stand here.
+  { method: 'GET', route: '/p/:slug/picks/:file{.+\\.ics}', answers: everybody(404) },
+  { method: 'GET', route: '/p/:slug/picks/:secret', answers: everybody(404) },
+  { method: 'PUT', route: '/p/:slug/picks/:secret', body: { topics: [] }, answers: everybody(404) },
+  { method: 'DELETE', route: '/p/:slug/picks/:secret', answers: everybody(404) },
+  { method: 'GET', route: '/p/:slug/manifest.webmanifest', answers: everybody(200) },
   { method: 'GET', route: '/p/:slug/programme.json', answers: everybody(200) },
+  { method: 'GET', route: '/p/:slug/texts.json', answers: everybody(A_PAGE) },
   ...['ics', 'xml', 'json', 'csv', 'md'].map(
     (ending): RouteRow => ({
       method: 'GET',
@@ -105,7 +118,7 @@ export const ROUTES: readonly RouteRow[] = [
 
 export const isOfBoard = ({ route }: RouteRow): boolean => route.startsWith('/api/boards/:id')
 /** Refused where a page of another site sends it with a cookie, or with nothing [H4]. */
-export const isWriting = ({ method, route }: RouteRow): boolean => method !== 'GET' && route.startsWith('/api/')
+export const isWriting = ({ method }: RouteRow): boolean => method !== 'GET'
 
 export const isAllowed = ({ answers }: RouteRow, standing: Role | 'stranger'): boolean => answers[standing] < 300
 

@@ -68,6 +68,12 @@ export const boardActions = (): readonly Action[] => [
     run: ({ open }) => open({ what: 'import', files: [] }),
   },
   {
+    id: 'messages',
+    name: 'Messages: tell speakers and leads what changed for them…',
+    group: 'Board',
+    run: ({ open }) => open({ what: 'messages' }),
+  },
+  {
     id: 'facts',
     name: 'Change title, days and time zone',
     group: 'Board',

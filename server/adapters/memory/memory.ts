@@ -15,6 +15,7 @@ import type { Stores } from '../../ports/stores.ts'
 import { publicStateOf, slugWatchers } from '../local/slug-watchers.ts'
 import type { MemoryHistory } from './history.ts'
 import { historyInMemory } from './history.ts'
+import { picksInMemory } from './picks.ts'
 
 interface KeptBoard {
   epoch: number
@@ -32,6 +33,7 @@ export function openMemory(): Stores {
     history: history.store,
     programmes: programmesIn(boards),
     grants: grantsInMemory(),
+    picks: picksInMemory(),
     healthy: () => true,
     broken: new Promise(() => undefined),
     close: async () => boards.clear(),

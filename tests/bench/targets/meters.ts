@@ -6,7 +6,7 @@ import { answerCalls } from '../calls.ts'
 /** By the millisecond: a loop that was stopped for less is not seen, and nobody notices. */
 const delay = monitorEventLoopDelay({ resolution: 1 })
 
-const meters = {
+export const meters = {
   /** The longest that the loop was stopped since the last call, milliseconds. The first call begins. */
   stall(_: null): number {
     delay.enable()

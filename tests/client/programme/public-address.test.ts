@@ -7,6 +7,7 @@ describe('public addresses', () => {
   it('name a page each, and are written as they were read', () => {
     for (const [path, page] of [
       ['/p/plumbers-2026', 'programme'],
+      ['/p/plumbers-2026/mine', 'mine'],
       ['/p/plumbers-2026/topics/t_0000000000000001', 'topic'],
       ['/p/plumbers-2026/people/p_0000000000000001', 'person'],
     ] as const) {
@@ -17,7 +18,17 @@ describe('public addresses', () => {
   })
 
   it('are none elsewhere, nor where they are damaged', () => {
-    for (const path of ['/', '/p', '/p/', '/b/b_1', '/p/a/topics', '/p/a/topics/', '/p/a/topics/t/u', '/p/%E0%A4%A'])
+    for (const path of [
+      '/',
+      '/p',
+      '/p/',
+      '/b/b_1',
+      '/p/a/topics',
+      '/p/a/mine/b',
+      '/p/a/topics/',
+      '/p/a/topics/t/u',
+      '/p/%E0%A4%A',
+    ])
       expect(publicAddress(path), path).toBeNull()
   })
 })

@@ -341,3 +341,15 @@ describe('links over HTTP', () => {
     expect(await answer.text()).toContain('expires')
   })
 })
+
+describe('indico.csv', () => {
+  it('[H33] is for who may read the board', async () => {
+    const { ask, make } = openDoor()
+    const { at, secrets, slug } = await make({ sample: true })
+    const answer = await ask('GET', `${at}/indico.csv`, { secret: secrets.observer })
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8; header=absent'])
+    expect(answer.headers.get('content-disposition')).toBe(`attachment; filename="${slug}-indico.csv"`)
+    expect(await answer.text()).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d,\d+,/)
+    expect((await ask('GET', `${at}/indico.csv`)).status).toBe(404)
+  })
+})
