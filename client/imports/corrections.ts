@@ -31,7 +31,9 @@ export function corrected(draft: Draft, corrections: Corrections): Draft {
       ...(track !== undefined && (track === null || draft.tracks[track]) && { track }),
     }
   })
-  return { ...draft, topics }
+  // A whole board of ours would be taken as it was.
+  const { whole: _, ...rest } = draft
+  return { ...rest, topics }
 }
 
 export const withCorrection = (corrections: Corrections, topic: DraftTopic, change: Correction): Corrections => {

@@ -12,6 +12,8 @@ import { textOfHtml } from './html-text.ts'
 import { slugOf, topicId } from './keys.ts'
 import type { Hints, Reader } from './reader.ts'
 import { ImportFailure } from './reader.ts'
+import type { Roomless } from './spare-rooms.ts'
+import { inSpareRooms } from './spare-rooms.ts'
 import { isTable, type Table, tableOf } from './table-columns.ts'
 import { isMeaning, type Meaning } from './table-meanings.ts'
 import { besidePeople, peopleIn } from './table-people.ts'
@@ -88,10 +90,14 @@ class TableReading {
     if (openQuote !== null)
       this.#builder.warn('A quotation mark that opens here is never closed; all were read as they are.', '', openQuote)
     for (const row of rows) this.#read(new ReadRow(row, this.#table, this.#columns, this.#builder))
+    const namesRooms = this.#columns.includes('room')
+    const roomless: Roomless[] = []
     for (const { topic, room, start } of this.#topics.values()) {
-      if (start) this.#builder.timed({ topic, room, start })
-      else this.#builder.topic(topic)
+      if (start === null) this.#builder.topic(topic)
+      else if (namesRooms) this.#builder.timed({ topic, room, start })
+      else roomless.push({ topic, start, session: topic.track === null ? '' : String(topic.track) })
     }
+    inSpareRooms(this.#builder, roomless)
     const draft = this.#builder.finish()
     const days = this.#days.sort()
     return { ...draft, firstDay: days[0] ?? null, lastDay: days.at(-1) ?? null }

@@ -44,6 +44,8 @@ describe('what is said of an import', () => {
       { title: 'B', minutes: 30 },
     ])
     expect(corrected(draft, NO_CORRECTIONS)).toBe(draft)
+    const ofOurs = { ...draft, whole: { layout: 1 } as never }
+    expect(corrected(ofOurs, corrections)).not.toHaveProperty('whole')
     const named = {
       ...draft,
       topics: draft.topics.map((topic) => ({ ...topic, source: { system: '__proto__', id: '', url: '' } })),
