@@ -9,7 +9,7 @@ import { must } from '../shared/must.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { Notice } from './Notice.tsx'
 import { keepPageOffline } from './offline/register.ts'
-import { publicAddress } from './programme/public-address.ts'
+import { publicAddress, themeOf } from './programme/public-address.ts'
 import { startTheme } from './ui/theme-choice.ts'
 
 /** The page for an address. Only what it needs is loaded: attendees get neither Yjs nor the board. */
@@ -24,10 +24,13 @@ async function pageFor(path: string): Promise<Loaded> {
     return { page: <BoardPage boardId={decodeURIComponent(id)} /> }
   }
   if (place === 'p') {
-    const { ProgrammePage, drawnAt } = await import('./programme/ProgrammePage.tsx')
-    const slug = publicAddress(path)?.slug
-    const at = slug === undefined ? null : drawnAt(slug)
-    if (slug !== undefined) return { page: <ProgrammePage slug={slug} drawnAt={at} />, isDrawn: at !== null }
+    const address = publicAddress(path)
+    const [{ ProgrammePage, drawnAt }, alone] = await Promise.all([
+      import('./programme/ProgrammePage.tsx'),
+      aloneAt(address?.shown.page),
+    ])
+    const at = address && drawnAt(address.slug)
+    if (address) return { page: <ProgrammePage slug={address.slug} drawnAt={at} alone={alone} />, isDrawn: at !== null }
   }
   return { page: nothingHere }
 }
@@ -36,6 +39,12 @@ interface Loaded {
   readonly page: ReactNode
   /** The server has drawn just this: it is taken over, not drawn anew. */
   readonly isDrawn?: boolean
+}
+
+async function aloneAt(page: string | undefined) {
+  if (page === 'embed') return { embed: (await import('./programme/EmbedPage.tsx')).EmbedPage }
+  if (page === 'screen') return { screen: (await import('./programme/ScreenPage.tsx')).ScreenPage }
+  return {}
 }
 
 const nothingHere = (
@@ -59,7 +68,9 @@ const notLoaded = (
 )
 
 async function start(): Promise<void> {
-  startTheme()
+  const address = publicAddress(location.pathname, location.search)
+  const isFramed = address?.shown.page === 'embed'
+  startTheme((address && themeOf(address)) ?? (isFramed ? 'system' : null))
   const root = must(document.getElementById('root'), 'the element #root in index.html')
   const { page, isDrawn = false } = await load().catch((error: unknown): Loaded => {
     reportError(error)
@@ -72,7 +83,8 @@ async function start(): Promise<void> {
   )
   if (isDrawn) hydrateRoot(root, shown)
   else createRoot(root).render(shown)
-  await keepPageOffline()
+  // In a frame of another site there is no store to keep it in.
+  if (!isFramed) await keepPageOffline()
 }
 
 async function load(): Promise<Loaded> {

@@ -10,6 +10,7 @@ import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { TextArea } from '../ui/TextArea.tsx'
 import { toast } from '../ui/toasts.ts'
+import { EmbedFields } from './EmbedFields.tsx'
 import styles from './PublishDialog.module.css'
 import { changesToPublish, type Published, published, sayCounts } from './publishing.ts'
 import { useWorkbench } from './workbench.ts'
@@ -134,6 +135,7 @@ export function PublishDialog({ access, onClose }: { readonly access: Access; re
             </ul>
           </section>
         )}
+        <EmbedFields api={api} slug={access.slug} canEdit={canEdit} />
       </div>
     </Dialog>
   )

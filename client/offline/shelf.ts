@@ -12,7 +12,8 @@ export interface Report {
 
 const ASSETS = '/assets/'
 
-const PROGRAMME = /^\/p\/[^/]+(\/(topics|people)\/[^/.]+|\/mine|\/changes(\/\d+)?)?$/
+/** An embedded programme is kept by nobody: frames of other sites have no store. */
+const PROGRAMME = /^\/p\/[^/]+(\/(topics|people)\/[^/.]+|\/changes(\/\d+)?|\/mine|\/screen)?$/
 
 /** `null` for addresses that have no page to keep. */
 export function placeOf(path: string): Place | null {

@@ -7,6 +7,7 @@ import { Markdown } from '../ui/Markdown.tsx'
 import { useFlash } from '../ui/use-flash.ts'
 import type { SlotPlan } from './day-plan.ts'
 import type { GridRows } from './grid-rows.ts'
+import { PersonLinks } from './PersonLink.tsx'
 import { isRunning, slotTitle } from './placed.ts'
 import { slotColumns, slotRows, topicRows } from './places-css.ts'
 import styles from './SlotCard.module.css'
@@ -71,7 +72,11 @@ export function SlotCard({ plan, now, rows, isDay, isRoom }: SlotCardProps) {
               </span>
             )}
             {isNow && <span className={styles.now}>Now</span>}
-            {leads.length > 0 && !isBreak && <span>led by {leads.map(({ name }) => name).join(', ')}</span>}
+            {leads.length > 0 && !isBreak && (
+              <span>
+                led by <PersonLinks people={leads} isShort />
+              </span>
+            )}
           </p>
         </header>
         {topics.length > 0 && (

@@ -16,6 +16,7 @@ import styles from './ProgrammePage.module.css'
 import { nowCss, placesCss } from './places-css.ts'
 import { printCss } from './print-css.ts'
 import type { ProgrammeState } from './programme-state.ts'
+import { pagePath } from './public-address.ts'
 import { Still } from './Still.tsx'
 import { StyleText } from './StyleText.tsx'
 import { useAddress } from './use-address.ts'
@@ -23,7 +24,6 @@ import { useTimes } from './use-times.ts'
 import { ClearLink, ViewBar, viewPath } from './ViewBar.tsx'
 import type { FilterName, View } from './view.ts'
 import { ALL, filterCount, queryOf, readView } from './view.ts'
-import { WhatChanged } from './WhatChanged.tsx'
 import { wallAt } from './zones.ts'
 
 export interface WholeProgrammeProps {
@@ -137,7 +137,11 @@ export function WholeProgramme({ slug, programme, state, now }: WholeProgrammePr
         {state.said}
       </p>
       <footer className={styles.footer}>
-        {programme.edition !== null && <WhatChanged slug={slug} edition={programme.edition} />}
+        {programme.edition !== null && (
+          <p>
+            <a href={pagePath(slug, { page: 'changes', edition: null })}>What changed (edition {programme.edition})</a>
+          </p>
+        )}
         <p className={styles.forms}>
           <span>This programme as</span>
           <a href={`/p/${slug}/schedule.ics`}>calendar</a>

@@ -2,11 +2,12 @@
 
 import type { Programme } from '../../shared/programme/programme.ts'
 import type { PublicAddress } from './public-address.ts'
+import { isAlone } from './public-address.ts'
 import { queryOf, readView } from './view.ts'
 
-/** Only what this programme has is left of the query of its page; other pages read their own. */
+/** Only what this programme has is left of the query of its page; frames and displays read their own, other pages none. */
 export function canonical(address: PublicAddress, programme: Programme): PublicAddress {
-  if (address.shown.page !== 'programme') return address
+  if (address.shown.page !== 'programme') return isAlone(address.shown) ? address : { ...address, query: '' }
   const { view, unknown } = readView(address.query, programme)
   const left = queryOf(view)
   // What is not there is said, once for each kind of thing: what it was called makes no difference.

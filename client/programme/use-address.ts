@@ -9,7 +9,7 @@ import { must } from '../../shared/must.ts'
 import { combine, type Release } from '../../shared/release.ts'
 import { onWindow } from '../ui/on-window.ts'
 import type { PublicAddress } from './public-address.ts'
-import { publicAddress } from './public-address.ts'
+import { isAlone, publicAddress } from './public-address.ts'
 
 const AddressContext = createContext<PublicAddress | null>(null)
 export const AddressProvider = AddressContext.Provider
@@ -42,13 +42,16 @@ function subscribe(listener: () => void): Release {
   return combine(() => listeners.delete(listener), onWindow('popstate', listener))
 }
 
+const pageHere = (slug: string) => must(publicAddress(location.pathname), `a page of ${slug}`).shown
+
 function turnPages(slug: string): Release {
   return onWindow('click', (event) => {
     const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
     const link = event.target instanceof Element ? event.target.closest('a') : null
     if (!isPlain || event.defaultPrevented || !link || link.target || link.hasAttribute('download')) return
     const url = new URL(link.href)
-    const isOurs = url.origin === location.origin && publicAddress(url.pathname)?.slug === slug
+    const there = url.origin === location.origin ? publicAddress(url.pathname) : null
+    const isOurs = there?.slug === slug && isAlone(there.shown) === isAlone(pageHere(slug))
     const isHere = url.pathname === location.pathname && url.search === location.search
     if (!isOurs || (isHere && url.hash)) return
     event.preventDefault()

@@ -41,3 +41,6 @@ const timesBy = (zone: string, wall: ShownTimes['wall']): ShownTimes => ({
   clock: (moment) => wall(moment).slice(11),
   day: (moment) => wall(moment).slice(0, 10),
 })
+
+/** For what is the same for everybody: a display in the hall, a link's preview. */
+export const conferenceZone = ({ board }: Pick<Programme, 'board'>): ShownTimes => conferenceTimes(board.timeZone)

@@ -161,7 +161,7 @@ export function httpApp(parts: AppParts) {
   app.route('/p', pickRoutes({ hubs, picks, baseOf }))
   app.route('/p', manifestRoutes({ hubs }))
   app.route('/p', exportRoutes({ hubs, baseOf }))
-  app.route('/p', programmeRoutes({ hubs, page, draw: parts.draw ?? null }))
+  app.route('/p', programmeRoutes({ hubs, page, baseOf, draw: parts.draw ?? null }))
   app.get('/', (c) => page(c))
   app.get('/b/:id', (c) => page(c))
   app.route('/', files.routes)

@@ -114,9 +114,11 @@ export function boardRoutes({
 
   routes.put('/boards/:id/publication', (c) =>
     entry.board(c, mayEdit, async (board) => {
-      const { mode } = await bodyOf(c, publicationSchema)
-      await board.setMode(mode)
-      return c.json({ mode })
+      const { mode, embedOrigins } = await bodyOf(c, publicationSchema)
+      if (embedOrigins) await board.setEmbedOrigins(embedOrigins)
+      if (mode) await board.setMode(mode)
+      const now = board.publication()
+      return c.json({ mode: now.mode, embedOrigins: now.embedOrigins })
     }),
   )
 
@@ -144,7 +146,7 @@ async function imported(outcome: Outcome, doorOf: () => BoardDoc): Promise<Impor
 
 function factsOf(live: LiveBoard, { role }: Grant): BoardFacts {
   const board = live.board
-  const { slug, mode } = live.publication()
+  const { slug, mode, embedOrigins } = live.publication()
   return {
     id: live.id,
     slug,
@@ -152,6 +154,7 @@ function factsOf(live: LiveBoard, { role }: Grant): BoardFacts {
     epoch: live.epoch,
     role,
     publication: mode,
+    embedOrigins,
     counts: {
       rooms: board.rooms.size,
       slots: board.slots.size,

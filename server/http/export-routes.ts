@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto'
 import { Hono } from 'hono'
+import { cancelledTopics } from '../../shared/exports/calendar-record.ts'
 import { atomFeed, FEED_TYPE } from '../../shared/exports/feed.ts'
 import type { Publication } from '../../shared/exports/frab.ts'
 import { scheduleCsv } from '../../shared/exports/schedule-csv.ts'
@@ -80,6 +81,13 @@ export function exportRoutes({ hubs, baseOf }: Parts) {
   routes.get('/:slug/editions.json', async (c) => {
     c.header('Cache-Control', 'no-cache')
     return c.json(await editionsOf(c.req.param('slug')))
+  })
+
+  /** What is no longer in the programme, for the pages of those who look for it. */
+  routes.get('/:slug/cancelled.json', async (c) => {
+    const { record } = await publicationOf(c.req.param('slug'), c.req.url)
+    c.header('Cache-Control', 'no-cache')
+    return c.json(cancelledTopics(record))
   })
 
   routes.get('/:slug/feed.xml', async (c) => {

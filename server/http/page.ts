@@ -16,8 +16,18 @@ export interface PageContent {
   readonly styles: readonly string[]
   /** HTML. */
   readonly body: string
+  /** Plain text, for search engines and link previews. */
+  readonly description: string
+  /** Whole address of the page that this one is; `null` where it is none that anybody should find. */
+  readonly canonical: string | null
+  /** Asked for by the address, whatever the reader has chosen; `null`: theirs. */
+  readonly theme: 'light' | 'dark' | null
+  /** The programme has not what the address names: 404. */
+  readonly isMissing: boolean
   /** What the scripts begin with: in an element of this id. */
   readonly data: PageFacts
+  /** What stands beside the programme, as JSON: in an element `beside`. */
+  readonly beside: string
 }
 
 export interface PageFacts {
@@ -55,20 +65,39 @@ export function pageOf(html: string | null): Page {
 }
 
 const TITLE = /<title>[^<]*<\/title>/
+const DESCRIPTION = /<meta\s+name="description"[^>]*>/
+const LANGUAGE = '<html lang="en">'
 const WITHOUT_SCRIPTS = /<noscript>.*?<\/noscript>/s
 const ROOT = '<div id="root"></div>'
 
 /** Functions, not texts, in the place of what is found: in a text, `$&` would mean something. */
-function filled(html: string, { title, styles, body, data }: PageContent): string {
-  // Nothing in it ends the element that it stands in.
-  const json = data.json.replaceAll('<', String.raw`\u003c`)
+function filled(html: string, content: PageContent): string {
+  const { title, styles, body, data, beside, theme } = content
   const links = styles.map((href) => `<link rel="stylesheet" href="${href}" />`).join('')
   const facts = `data-slug="${escaped(data.slug)}" data-address="${escaped(data.address)}" data-at="${data.at}"`
-  const holder = `<script type="application/json" id="${data.id}" ${facts}>${json}</script>`
+  const holders = holder(data.id, facts, data.json) + holder('beside', `data-slug="${escaped(data.slug)}"`, beside)
   return html
+    .replace(LANGUAGE, () => (theme ? `<html lang="en" data-theme="${theme}">` : LANGUAGE))
+    .replace(DESCRIPTION, () => meta(content))
     .replace(TITLE, () => `<title>${escaped(title)}</title>${links}${installLinks(data.slug)}`)
     .replace(WITHOUT_SCRIPTS, '')
-    .replace(ROOT, () => `<div id="root">${body}</div>${holder}`)
+    .replace(ROOT, () => `<div id="root">${body}</div>${holders}`)
+}
+
+/** Nothing in it ends the element that it stands in. */
+const holder = (id: string, facts: string, json: string): string =>
+  `<script type="application/json" id="${id}" ${facts}>${json.replaceAll('<', String.raw`\u003c`)}</script>`
+
+function meta({ title, description, canonical }: PageContent): string {
+  const facts: readonly (readonly [name: string, content: string])[] = [
+    ['name="description"', description],
+    ['property="og:title"', title],
+    ['property="og:description"', description],
+    ['property="og:type"', 'website'],
+    canonical ? ['property="og:url"', canonical] : ['name="robots"', 'noindex'],
+  ]
+  const tags = facts.map(([name, text]) => `<meta ${name} content="${escaped(text)}" />`)
+  return `${tags.join('')}${canonical ? `<link rel="canonical" href="${escaped(canonical)}" />` : ''}`
 }
 
 /** For who puts the programme on their home screen. */

@@ -5,10 +5,12 @@
 
 import { createHash } from 'node:crypto'
 import { Hono } from 'hono'
+import { type CalendarRecord, cancelledTopics } from '../../shared/exports/calendar-record.ts'
+import type { Beside } from '../../shared/programme/beside.ts'
 import type { Programme } from '../../shared/programme/programme.ts'
 import type { Release } from '../../shared/release.ts'
 import type { Drawing } from './drawing.ts'
-import { editionNumber } from './edition-info.ts'
+import { editionNumber, infoOf } from './edition-info.ts'
 import { EventStream } from './event-stream.ts'
 import { answered, type Content } from './packing.ts'
 import type { Page } from './page.ts'
@@ -17,18 +19,20 @@ import { RequestRefusal } from './refusal.ts'
 import type { RouteEnv } from './security.ts'
 
 /** Which of them an address is, and what stands there, is the drawing's to know. */
-const PAGES = ['', '/mine', '/topics/:id', '/people/:id'] as const
+const PAGES = ['', '/mine', '/topics/:id', '/people/:id', '/changes', '/changes/:number', '/screen', '/embed'] as const
+type PagePath = (typeof PAGES)[number]
 
 const JSON_TYPE = 'application/json'
 
 interface Parts {
   readonly hubs: ProgrammeHubs
   readonly page: Page
+  readonly baseOf: (url: string) => string
   /** `null`: pages are drawn by their scripts alone. */
   readonly draw: Drawing | null
 }
 
-export function programmeRoutes({ hubs, page, draw }: Parts) {
+export function programmeRoutes({ hubs, page, draw, baseOf }: Parts) {
   const routes = new Hono<RouteEnv>()
   const made = new WeakMap<Programme, Content>()
 
@@ -54,10 +58,23 @@ export function programmeRoutes({ hubs, page, draw }: Parts) {
     routes.get(`/:slug${path}`, async (c) => {
       const slug = c.req.param('slug')
       const state = await hubs.current(slug)
-      const asked = { slug, path: c.req.path, query: new URL(c.req.url).search }
-      const content = state?.mode === 'live' && draw ? draw.page(asked, state.programme) : null
-      return page(c, state ? 200 : 404, content)
+      if (path === '/embed') c.set('framedBy', (await hubs.embedOrigins(slug)) ?? [])
+      if (state?.mode !== 'live' || !draw) return page(c, state ? 200 : 404)
+      const asked = { base: baseOf(c.req.url), slug, path: c.req.path, query: new URL(c.req.url).search }
+      const content = draw.page(
+        asked,
+        state.programme,
+        await besideFor(path, slug, c.req.param('id') ?? '', state.record),
+      )
+      return page(c, content && !content.isMissing ? 200 : 404, content)
     })
+
+  async function besideFor(path: PagePath, slug: string, id: string, record: CalendarRecord): Promise<Beside> {
+    if (path.startsWith('/changes')) return { editions: ((await hubs.editions(slug)) ?? []).map(infoOf) }
+    if (path !== '/topics/:id') return {}
+    const gone = Object.entries(cancelledTopics(record)).filter(([one]) => one === id)
+    return { cancelled: Object.fromEntries(gone) }
+  }
 
   routes.get('/:slug/programme.json', async (c) => {
     const slug = c.req.param('slug')

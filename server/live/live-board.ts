@@ -55,6 +55,8 @@ export interface LiveBoard extends LiveDoc {
   publication(): Publication
   /** Resolves when the mode is durable; going live publishes at once. */
   setMode(mode: PublicationMode): Promise<void>
+  /** Whose pages may show the programme in a frame; resolves when it is durable. */
+  setEmbedOrigins(origins: readonly string[]): Promise<void>
   /** From the newest to the oldest. */
   editions(): Promise<EditionFacts[]>
   edition(number: number): Promise<Edition | null>

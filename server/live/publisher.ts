@@ -82,6 +82,14 @@ export class Publisher {
     })
   }
 
+  /** Resolves when it is durable. */
+  async setEmbedOrigins(embedOrigins: readonly string[]): Promise<void> {
+    await this.#next(async () => {
+      await this.#parts.store.setEmbedOrigins(this.#publication.board, embedOrigins)
+      this.#publication = { ...this.#publication, embedOrigins }
+    })
+  }
+
   /** From the newest to the oldest. */
   editions(): Promise<EditionFacts[]> {
     return this.#editions()
@@ -132,16 +140,19 @@ export class Publisher {
     editions: readonly EditionFacts[],
     withdrawsAfter: number | null,
   ): Promise<void> {
-    const { board, slug, programme: old, record } = this.#publication
+    const { board, programme: old, record } = this.#publication
     const at = this.#parts.clock.now()
     const number = nextAfter(editions)
     const programme: Programme = { ...projection, sequence: (old?.sequence ?? 0) + 1, edition: number }
     const last = await this.#lastPublic(editions)
     const say = withdrawsAfter === null ? sayChange : sayTakenBack
-    const changes = last ? [...new Set(changesBetween(last.programme, programme).map(say))] : []
+    const differences = last ? changesBetween(last.programme, programme) : []
+    // What is said alike is said once.
+    const sentences = new Map(differences.map((change) => [say(change), change.id]))
+    const [changes, about] = [[...sentences.keys()], [...sentences.values()]]
     const change = { mode: 'editions', programme, record: recorded(record, programme, at), derivedFrom } as const
-    await this.#parts.store.publish(board, { number, at, note, changes, programme }, change, withdrawsAfter)
-    this.#publication = { board, slug, ...change }
+    await this.#parts.store.publish(board, { number, at, note, changes, about, programme }, change, withdrawsAfter)
+    this.#publication = { ...this.#publication, ...change }
   }
 
   /** The one that attendees see in `editions`: what was live in between is numbered on. */
@@ -211,9 +222,8 @@ export class Publisher {
   }
 
   async #save(change: PublicationChange): Promise<void> {
-    const { board, slug } = this.#publication
-    await this.#parts.store.save(board, change)
-    this.#publication = { board, slug, ...change }
+    await this.#parts.store.save(this.#publication.board, change)
+    this.#publication = { ...this.#publication, ...change }
   }
 
   #next(step: () => Promise<void>): Promise<void> {

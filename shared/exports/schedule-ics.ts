@@ -6,7 +6,7 @@
 import ical, { ICalEventStatus } from 'ical-generator'
 import { tzlib_get_ical_block, tzlib_get_timezones } from 'timezones-ical-library'
 import type { CalendarEntry } from './calendar-record.ts'
-import { eventsOf, type PublicEvent } from './events.ts'
+import { eventAddress, eventsOf, type PublicEvent } from './events.ts'
 import type { Publication } from './frab.ts'
 import { oneLine, webAddress } from './safe.ts'
 import { colorWord } from './track-colors.ts'
@@ -54,7 +54,7 @@ export function scheduleIcs({ programme, record, url }: Publication, options: Ic
       summary: oneLine(event.title),
       description: descriptionOf(event),
       location: oneLine(event.room),
-      url: `${url}#${event.id}`,
+      url: eventAddress(url, event.id),
       status: ICalEventStatus.CONFIRMED,
       ...categoriesOf(event),
     })

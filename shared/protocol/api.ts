@@ -6,6 +6,7 @@ import { LIMITS } from '../board/values.ts'
 import { parseId } from '../ids.ts'
 import type { Comparison, Listed } from '../imports/comparison.ts'
 import { draftSchema } from '../imports/draft.ts'
+import { embedOrigin, MAX_EMBED_ORIGINS, sayNoOrigin } from '../origins.ts'
 import { MAX_PICKED } from '../programme/picks.ts'
 import { isDay, isTimeZone } from '../time.ts'
 
@@ -64,7 +65,27 @@ export const newLinkSchema = z.object({
   expires: z.iso.datetime({ offset: true }).nullable().default(null),
 })
 
-export const publicationSchema = z.object({ mode: z.enum(PUBLICATION_MODES) })
+const embedOriginSchema = z.string().transform((text, context) => {
+  const origin = embedOrigin(text)
+  if (origin === null) context.addIssue({ code: 'custom', message: sayNoOrigin(text) })
+  return origin ?? z.NEVER
+})
+
+/** What is not named stays as it is. */
+export const publicationSchema = z
+  .object({
+    mode: z.enum(PUBLICATION_MODES).optional(),
+    /** Whose pages may show the programme in a frame: all of them, each once. */
+    embedOrigins: z
+      .array(embedOriginSchema)
+      .max(MAX_EMBED_ORIGINS, `must not be more than ${MAX_EMBED_ORIGINS} sites`)
+      .transform((origins) => [...new Set(origins)])
+      .optional(),
+  })
+  .refine(({ mode, embedOrigins }) => mode !== undefined || embedOrigins !== undefined, {
+    path: ['mode'],
+    message: 'must be there, or embedOrigins',
+  })
 
 /** How long an edition's note may be, characters. */
 export const MAX_NOTE = 1_000
@@ -109,6 +130,8 @@ export interface BoardFacts {
   readonly epoch: number
   readonly role: (typeof ROLES)[number]
   readonly publication: (typeof PUBLICATION_MODES)[number]
+  /** Whose pages may show the programme in a frame. */
+  readonly embedOrigins: readonly string[]
   readonly counts: { readonly rooms: number; readonly slots: number; readonly topics: number; readonly tray: number }
 }
 
@@ -120,6 +143,8 @@ export interface EditionInfo {
   readonly note: string
   /** What it changed for attendees, in sentences. */
   readonly changes: readonly string[]
+  /** Ids of the topics or slots that these are about, one each; empty for an edition of an earlier Plumbline. */
+  readonly about: readonly string[]
   readonly withdrawn: boolean
 }
 

@@ -176,7 +176,7 @@ describe('[H6] no private or deleted text', () => {
 
     const { door, line } = await joined(url, id, secretOf(links.organizer))
     line.awareness.setLocalState({ name: mark('presence') })
-    const { topic, removed } = fill(door)
+    const { topic, removed, speaker } = fill(door)
     const boardUntil = async (isThere: (text: string) => boolean): Promise<string> => {
       for (;;) {
         const text = await (await fetch(`${at}/board.json`, { headers: as })).text()
@@ -220,10 +220,10 @@ describe('[H6] no private or deleted text', () => {
     const collected: string[] = []
     const stream = await listen(`${url}/p/${slug}/live`, collected)
     await stream.until(({ event }) => event === 'hidden')
-    collected.push(...(await everythingPublic(url, slug, id)))
+    collected.push(...(await everythingPublic(url, slug, id, { topic, speaker })))
     await fetch(`${at}/publication`, { method: 'PUT', headers: as, body: JSON.stringify({ mode: 'live' }) })
     await stream.until(({ event }) => event === 'programme')
-    collected.push(...(await everythingPublic(url, slug, id)))
+    collected.push(...(await everythingPublic(url, slug, id, { topic, speaker })))
 
     // Changes while it is live: private ones alone, then one that is seen, which brings a patch.
     writeText(door, topic, 'notes', `${mark('notes')} and more`)
@@ -231,12 +231,12 @@ describe('[H6] no private or deleted text', () => {
     setSpeaker(door, addTopic(door, { title: mark('traytitle') }), addPerson(door, { name: mark('attendee') }), true)
     editTopic(door, topic, { title: `${mark('seentopic')} again` })
     await stream.until(({ event, data }) => event === 'patch' && JSON.stringify(data).includes('again'))
-    collected.push(...(await everythingPublic(url, slug, id)))
+    collected.push(...(await everythingPublic(url, slug, id, { topic, speaker })))
 
     // Hidden again: nothing of it is left outside.
     await fetch(`${at}/publication`, { method: 'PUT', headers: as, body: JSON.stringify({ mode: 'hidden' }) })
     await stream.until(({ event }, at) => event === 'hidden' && at > 0)
-    const afterwards = await everythingPublic(url, slug, id)
+    const afterwards = await everythingPublic(url, slug, id, { topic, speaker })
     expect(marksIn(afterwards.join('\n'))).toEqual([])
     expect(await past('activity')).toEqual(expect.arrayContaining(['deletedtitle', 'seentopic'].map(mark)))
 
@@ -249,13 +249,22 @@ describe('[H6] no private or deleted text', () => {
 })
 
 /** Every answer, with its headers, that somebody without a link can get. */
-async function everythingPublic(url: string, slug: string, id: string): Promise<string[]> {
+async function everythingPublic(
+  url: string,
+  slug: string,
+  id: string,
+  { topic, speaker }: { readonly topic: string; readonly speaker: string },
+): Promise<string[]> {
   const paths = [
     `/p/${slug}`,
     `/p/${slug}/programme.json`,
     `/p/${slug}/programme.json?edition=1`,
     `/p/${slug}/texts.json`,
     `/p/${slug}/editions.json`,
+    `/p/${slug}/cancelled.json`,
+    ...['changes', 'changes/1', 'screen', 'embed', `topics/${topic}`, `people/${speaker}`].map(
+      (page) => `/p/${slug}/${page}`,
+    ),
     `/p/${slug}/feed.xml`,
     ...['ics', 'xml', 'json', 'csv', 'md'].map((ending) => `/p/${slug}/schedule.${ending}`),
     `/api/boards/${id}`,

@@ -51,6 +51,8 @@ const editors = (status: number): Standings => ({ ...everybody(status), stranger
 const owners = (status: number): Standings => ({ stranger: 404, observer: 403, organizer: 403, owner: status })
 /** Whether the pages are built decides what it is: 200 or 503. */
 export const A_PAGE = 0
+/** Likewise: of what nobody's programme has, 404 or 503. */
+export const NO_PAGE = 1
 
 export const ROUTES: readonly RouteRow[] = [
   { method: 'GET', route: '/healthz', answers: everybody(200) },
@@ -85,8 +87,11 @@ export const ROUTES: readonly RouteRow[] = [
   { method: 'GET', route: '/api/schema/board.json', answers: everybody(200) },
   { method: 'GET', route: '/api/schema/programme.json', answers: everybody(200) },
   { method: 'GET', route: '/p/:slug', answers: everybody(A_PAGE) },
-  { method: 'GET', route: '/p/:slug/topics/:id', answers: everybody(A_PAGE) },
-  { method: 'GET', route: '/p/:slug/people/:id', answers: everybody(A_PAGE) },
+  ...['changes', 'changes/:number', 'screen', 'embed'].map(
+    (page): RouteRow => ({ method: 'GET', route: `/p/:slug/${page}`, answers: everybody(A_PAGE) }),
+  ),
+  { method: 'GET', route: '/p/:slug/topics/:id', answers: everybody(NO_PAGE) },
+  { method: 'GET', route: '/p/:slug/people/:id', answers: everybody(NO_PAGE) },
   { method: 'GET', route: '/p/:slug/mine', answers: everybody(A_PAGE) },
   { method: 'GET', route: '/p/:slug/mine.ics', answers: everybody(200) },
   { method: 'POST', route: '/p/:slug/picks', body: { topics: [] }, answers: everybody(201) },
@@ -97,6 +102,7 @@ export const ROUTES: readonly RouteRow[] = [
   { method: 'DELETE', route: '/p/:slug/picks/:secret', answers: everybody(404) },
   { method: 'GET', route: '/p/:slug/manifest.webmanifest', answers: everybody(200) },
   { method: 'GET', route: '/p/:slug/programme.json', answers: everybody(200) },
+  { method: 'GET', route: '/p/:slug/cancelled.json', answers: everybody(200) },
   { method: 'GET', route: '/p/:slug/texts.json', answers: everybody(A_PAGE) },
   ...['ics', 'xml', 'json', 'csv', 'md'].map(
     (ending): RouteRow => ({

@@ -91,7 +91,7 @@ function programmesIn(boards: Boards): ProgrammeStore {
     await null // like any store: watchers hear of it later than whoever asks, never in the same breath
     const old = byBoard.get(board)
     if (!old) throw new Error(`board ${board} has no publication`)
-    byBoard.set(board, { board, slug: old.slug, ...change })
+    byBoard.set(board, { ...old, ...change })
     watchers.tell(old.slug, publicStateOf(change))
   }
   const listOf = (board: BoardId) => [...(editionsOf.get(board) ?? [])].reverse()
@@ -104,7 +104,8 @@ function programmesIn(boards: Boards): ProgrammeStore {
   return {
     async create(board, slug) {
       if (byBoard.has(board) || boardOf.has(slug)) throw new Error(`${board} or ${slug} has a publication already`)
-      byBoard.set(board, { board, slug, mode: 'hidden', programme: null, record: EMPTY_RECORD, derivedFrom: 0 })
+      const [mode, record] = ['hidden', EMPTY_RECORD] as const
+      byBoard.set(board, { board, slug, mode, programme: null, record, derivedFrom: 0, embedOrigins: [] })
       boardOf.set(slug, board)
     },
     async bySlug(slug) {
@@ -113,6 +114,15 @@ function programmesIn(boards: Boards): ProgrammeStore {
       return publication ? publicStateOf(publication) : null
     },
     byBoard: async (board) => byBoard.get(board) ?? null,
+    async setEmbedOrigins(board, embedOrigins) {
+      const old = byBoard.get(board)
+      if (!old) throw new Error(`board ${board} has no publication`)
+      byBoard.set(board, { ...old, embedOrigins })
+    },
+    async embedOrigins(slug) {
+      const board = boardOf.get(slug)
+      return (board && byBoard.get(board)?.embedOrigins) ?? null
+    },
     save,
     async publish(board, edition, change, withdrawsAfter) {
       await save(board, change)

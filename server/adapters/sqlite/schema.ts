@@ -58,6 +58,10 @@ const STEPS: readonly string[] = [
   CREATE INDEX picks_of_slug ON picks (slug);
   CREATE INDEX picks_by_use ON picks (used_at);
   `,
+  `
+  ALTER TABLE programmes ADD COLUMN embed_origins TEXT;
+  ALTER TABLE editions ADD COLUMN about TEXT;
+  `,
 ]
 
 /** What a file of this version says. */

@@ -55,6 +55,8 @@ function programmesOn(thread: Thread): ProgrammeStore {
       return publication && publicStateOf(publication)
     },
     byBoard: (board) => thread.ask('programmeByBoard', board),
+    setEmbedOrigins: (board, origins) => thread.ask('setEmbedOrigins', board, origins),
+    embedOrigins: (slug) => thread.ask('embedOrigins', slug),
     async save(board, change) {
       const slug = await thread.ask('saveProgramme', board, change)
       watchers.tell(slug, publicStateOf(change))

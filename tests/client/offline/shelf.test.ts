@@ -7,7 +7,20 @@ const at = (name: string): string => `${ORIGIN}/assets/${name}`
 describe('what the worker keeps', () => {
   it('is for pages alone, by their kind', () => {
     expect(['/', '/b/b_1', '/p/slug'].map(placeOf)).toEqual(['/', '/b/', '/p/'])
-    const others = ['/api/boards', '/p/slug/live', '/p/slug/programme.json', '/p/', '/sync/b_1', '/sw.js', '/nowhere']
+    for (const page of ['topics/t_1', 'people/p_1', 'changes', 'changes/12', 'screen'])
+      expect(placeOf(`/p/slug/${page}`), page).toBe('/p/')
+    const others = [
+      '/api/boards',
+      '/p/slug/embed',
+      '/p/slug/topics/t_1.ics',
+      '/p/slug/changes/x',
+      '/p/slug/live',
+      '/p/slug/programme.json',
+      '/p/',
+      '/sync/b_1',
+      '/sw.js',
+      '/nowhere',
+    ]
     expect(others.map(placeOf)).toEqual(others.map(() => null))
   })
 

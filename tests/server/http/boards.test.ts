@@ -33,6 +33,7 @@ describe('making a board', () => {
         title: 'Plumbers',
         epoch: 1,
         role,
+        embedOrigins: [],
         publication: 'hidden',
         counts: { rooms: 0, slots: 0, topics: 0, tray: 0 },
       })
@@ -232,7 +233,7 @@ describe('publishing', () => {
       ['hidden', 404],
     ] as const) {
       const answer = await ask('PUT', `${at}/publication`, { body: { mode }, secret: secrets.organizer })
-      expect(await answer.json()).toEqual({ mode })
+      expect(await answer.json()).toEqual({ mode, embedOrigins: [] })
       expect(await (await ask('GET', at, { secret: secrets.observer })).json()).toMatchObject({ publication: mode })
       expect((await ask('GET', `/p/${slug}/programme.json`)).status).toBe(status)
     }

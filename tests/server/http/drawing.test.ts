@@ -27,7 +27,8 @@ it('[H25] draws addresses that show the same once, what is typed each time, and 
   let now = 1_000
   const draw = must(await programmeDrawing(folder, () => now), 'a drawing')
   const programme = programmeWith(1, [])
-  const drawn = (query: string) => must(draw.page({ slug: 'x', path: '/p/x', query }, programme), 'a page')
+  const drawn = (query: string) =>
+    must(draw.page({ base: 'https://a', slug: 'x', path: '/p/x', query }, programme, {}), 'a page')
   const first = drawn('?room=a')
   expect(first).toMatchObject({ title: '1', data: { slug: 'x', address: '/p/x?room=a', at: 1_000 } })
   expect(drawn('?nonsense=%00&room=a&utm=1')).toBe(first)

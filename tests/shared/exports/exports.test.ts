@@ -275,3 +275,19 @@ describe('[X1] schedule.md', () => {
     }
   })
 })
+
+describe('[X5] an event’s address', () => {
+  it('is its topic’s page in every form that has one, or the slot’s place in the programme', () => {
+    for (const publication of publications.slice(0, 40)) {
+      const { url } = publication
+      const meant = eventsOf(publication.programme).map(
+        ({ id }) => `${url}${id.startsWith('t_') ? '/topics/' : '#'}${id}`,
+      )
+      const forms = [scheduleXml, scheduleJson, scheduleCsv, scheduleMd].map((write) => write(publication))
+      const ics = scheduleIcs(publication).replaceAll('\r\n ', '')
+      const written = publication.programme.topics.filter(({ id }) => publication.record.entries[id])
+      for (const address of meant) for (const text of forms) expect(text).toContain(address)
+      for (const { id } of written) expect(ics).toContain(`${url}/topics/${id}`)
+    }
+  })
+})
