@@ -64,7 +64,8 @@ export const foundEvent = (title: string): FoundEvent => ({
 
 /** The id of one of our own boards in the address of an event's place on its page. */
 export function ownIdIn(url: string): string | null {
-  const id = url.slice(url.indexOf('#') + 1)
+  // A topic's page; of earlier versions a place on the programme's.
+  const id = /(?:\/topics\/|#)([^/#?]+)$/.exec(url)?.[1] ?? ''
   return parseId('topic', id) ?? parseId('slot', id)
 }
 

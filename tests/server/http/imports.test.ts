@@ -34,7 +34,7 @@ const ANSWERS = `const { parentPort } = require('node:worker_threads')
 parentPort.on('message', () => parentPort.postMessage({ outcome: { kind: 'full', of: 'topics' } }))`
 
 describe('the thread that imports', () => {
-  it('[H60] is ended when it takes too long, and the next import has a new one', async () => {
+  it('[H70] is ended when it takes too long, and the next import has a new one', async () => {
     const { desk, clock, started } = deskWith(
       () => threadOf('for (;;) {}'),
       () => threadOf(ANSWERS),
@@ -60,7 +60,7 @@ describe('the thread that imports', () => {
     expect(started).toHaveLength(2)
   })
 
-  it('[H60] is ended when it takes too much memory, with a sentence', async () => {
+  it('[H70] is ended when it takes too much memory, with a sentence', async () => {
     const { desk } = deskWith(
       () =>
         threadOf(
@@ -86,7 +86,7 @@ describe('the thread that imports', () => {
     ).toBe('full')
   })
 
-  it('[H60] has twenty waiting at most, and whoever comes then is told so', async () => {
+  it('[H70] has twenty waiting at most, and whoever comes then is told so', async () => {
     const { desk } = deskWith(() => threadOf(ANSWERS))
     const all = Array.from({ length: 25 }, () =>
       desk
@@ -107,7 +107,7 @@ describe('the thread that imports', () => {
     ).toBe('full')
   })
 
-  it('[H60] a bug in it is one failed request', async () => {
+  it('[H70] a bug in it is one failed request', async () => {
     const { desk } = deskWith(() =>
       threadOf(
         `require('node:worker_threads').parentPort.on('message', function () { this.postMessage({ error: 'a bug' }) })`,
@@ -137,7 +137,7 @@ describe('importing by request', () => {
   }
   type Activity = { steps: { words: string; who: { label?: string } }[] }
 
-  it('[H61] is one step in the history, of whoever asked, however large it is', async () => {
+  it('[H71] is one step in the history, of whoever asked, however large it is', async () => {
     const { send, get } = await scene()
     const text = `Suggested topics:\n${Array.from({ length: 400 }, (_, at) => `- Topic ${at}: of it\n`).join('')}`
     expect(await send({ text })).toMatchObject({ added: 400, edited: 0, gone: [] })
@@ -147,14 +147,14 @@ describe('importing by request', () => {
     ])
   })
 
-  it('[H61] two who import one source at once have it once', async () => {
+  it('[H71] two who import one source at once have it once', async () => {
     const { send, get } = await scene()
     const [one, two] = await Promise.all([send({ text: PAGE }), send({ text: PAGE })])
     expect([one.added + two.added, one.unchanged + two.unchanged]).toEqual([2, 2])
     expect(await get('')).toMatchObject({ counts: { topics: 2 } })
   })
 
-  it('[H61] takes what was chosen of the comparison, and nothing else', async () => {
+  it('[H71] takes what was chosen of the comparison, and nothing else', async () => {
     const { send, get } = await scene()
     const { comparison } = await send({ text: PAGE, dryRun: true })
     const keys = comparison?.entries.map(({ key }) => key) ?? []
@@ -169,7 +169,7 @@ describe('importing by request', () => {
     expect(await get('')).toMatchObject({ counts: { topics: 1 } })
   })
 
-  it('[H3] [H61] a choice that is none is refused with its field', async () => {
+  it('[H3] [H71] a choice that is none is refused with its field', async () => {
     const { ask, at, secrets } = await scene()
     const body = { text: PAGE, choice: { entries: 'all', fields: [] } }
     const answer = await ask('POST', `${at}/import`, { body, secret: secrets.organizer })
