@@ -12,6 +12,7 @@ import { sessionsOf } from './access/sessions.ts'
 import type { Config } from './config.ts'
 import { httpApp } from './http/app.ts'
 import { programmeDrawing } from './http/drawing.ts'
+import { importDesk } from './http/import-desk.ts'
 import { programmeHubs } from './http/programme-hub.ts'
 import { staticFiles } from './http/static.ts'
 import { StreamLines } from './http/stream-lines.ts'
@@ -86,7 +87,9 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     log,
     metrics,
   })
+  const desk = importDesk(clock)
   const app = httpApp({
+    desk,
     publicUrl: config.publicUrl,
     adminKey: config.adminKey,
     metricsKey: config.metricsKey,
@@ -131,6 +134,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
       hubs.close()
       await door.close()
       await live.drain()
+      await desk.close()
       http.closeIdleConnections()
       const release = clock.after(LAST_ANSWERS_MS, () => {
         http.closeAllConnections()

@@ -28,6 +28,13 @@ const PastDialog = lazy(() =>
     () => ({ default: NotLoaded }),
   ),
 )
+/** So is what reads other systems' forms. */
+const ImportDialog = lazy(() =>
+  import('../imports/ImportDialog.tsx').then(
+    (loaded) => ({ default: loaded.ImportDialog }),
+    () => ({ default: NotLoaded }),
+  ),
+)
 
 /** So are the messages, after a publication. */
 const MessagesDialog = lazy(() =>
@@ -49,6 +56,12 @@ export function OpenedDialog({ opened, access }: { readonly opened: OpenDialog; 
       return <ShareDialog access={access} onClose={close} />
     case 'publish':
       return <PublishDialog access={access} onClose={close} />
+    case 'import':
+      return (
+        <Suspense fallback={null}>
+          <ImportDialog boardId={access.id} files={opened.files} onClose={close} />
+        </Suspense>
+      )
     case 'messages':
       return (
         <Suspense fallback={null}>

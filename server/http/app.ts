@@ -25,6 +25,7 @@ import { editionRoutes } from './edition-routes.ts'
 import { entryFor } from './entry.ts'
 import { exportRoutes } from './export-routes.ts'
 import { historyRoutes } from './history-routes.ts'
+import type { ImportDesk } from './import-desk.ts'
 import { linkRoutes } from './link-routes.ts'
 import { manifestRoutes } from './manifest-routes.ts'
 import { metricsRoute } from './metrics-route.ts'
@@ -57,6 +58,7 @@ export interface AppParts {
   readonly log: Log
   readonly metrics?: Metrics
   readonly limits?: Limits
+  readonly desk: ImportDesk
 }
 
 /** What a request is told of an error: a live board refuses while the server stops or cannot save; all else is our bug. */
@@ -69,7 +71,7 @@ function refusalOf(error: unknown): RequestRefusal {
 const READS = ['GET', 'HEAD', 'OPTIONS']
 
 export function httpApp(parts: AppParts) {
-  const { publicUrl, adminKey, stores, live, hubs, finder, sessions, files, clock, random, log } = parts
+  const { publicUrl, adminKey, stores, live, hubs, finder, sessions, files, clock, random, log, desk } = parts
   const app = new Hono<RouteEnv>()
   const page = pageOf(files.html)
   const baseOf = (url: string) => publicUrl ?? new URL(url).origin
@@ -142,9 +144,13 @@ export function httpApp(parts: AppParts) {
     }),
   )
 
-  const mostTopics = (parts.limits ?? INITIAL_LIMITS).topics
-  const makers = newBoards({ live, programmes: stores.programmes, links, random, mostTopics })
-  app.route('/api', boardRoutes({ entry, finder, sessions, newBoards: makers, adminKey, mostTopics, baseOf }))
+  const { topics, boardBytes } = parts.limits ?? INITIAL_LIMITS
+  const most = { topics, bytes: boardBytes }
+  const makers = newBoards({ live, programmes: stores.programmes, links, random, now: clock.now, desk, most })
+  app.route(
+    '/api',
+    boardRoutes({ entry, finder, sessions, newBoards: makers, adminKey, desk, stores, clock, most, baseOf }),
+  )
   app.route('/api/boards', editionRoutes({ entry }))
   const limits = parts.limits ?? INITIAL_LIMITS
   app.route('/api/boards', historyRoutes({ entry, history: stores.history, limits, clock, random }))

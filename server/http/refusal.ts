@@ -33,6 +33,16 @@ const REFUSALS = {
   'too-many-picks': [409, 'This server keeps as many personal calendars as it may. Download the calendar instead.'],
   'picks-too-fast': [429, 'Too many personal calendars are changed at once. This is tried again in a few seconds.'],
   'board-full': [413, 'The board would have more topics than this server allows. Import less, or make another board.'],
+  'board-too-large': [413, 'The board would be larger than this server allows. Import less, or make another board.'],
+  'import-too-long': [
+    422,
+    'This takes longer to read than an import may. Nothing was changed; import it in parts, or in another form.',
+  ],
+  'import-too-much': [
+    422,
+    'This takes more memory to read than an import may. Nothing was changed; import it in parts, or in another form.',
+  ],
+  'too-busy': [503, 'Many imports are waiting at the moment. Nothing was changed; try again in a minute.'],
   'too-large': [413, 'The body is larger than 10 MB. Send less at once.'],
   internal: [500, 'The server had a problem with this request. What was saved is safe; try again.'],
   'shutting-down': [503, 'The server is restarting, or cannot save at the moment. Try again in a few seconds.'],

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { PUBLICATION_MODES, ROLES } from '../access.ts'
 import { LIMITS } from '../board/values.ts'
 import { parseId } from '../ids.ts'
+import type { Comparison, Listed } from '../imports/comparison.ts'
 import { draftSchema } from '../imports/draft.ts'
 import { embedOrigin, MAX_EMBED_ORIGINS, sayNoOrigin } from '../origins.ts'
 import { MAX_PICKED } from '../programme/picks.ts'
@@ -30,10 +31,31 @@ export const newBoardSchema = z
 
 export const sessionSchema = z.object({ key: z.string().min(1).max(200) })
 
+/** The key of an entry or field of a comparison, or an id of the board. */
+const key = z.string().max(LIMITS.line)
+const keys = z.array(key).max(200_000)
+
+export const choiceSchema = z.object({
+  entries: keys,
+  fields: keys,
+  same: z
+    .array(z.tuple([key, key]))
+    .max(5_000)
+    .optional(),
+  remove: keys.optional(),
+  asOf: z
+    .array(z.tuple([key, z.string()]))
+    .max(200_000)
+    .optional(),
+})
+
 export const importSchema = z.object({
   text: z.string().min(1).max(MAX_BODY),
-  format: z.enum(['auto', 'indico-page']).default('auto'),
+  /** The id of a reader; `auto` finds out. */
+  format: z.string().max(40).default('auto'),
   dryRun: z.boolean().default(false),
+  /** What of its comparison is taken; the usual where it is missing. */
+  choice: choiceSchema.optional(),
 })
 
 export const newLinkSchema = z.object({
@@ -138,7 +160,13 @@ export interface ImportAnswer {
   readonly added: number
   readonly updated: number
   readonly unchanged: number
+  /** How many fields differ from the source and were left as people have them on the board. */
+  readonly edited: number
+  /** On the board from an earlier import of this source, and not in it any more: they stay. */
+  readonly gone: readonly Listed[]
   readonly warnings: readonly { readonly line: number; readonly quote: string; readonly message: string }[]
+  /** Of a dry run: field by field what it would do. */
+  readonly comparison?: Comparison
 }
 
 /** A grant as it is listed; `link` is there only in the answer that made it. */

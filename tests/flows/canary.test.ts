@@ -140,6 +140,11 @@ function fill(door: BoardDoc) {
   addMaterial(door, topic, { title: mark('seenmaterial'), url: 'https://example.org/slides' })
   door.change('set what has no verb yet', (doc) => {
     entryOf(doc, 'topic', topic)?.set(`wish:${mark('wish')}`, { before: mark('wish') })
+    const seen = { id: mark('importid'), of: { title: mark('importhash') }, also: [mark('importid')] }
+    entryOf(doc, 'topic', topic)?.set(`seen:${mark('importsystem')}`, seen)
+    entryOf(doc, 'slot', slot)?.set(`seen:${mark('importsystem')}`, seen)
+    entryOf(doc, 'person', speaker)?.set(`seen:${mark('importsystem')}`, seen)
+    doc.getMap('meta').set(`seen:${mark('importsystem')}`, seen)
     entryOf(doc, 'topic', topic)?.set('outcome', { status: mark('outcome'), text: mark('outcome'), url: '' })
   })
   editTopic(door, topic, { audience: 4711 })

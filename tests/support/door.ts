@@ -8,6 +8,7 @@ import { sessionsOf } from '../../server/access/sessions.ts'
 import { openMemory } from '../../server/adapters/memory/memory.ts'
 import { httpApp } from '../../server/http/app.ts'
 import type { Drawing } from '../../server/http/drawing.ts'
+import { importDesk } from '../../server/http/import-desk.ts'
 import { programmeHubs } from '../../server/http/programme-hub.ts'
 import type { StaticFiles } from '../../server/http/static.ts'
 import { staticFiles } from '../../server/http/static.ts'
@@ -73,7 +74,10 @@ export function openDoor(settings: DoorSettings = {}) {
   })
   const hubs = programmeHubs({ programmes: stores.programmes, clock })
   onTestFinished(() => hubs.close())
+  const desk = importDesk(clock)
+  onTestFinished(() => desk.close())
   const app = httpApp({
+    desk,
     publicUrl,
     adminKey,
     metricsKey,

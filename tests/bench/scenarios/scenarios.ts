@@ -3,6 +3,7 @@
 import { attendeesPage } from './attendees-page.ts'
 import { firstOpen } from './first-open.ts'
 import { history } from './history.ts'
+import { imports } from './imports.ts'
 import { joins } from './joins.ts'
 import { memory } from './memory.ts'
 import { oneReader } from './one-reader.ts'
@@ -26,6 +27,7 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   'first-open': firstOpen,
   'small-boards': smallBoards,
   history,
+  imports,
   page: boardPage,
   'attendees-page': attendeesPage,
   streams,
