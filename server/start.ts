@@ -3,12 +3,12 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import pino from 'pino'
-import { openSqlite } from './adapters/sqlite/sqlite.ts'
 import { systemClock } from './adapters/system/clock.ts'
 import { prometheusMetrics } from './adapters/system/metrics.ts'
 import { systemRandom } from './adapters/system/random.ts'
 import type { Config } from './config.ts'
 import { readConfig } from './config.ts'
+import type { Stores } from './ports/stores.ts'
 
 /** After this the process ends whatever hangs: who runs it was promised 5 s. */
 const STOP_MS = 4_500
@@ -62,13 +62,26 @@ async function run(config: Config): Promise<void> {
   process.stdout.write(`Plumbline is ready: ${config.publicUrl ?? server.address}\n`)
 }
 
-async function openStores({ dataDir }: Config) {
+/** Only the adapter that was asked for is loaded. */
+async function openStores({ dataDir, databaseUrl }: Config): Promise<Stores> {
   try {
+    if (databaseUrl !== null) {
+      const { openPostgres } = await import('./adapters/postgres/postgres.ts')
+      return await openPostgres(databaseUrl)
+    }
     mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    const { openSqlite } = await import('./adapters/sqlite/sqlite.ts')
     return await openSqlite(join(dataDir, 'plumbline.sqlite'))
   } catch (error) {
-    return giveUp(`DATA_DIR ${dataDir} cannot be used: ${(error as Error).message}`)
+    const place = databaseUrl === null ? `DATA_DIR ${dataDir}` : `DATABASE_URL ${withoutSecret(databaseUrl)}`
+    return giveUp(`${place} cannot be used: ${(error as Error).message}`)
   }
+}
+
+/** What may stand in a log. */
+function withoutSecret(address: string): string {
+  const { protocol, host, pathname } = new URL(address)
+  return `${protocol}//${host}${pathname}`
 }
 
 function sentenceOf(error: unknown, { host, port }: Config): string {

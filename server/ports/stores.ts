@@ -10,7 +10,7 @@ export interface Stores {
   readonly programmes: ProgrammeStore
   readonly grants: GrantStore
   readonly history: HistoryStore
-  /** Whether they can still be asked; never again, once not. */
+  /** Whether they can be asked now. */
   healthy(): boolean
   /** Resolves with the reason if they break without being closed: only a new start mends that. */
   readonly broken: Promise<Error>

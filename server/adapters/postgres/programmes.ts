@@ -1,0 +1,155 @@
+/** Programmes and editions in PostgreSQL. */
+
+import type { Pool } from 'pg'
+import type { PublicationMode } from '../../../shared/access.ts'
+import { type CalendarRecord, EMPTY_RECORD } from '../../../shared/exports/calendar-record.ts'
+import type { BoardId } from '../../../shared/ids.ts'
+import type { Programme } from '../../../shared/programme/programme.ts'
+import type {
+  Edition,
+  EditionFacts,
+  ProgrammeStore,
+  Publication,
+  PublicationChange,
+} from '../../ports/programme-store.ts'
+import { publicStateOf, slugWatchers } from '../local/slug-watchers.ts'
+import { inTransaction } from './transaction.ts'
+import { Turns } from './turns.ts'
+
+interface Row {
+  readonly board: string
+  readonly slug: string
+  readonly mode: string
+  readonly programme: string | null
+  readonly record: string | null
+  readonly derived_from: string
+}
+
+interface EditionRow {
+  readonly number: string
+  readonly at: string
+  readonly note: string
+  readonly changes: string
+  readonly withdrawn: boolean
+  readonly programme: string
+}
+
+/** What this server wrote is believed as it stands. */
+const publicationOf = (row: Row): Publication => ({
+  board: row.board as BoardId,
+  slug: row.slug,
+  mode: row.mode as PublicationMode,
+  programme: row.programme === null ? null : (JSON.parse(row.programme) as Programme),
+  record: row.record === null ? EMPTY_RECORD : (JSON.parse(row.record) as CalendarRecord),
+  derivedFrom: Number(row.derived_from),
+})
+
+const factsOf = ({ number, at, note, changes, withdrawn }: Omit<EditionRow, 'programme'>): EditionFacts => ({
+  number: Number(number),
+  at: Number(at),
+  note: JSON.parse(note) as string,
+  changes: JSON.parse(changes) as string[],
+  isWithdrawn: withdrawn,
+})
+
+async function save(on: Pick<Pool, 'query'>, board: BoardId, change: PublicationChange): Promise<string> {
+  const { mode, programme, record, derivedFrom } = change
+  const { rows } = await on.query<{ slug: string }>(
+    'UPDATE programmes SET mode = $2, programme = $3, record = $4, derived_from = $5 WHERE board = $1 RETURNING slug',
+    [board, mode, programme && JSON.stringify(programme), JSON.stringify(record), derivedFrom],
+  )
+  if (!rows[0]) throw new Error(`board ${board} has no publication`)
+  return rows[0].slug
+}
+
+const COLUMNS = 'number, at, note, changes, withdrawn'
+
+export function programmesIn(pool: Pool): ProgrammeStore {
+  const watchers = slugWatchers()
+  const turns = new Turns()
+  const found = async (text: string, value: string): Promise<Publication | null> => {
+    const { rows } = await pool.query<Row>(text, [value])
+    return rows[0] ? publicationOf(rows[0]) : null
+  }
+  const bySlug = (slug: string) => found('SELECT * FROM programmes WHERE slug = $1', slug)
+  const editions = async (board: BoardId): Promise<EditionFacts[]> => {
+    const { rows } = await pool.query<EditionRow>(
+      `SELECT ${COLUMNS} FROM editions WHERE board = $1 ORDER BY number DESC`,
+      [board],
+    )
+    return rows.map(factsOf)
+  }
+  const edition = async (board: BoardId, number: number): Promise<Edition | null> => {
+    const { rows } = await pool.query<EditionRow>(
+      `SELECT ${COLUMNS}, programme FROM editions WHERE board = $1 AND number = $2`,
+      [board, number],
+    )
+    return rows[0] ? { ...factsOf(rows[0]), programme: JSON.parse(rows[0].programme) as Programme } : null
+  }
+  const publicBoard = async (slug: string): Promise<BoardId | null> => {
+    const publication = await bySlug(slug)
+    return publication && publication.mode !== 'hidden' ? publication.board : null
+  }
+  return {
+    async create(board, slug) {
+      await pool.query(`INSERT INTO programmes (board, slug, mode, derived_from) VALUES ($1, $2, 'hidden', 0)`, [
+        board,
+        slug,
+      ])
+    },
+
+    async bySlug(slug) {
+      const publication = await bySlug(slug)
+      return publication && publicStateOf(publication)
+    },
+
+    byBoard: (board) => found('SELECT * FROM programmes WHERE board = $1', board),
+
+    async save(board, change) {
+      const slug = await turns.take(board, () => save(pool, board, change))
+      watchers.tell(slug, publicStateOf(change))
+    },
+
+    async publish(board, { number, at, note, changes, programme }, change, withdrawsAfter) {
+      const slug = await turns.take(board, () =>
+        inTransaction(pool, async (client) => {
+          if (withdrawsAfter !== null)
+            await client.query(
+              'UPDATE editions SET withdrawn = true WHERE board = $1 AND number > $2 AND number < $3',
+              [board, withdrawsAfter, number],
+            )
+          await client.query(
+            'INSERT INTO editions (board, number, at, note, changes, programme) VALUES ($1, $2, $3, $4, $5, $6)',
+            [board, number, at, JSON.stringify(note), JSON.stringify(changes), JSON.stringify(programme)],
+          )
+          return save(client, board, change)
+        }),
+      )
+      watchers.tell(slug, publicStateOf(change))
+    },
+
+    editions,
+    edition,
+
+    async publicEditions(slug) {
+      const board = await publicBoard(slug)
+      return board && (await editions(board)).filter(({ isWithdrawn }) => !isWithdrawn)
+    },
+
+    async publicEdition(slug, number) {
+      const board = await publicBoard(slug)
+      const one = board && (await edition(board, number))
+      return one && !one.isWithdrawn ? one : null
+    },
+
+    watch: watchers.watch,
+
+    async behind() {
+      const { rows } = await pool.query<{ board: string }>(
+        `SELECT programmes.board FROM programmes JOIN boards ON boards.id = programmes.board
+         WHERE programmes.mode = 'live' AND boards.seq > programmes.derived_from ORDER BY programmes.board COLLATE "C"`,
+      )
+      return rows.map(({ board }) => board as BoardId)
+    },
+  }
+}
