@@ -7,8 +7,8 @@ import { join } from 'node:path'
 import { boardAddress, linkMaker } from './access/links.ts'
 import { systemClock } from './adapters/system/clock.ts'
 import { systemRandom } from './adapters/system/random.ts'
+import { config, fail } from './command.ts'
 import type { Config } from './config.ts'
-import { readConfig } from './config.ts'
 import type { Beside } from './ports/beside.ts'
 
 const USAGE = 'Say which board: npm run owner-link -- <board id, programme slug, or address of either>'
@@ -16,23 +16,20 @@ const USAGE = 'Say which board: npm run owner-link -- <board id, programme slug,
 try {
   process.stdout.write(`${await newOwnerLink(process.argv[2])}\n`)
 } catch (error) {
-  process.stderr.write(`${(error as Error).message}\n`)
-  process.exitCode = 1
+  fail(error)
 }
 
 async function newOwnerLink(name: string | undefined): Promise<string> {
   if (!name) throw new Error(USAGE)
-  const config = readConfig(process.env)
-  if ('problems' in config) throw new Error(config.problems.join('\n'))
-  const stores = await openBeside(config)
+  const { databaseUrl, dataDir, publicUrl, host, port } = config()
+  const stores = await openBeside({ databaseUrl, dataDir })
   try {
     const board = await stores.boardOf(nameIn(name))
-    if (!board)
-      throw new Error(`${config.databaseUrl ? 'The database' : `DATA_DIR ${config.dataDir}`} has no board “${name}”.`)
+    if (!board) throw new Error(`${databaseUrl ? 'The database' : `DATA_DIR ${dataDir}`} has no board “${name}”.`)
     const links = linkMaker({ grants: stores, clock: systemClock, random: systemRandom })
     const label = 'Owner, from the server’s console'
     const { secret } = await links.make(board, { role: 'owner', label, expiresAt: null })
-    const base = config.publicUrl ?? `http://${config.host}:${config.port}`
+    const base = publicUrl ?? `http://${host}:${port}`
     return [
       boardAddress(base, board, secret),
       'It is shown this once. The links that there were still work: revoke the lost one under Share.',
@@ -42,7 +39,7 @@ async function newOwnerLink(name: string | undefined): Promise<string> {
   }
 }
 
-async function openBeside({ databaseUrl, dataDir }: Config): Promise<Beside> {
+async function openBeside({ databaseUrl, dataDir }: Pick<Config, 'databaseUrl' | 'dataDir'>): Promise<Beside> {
   if (databaseUrl !== null) return (await import('./adapters/postgres/beside.ts')).openBeside(databaseUrl)
   return (await import('./adapters/sqlite/beside.ts')).openBeside(join(dataDir, 'plumbline.sqlite'))
 }
