@@ -17,6 +17,14 @@ export interface StoredBoard {
   readonly history: HistoryEnds
 }
 
+/** What a document that has everything up to a number lacks; applying what it has already changes nothing. */
+export interface StoredSince {
+  readonly epoch: number
+  readonly seq: Seq
+  /** In order; where what it lacks was compacted, the snapshot stands first. */
+  readonly updates: readonly Uint8Array[]
+}
+
 export interface BoardStore {
   /** Makes a board with its first update; rejects if there is one of that id. */
   create(board: DocId, first: Uint8Array): Promise<void>
@@ -27,6 +35,10 @@ export interface BoardStore {
    * last update's number.
    */
   append(board: DocId, updates: readonly Uint8Array[], history?: StoredWith): Promise<Seq>
+  /** What came after a number; `null` for a board that was never created. */
+  since(board: DocId, after: Seq): Promise<StoredSince | null>
+  /** Where boards stand now; those that were never created are left out. */
+  heads(boards: readonly DocId[]): Promise<ReadonlyMap<DocId, { readonly epoch: number; readonly seq: Seq }>>
   /** Replaces everything up to `upTo` by one snapshot; what came later stays. An older `upTo` than stored changes nothing. */
   compact(board: DocId, snapshot: Uint8Array, upTo: Seq): Promise<void>
   /**

@@ -96,6 +96,28 @@ export function boardStoreContract(open: () => Promise<Stores>): void {
       await expect(store.renew(mintId('board', random), bytes('?'))).rejects.toThrow()
     })
 
+    it('[S43] says what came after a number, from the snapshot where that was compacted, and where boards stand', async () => {
+      const [other, unknown] = [mintId('board', random), mintId('board', random)]
+      const since = async (after: number) => (await store.since(board, after))?.updates.map(text)
+      expect(await store.since(board, 0)).toBeNull()
+      await store.create(board, bytes('1'))
+      await store.create(other, bytes('a'))
+      await store.append(board, [bytes('2'), bytes('3'), bytes('4')])
+      expect([await since(0), await since(2), await since(4)]).toEqual([['1', '2', '3', '4'], ['3', '4'], []])
+      await store.compact(board, bytes('1-3'), 3)
+      expect([await since(0), await since(2), await since(3)]).toEqual([['1-3', '4'], ['1-3', '4'], ['4']])
+      await store.renew(board, bytes('new'))
+      expect(await store.since(board, 4)).toMatchObject({ epoch: 2, seq: 5 })
+      expect(await since(4)).toEqual(['new'])
+      expect(await store.heads([board, unknown, other])).toEqual(
+        new Map([
+          [board, { epoch: 2, seq: 5 }],
+          [other, { epoch: 1, seq: 1 }],
+        ]),
+      )
+      expect(await store.heads([])).toEqual(new Map())
+    })
+
     it('[S8] keeps bytes as they were given, whatever lies around them in memory', async () => {
       const around = bytes('before|inside|after')
       await store.create(board, around.subarray(7, 13))

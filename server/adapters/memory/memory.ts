@@ -62,6 +62,22 @@ function boardsIn(boards: Boards, history: MemoryHistory): BoardStore {
       kept.seq += updates.length
       return kept.seq
     },
+    async since(board, after) {
+      const kept = boards.get(board)
+      if (!kept) return null
+      const { epoch, seq, snapshot, updates } = kept
+      const first = seq - updates.length
+      if (after >= first) return { epoch, seq, updates: updates.slice(after - first) }
+      return { epoch, seq, updates: snapshot ? [snapshot.bytes, ...updates] : [...updates] }
+    },
+    async heads(asked) {
+      return new Map(
+        asked.flatMap((board) => {
+          const kept = boards.get(board)
+          return kept ? [[board, { epoch: kept.epoch, seq: kept.seq }] as const] : []
+        }),
+      )
+    },
     async compact(board, snapshot, upTo) {
       const kept = boardAt(board)
       if (upTo > kept.seq) throw new Error(`board ${board} has no update ${upTo}`)
@@ -158,6 +174,8 @@ function grantsInMemory(): GrantStore {
       bySecret.set(secret, revoked)
       return revoked
     },
+    revokedSince: async (at) =>
+      [...bySecret.values()].flatMap(({ id, revokedAt }) => (revokedAt !== null && revokedAt >= at ? id : [])),
     async use(id, at) {
       const found = byId(id)
       if (found) bySecret.set(found[0], { ...found[1], usedAt: Math.max(found[1].usedAt ?? 0, at) })

@@ -108,6 +108,29 @@ export function boardsIn(pool: Pool): BoardStore {
 
     append: (board, updates, history) => turns.take(board, () => append(pool, board, updates, history)),
 
+    // One statement, so one moment: rows that a compaction takes away are in the snapshot that it sees.
+    async since(board, after) {
+      const { rows } = await pool.query<{ epoch: string; seq: string; snapshot: Buffer | null; updates: Buffer[] }>(
+        `SELECT epoch, seq,
+           (SELECT bytes FROM snapshots WHERE board = $1 AND up_to > $2) AS snapshot,
+           ARRAY(SELECT bytes FROM updates WHERE board = $1 AND updates.seq > $2 ORDER BY updates.seq) AS updates
+         FROM boards WHERE id = $1`,
+        [board, after],
+      )
+      const [row] = rows
+      if (!row) return null
+      const updates = row.snapshot ? [row.snapshot, ...row.updates] : row.updates
+      return { epoch: Number(row.epoch), seq: Number(row.seq), updates }
+    },
+
+    async heads(boards) {
+      const { rows } = await pool.query<{ id: string; epoch: string; seq: string }>(
+        'SELECT id, epoch, seq FROM boards WHERE id = ANY($1)',
+        [boards],
+      )
+      return new Map(rows.map(({ id, epoch, seq }) => [id as DocId, { epoch: Number(epoch), seq: Number(seq) }]))
+    },
+
     compact: (board, snapshot, upTo) =>
       inTransaction(pool, async (client) => {
         await client.query('SELECT pg_advisory_xact_lock(hashtext($1), $2)', [board, COMPACTING])

@@ -72,6 +72,11 @@ export function grantsIn(pool: Pool): GrantStore {
         return known.rowCount ? 'last-owner' : null
       }),
 
+    async revokedSince(at) {
+      const { rows } = await pool.query<{ id: string }>('SELECT id FROM grants WHERE revoked_at >= $1', [at])
+      return rows.map(({ id }) => id as GrantId)
+    },
+
     async use(id, at) {
       await pool.query('UPDATE grants SET used_at = greatest(coalesce(used_at, 0), $2) WHERE id = $1', [id, at])
     },

@@ -2,7 +2,7 @@
 
 import type { DatabaseSync } from 'node:sqlite'
 import type { DocId } from '../../../shared/ids.ts'
-import type { Seq, StoredBoard } from '../../ports/board-store.ts'
+import type { Seq, StoredBoard, StoredSince } from '../../ports/board-store.ts'
 import type { StoredWith } from '../../ports/history-store.ts'
 import type { historyOperations } from './history-operations.ts'
 
@@ -11,6 +11,7 @@ export function boardOperations(db: DatabaseSync, history: ReturnType<typeof his
   const selectBoard = db.prepare('SELECT epoch, seq FROM boards WHERE id = ?')
   const selectSnapshot = db.prepare('SELECT up_to, bytes FROM snapshots WHERE board = ?')
   const selectUpdates = db.prepare('SELECT bytes FROM updates WHERE board = ? ORDER BY seq')
+  const updatesAfter = db.prepare('SELECT bytes FROM updates WHERE board = ? AND seq > ? ORDER BY seq')
   const advance = db.prepare('UPDATE boards SET seq = seq + ? WHERE id = ? RETURNING seq')
   const insertUpdate = db.prepare('INSERT INTO updates (board, seq, bytes) VALUES (?, ?, ?)')
   const putSnapshot = db.prepare(
@@ -50,6 +51,28 @@ export function boardOperations(db: DatabaseSync, history: ReturnType<typeof his
     },
 
     appendUpdates,
+
+    updatesSince(board: DocId, after: Seq): StoredSince | null {
+      const row = selectBoard.get(board)
+      if (!row) return null
+      const snapshot = selectSnapshot.get(board)
+      const updates = updatesAfter.all(board, after).map(({ bytes }) => bytes as Uint8Array)
+      const isCut = snapshot !== undefined && Number(snapshot.up_to) > after
+      return {
+        epoch: Number(row.epoch),
+        seq: Number(row.seq),
+        updates: isCut ? [snapshot.bytes as Uint8Array, ...updates] : updates,
+      }
+    },
+
+    headsOf(boards: readonly DocId[]): Map<DocId, { epoch: number; seq: Seq }> {
+      const heads = new Map<DocId, { epoch: number; seq: Seq }>()
+      for (const board of boards) {
+        const row = selectBoard.get(board)
+        if (row) heads.set(board, { epoch: Number(row.epoch), seq: Number(row.seq) })
+      }
+      return heads
+    },
 
     compactBoard(board: DocId, snapshot: Uint8Array, upTo: Seq): void {
       const row = selectBoard.get(board)

@@ -40,6 +40,8 @@ const boardsOn = (thread: Thread): BoardStore => ({
   load: (board) => thread.ask('loadBoard', board),
   append: (board, updates, history) =>
     thread.ask('appendUpdates', board, updates.map(exact), history && exactly(history)),
+  since: (board, after) => thread.ask('updatesSince', board, after),
+  heads: (boards) => thread.ask('headsOf', boards),
   compact: (board, snapshot, upTo) => thread.ask('compactBoard', board, exact(snapshot), upTo),
   renew: (board, first, history) => thread.ask('renewBoard', board, exact(first), history && exactly(history)),
 })
@@ -75,6 +77,7 @@ const grantsOn = (thread: Thread): GrantStore => ({
   bySecret: (secret) => thread.ask('grantBySecret', secret),
   ofBoard: (board) => thread.ask('grantsOfBoard', board),
   revoke: (board, id, at) => thread.ask('revokeGrant', board, id, at),
+  revokedSince: (at) => thread.ask('grantsRevokedSince', at),
   use: (id, at) => thread.ask('useGrant', id, at),
   putInSession: (session, grant, board, expiresAt) => thread.ask('putGrantInSession', session, grant, board, expiresAt),
   bySession: (session, board, now) => thread.ask('grantBySession', session, board, now),
