@@ -15,6 +15,8 @@ import { programmeDrawing } from './http/drawing.ts'
 import { programmeHubs } from './http/programme-hub.ts'
 import { staticFiles } from './http/static.ts'
 import { liveBoards } from './live/live-boards.ts'
+import { sharedProgrammes } from './live/shared-programmes.ts'
+import type { Bus } from './ports/bus.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Log } from './ports/log.ts'
 import type { Metrics } from './ports/metrics.ts'
@@ -48,6 +50,8 @@ export interface ServerParts {
   readonly random: RandomBytes
   readonly log: Log
   readonly metrics?: Metrics
+  /** Between servers that share the stores; `null` where this one has them alone. Stays the caller's, as the stores do. */
+  readonly bus?: Bus | null
   /** The folder of the built page. */
   readonly pages: string
 }
@@ -61,9 +65,15 @@ export interface RunningServer {
 }
 
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
-  const { config, clock, random, log, metrics = unmetered } = parts
-  const stores: Stores = { ...parts.stores, grants: rememberedGrants(parts.stores.grants, clock) }
-  const live = liveBoards({ stores, clock, random, log, limits: config.limits, metrics })
+  const { config, clock, random, log, metrics = unmetered, bus = null } = parts
+  const shared = bus && sharedProgrammes(parts.stores.programmes, { bus, clock, log })
+  const stores: Stores = {
+    ...parts.stores,
+    grants: rememberedGrants(parts.stores.grants, clock),
+    programmes: shared?.programmes ?? parts.stores.programmes,
+  }
+  const live = liveBoards({ stores, clock, random, log, limits: config.limits, metrics, bus })
+  shared?.onSaved((slug) => live.publishedElsewhere(slug))
   await live.catchUp()
 
   let draining = false
@@ -129,6 +139,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
       hubs.close()
       await door.close()
       await live.drain()
+      shared?.release()
       http.closeIdleConnections()
       const release = clock.after(LAST_ANSWERS_MS, () => http.closeAllConnections())
       await answered

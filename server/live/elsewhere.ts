@@ -3,10 +3,8 @@
 import type { GrantId } from '../../shared/ids.ts'
 import type { News } from './news.ts'
 
-/** How often each says it. */
-export const SAY_MS = 3_000
-/** After three that did not come. */
-export const SILENT_MS = 10_000
+/** They say it every 3 s: three did not come. */
+const SILENT_MS = 10_000
 
 type HereNews = Extract<News, { kind: 'here' }>
 

@@ -19,6 +19,7 @@ import { newsBytes, readNews } from './news.ts'
 /** A gap that the bus does not fill in so long is read from the store: most are of messages that overtook each other. */
 const GAP_MS = 30
 const RETRY_MS = 500
+const MOST_OWN = 5_000
 
 export interface ExchangeParts {
   readonly board: DocId
@@ -46,6 +47,8 @@ export class Exchange {
   #has: Seq
   /** Numbers above `has` that are in the document already: our own, stored behind others' that we have not heard of. */
   readonly #ahead = new Set<Seq>()
+  /** The newest of our own, in order. */
+  readonly #own = new Set<Seq>()
   /** Heard, and waiting for what is between. */
   readonly #early = new Map<Seq, { readonly update: Uint8Array; readonly step: number }>()
   readonly #waiting: { readonly upTo: Seq; readonly resolve: () => void }[] = []
@@ -63,11 +66,21 @@ export class Exchange {
     return this.#has
   }
 
+  /** Whether all between two numbers was stored by us, the second included; `false` where that is long ago. */
+  isAllOurs(after: Seq, upTo: Seq): boolean {
+    for (let number = after + 1; number <= upTo; number++) if (!this.#own.has(number)) return false
+    return true
+  }
+
   /** Our own updates were stored, the last of them under that number: they are in the document already, and others are told. */
   appended(last: Seq, updates: readonly Uint8Array[]): void {
     const { bus, board, epoch, step } = this.#parts
     bus.say(topicOf(board), newsBytes({ kind: 'rows', epoch, seq: last, step: step(), updates }))
-    for (let number = last - updates.length + 1; number <= last; number++) this.#ahead.add(number)
+    for (let number = last - updates.length + 1; number <= last; number++) {
+      if (number > this.#has) this.#ahead.add(number)
+      this.#own.add(number)
+    }
+    while (this.#own.size > MOST_OWN) this.#own.delete(must(this.#own.values().next().value, 'the oldest'))
     this.#advance()
   }
 

@@ -32,9 +32,9 @@ export interface BoardStore {
   load(board: DocId): Promise<StoredBoard | null>
   /**
    * Resolves when all are durable (or none is), and the steps that explain them: power may fail from then on. Returns the
-   * last update's number.
+   * last update's number. Rejects if there is no such board of that epoch: what was made for another does not fit it.
    */
-  append(board: DocId, updates: readonly Uint8Array[], history?: StoredWith): Promise<Seq>
+  append(board: DocId, updates: readonly Uint8Array[], history?: StoredWith, epoch?: number): Promise<Seq>
   /** What came after a number; `null` for a board that was never created. */
   since(board: DocId, after: Seq): Promise<StoredSince | null>
   /** Where boards stand now; those that were never created are left out. */

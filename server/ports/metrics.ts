@@ -27,6 +27,8 @@ export interface Metrics {
   compacted(): void
   /** A client has the same state vector as the server and shows something else. */
   diverged(): void
+  /** Two servers have everything up to one number and show something else: they load the board again. */
+  serversDiverged(): void
   /** Everything as a text, and its content type. */
   written(): Promise<{ readonly type: string; readonly text: string }>
 }
@@ -40,5 +42,6 @@ export const unmetered: Metrics = {
   committed: () => undefined,
   compacted: () => undefined,
   diverged: () => undefined,
+  serversDiverged: () => undefined,
   written: async () => ({ type: 'text/plain', text: '' }),
 }

@@ -10,6 +10,8 @@ export interface Stores {
   readonly programmes: ProgrammeStore
   readonly grants: GrantStore
   readonly history: HistoryStore
+  /** Which of the servers that share them this is, from 0 to 63: no two have one number at a time. 0 where nobody shares them. */
+  readonly node: number
   /** Whether they can be asked now. */
   healthy(): boolean
   /** Resolves with the reason if they break without being closed: only a new start mends that. */

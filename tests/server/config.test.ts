@@ -7,6 +7,7 @@ const DEFAULTS = {
   host: '127.0.0.1',
   dataDir: 'data',
   databaseUrl: null,
+  redisUrl: null,
   publicUrl: null,
   adminKey: null,
   metricsKey: null,
@@ -47,7 +48,8 @@ describe('configuration', () => {
     ['LOG_LEVEL', { LOG_LEVEL: 'loud' }, 'fatal, error, warn, info, debug, trace, silent'],
     ['DATABASE_URL', { DATABASE_URL: 'mysql://db/plumbline' }, 'an address like postgresql://'],
     ['DATABASE_URL', { DATABASE_URL: 'postgresql://db' }, 'an address like postgresql://'],
-    ['REDIS_URL', { REDIS_URL: 'redis://cache' }, 'runs as one server'],
+    ['REDIS_URL', { REDIS_URL: 'redis://cache' }, 'set DATABASE_URL as well'],
+    ['REDIS_URL', { REDIS_URL: 'http://cache', DATABASE_URL: 'postgresql://db/p' }, 'like redis://'],
   ])('[H11] refuses a bad %s (%o) with its name and what is allowed', (name, env, allowed) => {
     const read = readConfig(env)
     expect(read).toEqual({ problems: [expect.stringMatching(new RegExp(`^${name} `))] })

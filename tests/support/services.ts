@@ -6,11 +6,13 @@ import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { Redis } from 'ioredis'
 import { Client } from 'pg'
 import { must } from '../../shared/must.ts'
 import { freePort } from './free-port.ts'
 
+const IN_USE = '55006'
 const ADMIN_URL = process.env.TEST_DATABASE_URL ?? 'postgresql://postgres@127.0.0.1:5432/postgres'
 
 /** Why there is no PostgreSQL here, or `null`. Throws where it is demanded. */
@@ -38,7 +40,20 @@ export async function testDatabase(): Promise<TestDatabase> {
   await asAdmin(`CREATE DATABASE ${name}`)
   const url = new URL(ADMIN_URL)
   url.pathname = `/${name}`
-  return { url: url.href, drop: () => asAdmin(`DROP DATABASE ${name} WITH (FORCE)`) }
+  return { url: url.href, drop: () => dropped(name) }
+}
+
+/** Connections that were ended go when PostgreSQL comes round to it; one that is cut meanwhile is an error in its client. */
+async function dropped(name: string): Promise<void> {
+  for (let left = 50; left > 0; left--) {
+    try {
+      return await asAdmin(`DROP DATABASE ${name}`)
+    } catch (error) {
+      if ((error as { code?: string }).code !== IN_USE) throw error
+      await setTimeout(100)
+    }
+  }
+  await asAdmin(`DROP DATABASE ${name} WITH (FORCE)`)
 }
 
 async function asAdmin(statement: string): Promise<void> {

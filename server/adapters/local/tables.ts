@@ -27,6 +27,7 @@ export const TABLES: readonly Table[] = [
       programme: 'text',
       record: 'text',
       derived_from: 'number',
+      saves: 'number',
     },
     key: ['board'],
   },

@@ -32,6 +32,7 @@ export function openMemory(): Stores {
     history: history.store,
     programmes: programmesIn(boards),
     grants: grantsInMemory(),
+    node: 0,
     healthy: () => true,
     broken: new Promise(() => undefined),
     close: async () => boards.clear(),
@@ -55,8 +56,9 @@ function boardsIn(boards: Boards, history: MemoryHistory): BoardStore {
       const { epoch, snapshot, updates, seq } = kept
       return { epoch, snapshot: snapshot?.bytes ?? null, updates: [...updates], seq, history: history.ends(board) }
     },
-    async append(board, updates, written) {
+    async append(board, updates, written, epoch) {
       const kept = boardAt(board)
+      if (epoch !== undefined && epoch !== kept.epoch) throw new Error(`there is no board ${board} of epoch ${epoch}`)
       if (written) history.put(board, written)
       kept.updates.push(...updates.map((update) => new Uint8Array(update)))
       kept.seq += updates.length
@@ -101,12 +103,14 @@ function programmesIn(boards: Boards): ProgrammeStore {
   const boardOf = new Map<string, BoardId>()
   const watchers = slugWatchers()
   const editionsOf = new Map<BoardId, Edition[]>()
-  const save = async (board: BoardId, change: PublicationChange) => {
+  const save = async (board: BoardId, change: PublicationChange, after?: number): Promise<boolean> => {
     await null // like any store: watchers hear of it later than whoever asks, never in the same breath
     const old = byBoard.get(board)
     if (!old) throw new Error(`board ${board} has no publication`)
-    byBoard.set(board, { board, slug: old.slug, ...change })
+    if (after !== undefined && after !== old.saves) return false
+    byBoard.set(board, { board, slug: old.slug, ...change, saves: old.saves + 1 })
     watchers.tell(old.slug, publicStateOf(change))
+    return true
   }
   const listOf = (board: BoardId) => [...(editionsOf.get(board) ?? [])].reverse()
   const publicOf = (slug: string): Edition[] | null => {
@@ -118,7 +122,15 @@ function programmesIn(boards: Boards): ProgrammeStore {
   return {
     async create(board, slug) {
       if (byBoard.has(board) || boardOf.has(slug)) throw new Error(`${board} or ${slug} has a publication already`)
-      byBoard.set(board, { board, slug, mode: 'hidden', programme: null, record: EMPTY_RECORD, derivedFrom: 0 })
+      byBoard.set(board, {
+        board,
+        slug,
+        mode: 'hidden',
+        programme: null,
+        record: EMPTY_RECORD,
+        derivedFrom: 0,
+        saves: 0,
+      })
       boardOf.set(slug, board)
     },
     async bySlug(slug) {
@@ -128,17 +140,22 @@ function programmesIn(boards: Boards): ProgrammeStore {
     },
     byBoard: async (board) => byBoard.get(board) ?? null,
     save,
-    async publish(board, edition, change, withdrawsAfter) {
-      await save(board, change)
+    async publish(board, edition, change, withdrawsAfter, after) {
+      if (!(await save(board, change, after))) return false
       const before = (editionsOf.get(board) ?? []).map((one) =>
         withdrawsAfter !== null && one.number > withdrawsAfter ? { ...one, isWithdrawn: true } : one,
       )
       editionsOf.set(board, [...before, { ...edition, isWithdrawn: false }])
+      return true
     },
     editions: async (board) => listOf(board).map(factsOf),
     edition: async (board, number) => listOf(board).find((one) => one.number === number) ?? null,
     publicEditions: async (slug) => publicOf(slug)?.map(factsOf) ?? null,
     publicEdition: async (slug, number) => publicOf(slug)?.find((one) => one.number === number) ?? null,
+    async saves(slugs) {
+      const known = slugs.flatMap((slug) => byBoard.get(boardOf.get(slug) as BoardId) ?? [])
+      return new Map(known.map((one) => [one.slug, one.saves]))
+    },
     watch: watchers.watch,
     async behind() {
       const stale = ({ board, mode, derivedFrom }: Publication) =>

@@ -3,7 +3,7 @@
 import type { Pool } from 'pg'
 import type { DocId } from '../../../shared/ids.ts'
 import { must } from '../../../shared/must.ts'
-import type { BoardStore } from '../../ports/board-store.ts'
+import type { BoardStore, Seq } from '../../ports/board-store.ts'
 import type { StoredWith } from '../../ports/history-store.ts'
 import { historyEnds } from './history.ts'
 import { inTransaction } from './transaction.ts'
@@ -17,7 +17,7 @@ const COMPACTING = 1
  * whoever appends meanwhile, on whichever server, waits for it. Steps that explain the updates are stored with them.
  */
 const APPEND = `
-  WITH board AS (UPDATE boards SET seq = seq + cardinality($2::bytea[]) WHERE id = $1 RETURNING seq),
+  WITH board AS (UPDATE boards SET seq = seq + cardinality($2::bytea[]) WHERE id = $1 AND epoch = coalesce($10, epoch) RETURNING seq),
   added AS (
     INSERT INTO updates (board, seq, bytes)
     SELECT $1, board.seq - cardinality($2::bytea[]) + given.place, given.bytes
@@ -42,7 +42,7 @@ const last = <E extends { readonly step: number }>(entries: readonly E[]): E[] =
   ...new Map(entries.map((entry) => [entry.step, entry])).values(),
 ]
 
-const valuesOf = (board: DocId, updates: readonly Uint8Array[], history: StoredWith) => {
+const valuesOf = (board: DocId, updates: readonly Uint8Array[], history: StoredWith, epoch: number | undefined) => {
   const [steps, frames] = [last(history.steps), last(history.keyframes)]
   return [
     board,
@@ -54,6 +54,7 @@ const valuesOf = (board: DocId, updates: readonly Uint8Array[], history: StoredW
     frames.map(({ step }) => step),
     frames.map(({ at }) => at),
     frames.map(({ bytes }) => bytes),
+    epoch ?? null,
   ]
 }
 
@@ -61,9 +62,16 @@ interface Queries {
   query<R>(text: string, values: readonly unknown[]): Promise<{ rows: R[] }>
 }
 
-async function append(on: Pick<Pool, 'query'>, board: DocId, updates: readonly Uint8Array[], history?: StoredWith) {
-  const { rows } = await (on as Queries).query<{ seq: string }>(APPEND, valuesOf(board, updates, history ?? NOTHING))
-  if (!rows[0]) throw new Error(`there is no board ${board}`)
+async function append(
+  on: Pick<Pool, 'query'>,
+  board: DocId,
+  updates: readonly Uint8Array[],
+  history?: StoredWith,
+  epoch?: number,
+): Promise<Seq> {
+  const values = valuesOf(board, updates, history ?? NOTHING, epoch)
+  const { rows } = await (on as Queries).query<{ seq: string }>(APPEND, values)
+  if (!rows[0]) throw new Error(`there is no board ${board}${epoch === undefined ? '' : ` of epoch ${epoch}`}`)
   return Number(rows[0].seq)
 }
 
@@ -106,7 +114,7 @@ export function boardsIn(pool: Pool): BoardStore {
         'REPEATABLE READ READ ONLY',
       ),
 
-    append: (board, updates, history) => turns.take(board, () => append(pool, board, updates, history)),
+    append: (board, updates, history, epoch) => turns.take(board, () => append(pool, board, updates, history, epoch)),
 
     // One statement, so one moment: rows that a compaction takes away are in the snapshot that it sees.
     async since(board, after) {

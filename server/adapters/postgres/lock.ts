@@ -1,34 +1,48 @@
 /**
- * One server a database, as long as servers do not hear of each other's changes [S41]: an advisory lock on a connection of
- * its own. PostgreSQL lets go of it when the connection ends, however it ends.
+ * Who uses a database: one server alone, or several that hear of each other, each in a place of its own [S41]. Advisory
+ * locks on a connection of their own: PostgreSQL lets go of them when the connection ends, however it ends.
  */
 
 import { Client, type ClientConfig } from 'pg'
 
-/** Beside the one of `schema.ts`. */
-const LOCK = 7_105_869
+/** Beside the one of `schema.ts`: held by one alone, or shared by those that work together. */
+const USE = 7_105_869
+const PLACE = 7_105_870
+/** `Stores.node`. */
+const PLACES = 64
 const RETRY_MS = 1_000
 /** For so long the lock of a connection that is gone may still stand, until PostgreSQL has noticed. */
 const PATIENCE_MS = 10_000
 
 export interface Lock {
-  /** Resolves with the reason when another server holds it: whatever is written from then on might be doubled. */
+  /** `Stores.node`. */
+  readonly place: number
+  /** Resolves with the reason when others hold it: whatever is written from then on might be doubled. */
   readonly lost: Promise<Error>
   release(): Promise<void>
 }
 
-/** Rejects with a sentence if another server holds it. */
-export async function holdAlone(config: ClientConfig): Promise<Lock> {
+/** Rejects with a sentence if the database is used by others in another way. */
+export async function holdDatabase(config: ClientConfig, how: 'alone' | 'together'): Promise<Lock> {
   const { promise: lost, resolve: lose } = Promise.withResolvers<Error>()
   let client: Client | null = null
+  let place: number | null = null
   let isReleased = false
 
   async function take(): Promise<boolean> {
     const fresh = new Client(config)
     fresh.on('error', () => undefined) // `end` follows, and mends it
     await fresh.connect()
-    const { rows } = await fresh.query<{ held: boolean }>('SELECT pg_try_advisory_lock($1) AS held', [LOCK])
-    if (!rows[0]?.held) {
+    const holds = async (call: string, values: readonly number[]): Promise<boolean> => {
+      const { rows } = await fresh.query<{ held: boolean }>(`SELECT ${call} AS held`, [...values])
+      return rows[0]?.held === true
+    }
+    const isOurs =
+      how === 'alone'
+        ? await holds('pg_try_advisory_lock($1)', [USE])
+        : await holds('pg_try_advisory_lock_shared($1)', [USE])
+    if (isOurs && how === 'together') place = await placeAmong(holds, place)
+    if (!isOurs || (how === 'together' && place === null)) {
       await fresh.end()
       return false
     }
@@ -44,7 +58,7 @@ export async function holdAlone(config: ClientConfig): Promise<Lock> {
     for (;;) {
       try {
         if (await take()) return
-        if (Date.now() > until) return lose(taken())
+        if (Date.now() > until) return lose(taken(how))
       } catch {
         // The database is away: nobody else can take the lock there, and no edit is called saved meanwhile.
       }
@@ -53,8 +67,11 @@ export async function holdAlone(config: ClientConfig): Promise<Lock> {
     }
   }
 
-  if (!(await take())) throw taken()
+  if (!(await take())) throw taken(how)
   return {
+    get place() {
+      return place ?? 0
+    },
     lost,
     async release() {
       isReleased = true
@@ -63,4 +80,18 @@ export async function holdAlone(config: ClientConfig): Promise<Lock> {
   }
 }
 
-const taken = (): Error => new Error('Another server uses this database. Stop it first.')
+type Holds = (call: string, values: readonly number[]) => Promise<boolean>
+
+/** The one that we had, or the first that is free: what was numbered with it goes on. `null` if there is none. */
+async function placeAmong(holds: Holds, had: number | null): Promise<number | null> {
+  const places = had === null ? Array.from({ length: PLACES }, (_, at) => at) : [had]
+  for (const one of places) if (await holds('pg_try_advisory_lock($1, $2)', [PLACE, one])) return one
+  return null
+}
+
+const taken = (how: 'alone' | 'together'): Error =>
+  new Error(
+    how === 'alone'
+      ? 'Another server uses this database. Stop it first, or give both the same REDIS_URL: then they work together.'
+      : 'A server without REDIS_URL uses this database, or 64 servers do. Stop one first.',
+  )

@@ -5,7 +5,7 @@ import type { Stores } from '../../ports/stores.ts'
 import { boardsIn } from './boards.ts'
 import { grantsIn } from './grants.ts'
 import { historyIn } from './history.ts'
-import { holdAlone } from './lock.ts'
+import { holdDatabase } from './lock.ts'
 import { programmesIn } from './programmes.ts'
 import { prepare } from './schema.ts'
 
@@ -30,13 +30,13 @@ export const connectionTo = (url: string): PoolConfig => ({
 
 /**
  * `url` as in `DATABASE_URL`. Rejects with a sentence if it cannot be reached, is of a newer version, would call an edit
- * saved that a power failure takes back, or is used by another server.
+ * saved that a power failure takes back, or is used by others in another way. `together`: with others, which a bus tells of changes.
  */
-export async function openPostgres(url: string): Promise<Stores> {
+export async function openPostgres(url: string, how: 'alone' | 'together' = 'alone'): Promise<Stores> {
   const pool = new Pool({ ...connectionTo(url), max: CONNECTIONS })
   // A connection that is lost while nobody uses it: the pool opens another. Without a listener it would end the process.
   pool.on('error', () => undefined)
-  const lock = await prepared(pool, url).catch(async (error: unknown) => {
+  const lock = await prepared(pool, url, how).catch(async (error: unknown) => {
     await pool.end()
     throw error
   })
@@ -53,6 +53,7 @@ export async function openPostgres(url: string): Promise<Stores> {
     programmes: programmesIn(pool),
     grants: grantsIn(pool),
     history: historyIn(pool),
+    node: lock.place,
     healthy: () => isHealthy,
     broken: lock.lost,
     async close() {
@@ -63,9 +64,9 @@ export async function openPostgres(url: string): Promise<Stores> {
   }
 }
 
-async function prepared(pool: Pool, url: string) {
+async function prepared(pool: Pool, url: string, how: 'alone' | 'together') {
   await assertDurable(pool)
-  const lock = await holdAlone(connectionTo(url))
+  const lock = await holdDatabase(connectionTo(url), how)
   try {
     await prepare(pool)
     return lock

@@ -23,6 +23,7 @@ interface Row {
   readonly programme: string | null
   readonly record: string | null
   readonly derived_from: string
+  readonly saves: string
 }
 
 interface EditionRow {
@@ -42,6 +43,7 @@ const publicationOf = (row: Row): Publication => ({
   programme: row.programme === null ? null : (JSON.parse(row.programme) as Programme),
   record: row.record === null ? EMPTY_RECORD : (JSON.parse(row.record) as CalendarRecord),
   derivedFrom: Number(row.derived_from),
+  saves: Number(row.saves),
 })
 
 const factsOf = ({ number, at, note, changes, withdrawn }: Omit<EditionRow, 'programme'>): EditionFacts => ({
@@ -52,14 +54,23 @@ const factsOf = ({ number, at, note, changes, withdrawn }: Omit<EditionRow, 'pro
   isWithdrawn: withdrawn,
 })
 
-async function save(on: Pick<Pool, 'query'>, board: BoardId, change: PublicationChange): Promise<string> {
+/** The slug, or `null` for who was overtaken. */
+async function save(
+  on: Pick<Pool, 'query'>,
+  board: BoardId,
+  change: PublicationChange,
+  after: number | undefined,
+): Promise<string | null> {
   const { mode, programme, record, derivedFrom } = change
   const { rows } = await on.query<{ slug: string }>(
-    'UPDATE programmes SET mode = $2, programme = $3, record = $4, derived_from = $5 WHERE board = $1 RETURNING slug',
-    [board, mode, programme && JSON.stringify(programme), JSON.stringify(record), derivedFrom],
+    `UPDATE programmes SET mode = $2, programme = $3, record = $4, derived_from = $5, saves = saves + 1
+     WHERE board = $1 AND saves = coalesce($6, saves) RETURNING slug`,
+    [board, mode, programme && JSON.stringify(programme), JSON.stringify(record), derivedFrom, after ?? null],
   )
-  if (!rows[0]) throw new Error(`board ${board} has no publication`)
-  return rows[0].slug
+  if (rows[0]) return rows[0].slug
+  const { rowCount } = await on.query('SELECT 1 FROM programmes WHERE board = $1', [board])
+  if (!rowCount) throw new Error(`board ${board} has no publication`)
+  return null
 }
 
 const COLUMNS = 'number, at, note, changes, withdrawn'
@@ -67,6 +78,10 @@ const COLUMNS = 'number, at, note, changes, withdrawn'
 export function programmesIn(pool: Pool): ProgrammeStore {
   const watchers = slugWatchers()
   const turns = new Turns()
+  const told = (slug: string | null, change: PublicationChange): boolean => {
+    if (slug !== null) watchers.tell(slug, publicStateOf(change))
+    return slug !== null
+  }
   const found = async (text: string, value: string): Promise<Publication | null> => {
     const { rows } = await pool.query<Row>(text, [value])
     return rows[0] ? publicationOf(rows[0]) : null
@@ -105,14 +120,14 @@ export function programmesIn(pool: Pool): ProgrammeStore {
 
     byBoard: (board) => found('SELECT * FROM programmes WHERE board = $1', board),
 
-    async save(board, change) {
-      const slug = await turns.take(board, () => save(pool, board, change))
-      watchers.tell(slug, publicStateOf(change))
-    },
+    save: (board, change, after) => turns.take(board, async () => told(await save(pool, board, change, after), change)),
 
-    async publish(board, { number, at, note, changes, programme }, change, withdrawsAfter) {
-      const slug = await turns.take(board, () =>
-        inTransaction(pool, async (client) => {
+    publish: (board, { number, at, note, changes, programme }, change, withdrawsAfter, after) =>
+      turns.take(board, async () => {
+        const slug = await inTransaction(pool, async (client) => {
+          // First, so that of two servers that publish at once the second waits here, and learns that it was overtaken.
+          const saved = await save(client, board, change, after)
+          if (saved === null) return null
           if (withdrawsAfter !== null)
             await client.query(
               'UPDATE editions SET withdrawn = true WHERE board = $1 AND number > $2 AND number < $3',
@@ -122,11 +137,10 @@ export function programmesIn(pool: Pool): ProgrammeStore {
             'INSERT INTO editions (board, number, at, note, changes, programme) VALUES ($1, $2, $3, $4, $5, $6)',
             [board, number, at, JSON.stringify(note), JSON.stringify(changes), JSON.stringify(programme)],
           )
-          return save(client, board, change)
-        }),
-      )
-      watchers.tell(slug, publicStateOf(change))
-    },
+          return saved
+        })
+        return told(slug, change)
+      }),
 
     editions,
     edition,
@@ -140,6 +154,14 @@ export function programmesIn(pool: Pool): ProgrammeStore {
       const board = await publicBoard(slug)
       const one = board && (await edition(board, number))
       return one && !one.isWithdrawn ? one : null
+    },
+
+    async saves(slugs) {
+      const { rows } = await pool.query<{ slug: string; saves: string }>(
+        'SELECT slug, saves FROM programmes WHERE slug = ANY($1)',
+        [slugs],
+      )
+      return new Map(rows.map(({ slug, saves }) => [slug, Number(saves)]))
     },
 
     watch: watchers.watch,

@@ -18,7 +18,7 @@ const STEPS: readonly string[] = [
   );
   CREATE TABLE programmes (
     board text PRIMARY KEY, slug text NOT NULL UNIQUE, mode text NOT NULL, programme text, record text,
-    derived_from bigint NOT NULL
+    derived_from bigint NOT NULL, saves bigint NOT NULL DEFAULT 0
   );
   CREATE TABLE editions (
     board text NOT NULL, number bigint NOT NULL, at bigint NOT NULL, note text NOT NULL, changes text NOT NULL,

@@ -3,7 +3,7 @@
 import { Pool } from 'pg'
 import type { ColumnKind, Row, Table, Value } from '../local/tables.ts'
 import { TABLES } from '../local/tables.ts'
-import { holdAlone } from './lock.ts'
+import { holdDatabase } from './lock.ts'
 import { assertDurable, connectionTo } from './postgres.ts'
 import { prepare, VERSION, versionOf } from './schema.ts'
 import { inTransaction } from './transaction.ts'
@@ -59,7 +59,7 @@ function read(kind: ColumnKind, value: unknown): Value {
 /** Fills the database of a server that has no boards yet, all or nothing; resolves with the number of boards. Rejects with a sentence. */
 export async function fillWhole(url: string, rows: Iterable<readonly [Table, Row]>): Promise<number> {
   const pool = new Pool(wholeConnection(url))
-  const lock = await holdAlone(connectionTo(url)).catch(async (error: unknown) => {
+  const lock = await holdDatabase(connectionTo(url), 'alone').catch(async (error: unknown) => {
     await pool.end()
     throw error
   })

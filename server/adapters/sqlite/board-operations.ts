@@ -12,7 +12,9 @@ export function boardOperations(db: DatabaseSync, history: ReturnType<typeof his
   const selectSnapshot = db.prepare('SELECT up_to, bytes FROM snapshots WHERE board = ?')
   const selectUpdates = db.prepare('SELECT bytes FROM updates WHERE board = ? ORDER BY seq')
   const updatesAfter = db.prepare('SELECT bytes FROM updates WHERE board = ? AND seq > ? ORDER BY seq')
-  const advance = db.prepare('UPDATE boards SET seq = seq + ? WHERE id = ? RETURNING seq')
+  const advance = db.prepare(
+    'UPDATE boards SET seq = seq + :count WHERE id = :board AND epoch = coalesce(:epoch, epoch) RETURNING seq',
+  )
   const insertUpdate = db.prepare('INSERT INTO updates (board, seq, bytes) VALUES (?, ?, ?)')
   const putSnapshot = db.prepare(
     `INSERT INTO snapshots (board, up_to, bytes) VALUES (?, ?, ?)
@@ -24,9 +26,10 @@ export function boardOperations(db: DatabaseSync, history: ReturnType<typeof his
   const nextEpoch = db.prepare('UPDATE boards SET epoch = epoch + 1 WHERE id = ? RETURNING epoch')
 
   /** [S4] The numbers are taken in the transaction that stores the updates: none is ever missing or given twice. */
-  function appendUpdates(board: DocId, updates: readonly Uint8Array[], written?: StoredWith): Seq {
-    const last = advance.get(updates.length, board)?.seq
-    if (last === undefined) throw new Error(`there is no board ${board}`)
+  function appendUpdates(board: DocId, updates: readonly Uint8Array[], written?: StoredWith, epoch?: number): Seq {
+    const last = advance.get({ count: updates.length, board, epoch: epoch ?? null })?.seq
+    if (last === undefined)
+      throw new Error(`there is no board ${board}${epoch === undefined ? '' : ` of epoch ${epoch}`}`)
     if (written) history.storeHistory(board, written)
     for (const [at, bytes] of updates.entries()) insertUpdate.run(board, Number(last) - updates.length + 1 + at, bytes)
     return Number(last)

@@ -51,6 +51,7 @@ const STEPS: readonly string[] = [
   ) STRICT;
   `,
   'ALTER TABLE grants ADD COLUMN used_at INTEGER;',
+  'ALTER TABLE programmes ADD COLUMN saves INTEGER NOT NULL DEFAULT 0;',
 ]
 
 /** What a file of this version says. */

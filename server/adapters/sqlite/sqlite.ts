@@ -5,7 +5,7 @@ import { Worker } from 'node:worker_threads'
 import type { BoardStore } from '../../ports/board-store.ts'
 import type { GrantStore } from '../../ports/grant-store.ts'
 import type { HistoryStore, StoredWith } from '../../ports/history-store.ts'
-import type { ProgrammeStore } from '../../ports/programme-store.ts'
+import type { ProgrammeStore, PublicationChange } from '../../ports/programme-store.ts'
 import type { Stores } from '../../ports/stores.ts'
 import { publicStateOf, slugWatchers } from '../local/slug-watchers.ts'
 import { Thread } from './thread.ts'
@@ -21,6 +21,7 @@ export async function openSqlite(file: string): Promise<Stores> {
     programmes: programmesOn(thread),
     grants: grantsOn(thread),
     history: historyOn(thread),
+    node: 0,
     healthy: () => thread.healthy,
     broken: thread.broken,
     close: () => thread.close(),
@@ -38,8 +39,8 @@ const exactly = ({ steps, keyframes }: StoredWith): StoredWith => ({
 const boardsOn = (thread: Thread): BoardStore => ({
   create: (board, first) => thread.ask('createBoard', board, exact(first)),
   load: (board) => thread.ask('loadBoard', board),
-  append: (board, updates, history) =>
-    thread.ask('appendUpdates', board, updates.map(exact), history && exactly(history)),
+  append: (board, updates, history, epoch) =>
+    thread.ask('appendUpdates', board, updates.map(exact), history && exactly(history), epoch),
   since: (board, after) => thread.ask('updatesSince', board, after),
   heads: (boards) => thread.ask('headsOf', boards),
   compact: (board, snapshot, upTo) => thread.ask('compactBoard', board, exact(snapshot), upTo),
@@ -48,6 +49,10 @@ const boardsOn = (thread: Thread): BoardStore => ({
 
 function programmesOn(thread: Thread): ProgrammeStore {
   const watchers = slugWatchers()
+  const told = (slug: string | null, change: PublicationChange): boolean => {
+    if (slug !== null) watchers.tell(slug, publicStateOf(change))
+    return slug !== null
+  }
   return {
     create: (board, slug) => thread.ask('createProgramme', board, slug),
     async bySlug(slug) {
@@ -55,18 +60,17 @@ function programmesOn(thread: Thread): ProgrammeStore {
       return publication && publicStateOf(publication)
     },
     byBoard: (board) => thread.ask('programmeByBoard', board),
-    async save(board, change) {
-      const slug = await thread.ask('saveProgramme', board, change)
-      watchers.tell(slug, publicStateOf(change))
+    async save(board, change, after) {
+      return told(await thread.ask('saveProgramme', board, change, after), change)
     },
-    async publish(board, edition, change, withdrawsAfter) {
-      const slug = await thread.ask('publishEdition', board, edition, change, withdrawsAfter)
-      watchers.tell(slug, publicStateOf(change))
+    async publish(board, edition, change, withdrawsAfter, after) {
+      return told(await thread.ask('publishEdition', board, edition, change, withdrawsAfter, after), change)
     },
     editions: (board) => thread.ask('editions', board),
     edition: (board, number) => thread.ask('edition', board, number),
     publicEditions: (slug) => thread.ask('publicEditions', slug),
     publicEdition: (slug, number) => thread.ask('publicEdition', slug, number),
+    saves: (slugs) => thread.ask('programmeSaves', slugs),
     watch: watchers.watch,
     behind: () => thread.ask('boardsBehind'),
   }

@@ -48,6 +48,8 @@ export function prometheusMetrics(): Metrics {
   const compactions = counter('compactions_total', 'Journals that were replaced by a snapshot.')
   const divergences = counter('divergences_total', 'Clients that showed something else than the server.')
 
+  const serverDivergences = counter('server_divergences_total', 'Boards that two servers showed differently.')
+
   return {
     watch(gauges: Gauges) {
       gauge('connections', 'Connections of live editing.', gauges.connections)
@@ -67,6 +69,7 @@ export function prometheusMetrics(): Metrics {
     },
     compacted: () => compactions.inc(),
     diverged: () => divergences.inc(),
+    serversDiverged: () => serverDivergences.inc(),
     written: async () => ({ type: register.contentType, text: await register.metrics() }),
   }
 }
