@@ -112,7 +112,7 @@ export class Journal {
 
   /** Resolves when everything added before is durable, with the number of the last of it. */
   settled(): Promise<Seq> {
-    if (this.#durable === this.#position) return Promise.resolve(this.#seq)
+    if (this.#durable === this.#position || this.#isAbandoned) return Promise.resolve(this.#seq)
     return new Promise((resolve) => this.#settling.push({ position: this.#position, resolve }))
   }
 

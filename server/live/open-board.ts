@@ -88,6 +88,8 @@ const QUIET_MS = 10_000
 /** A large board is sent to who waits for it before it is read here. */
 const READ_AFTER_MS = 1_000
 const DAY_MS = 86_400_000
+/** A server publishes what came to it within half a second: after so long another does it. */
+const MAKE_UP_MS = 2_000
 
 /** A live board with what its keeper, `LiveBoards`, needs beyond. */
 export class OpenBoard implements LiveBoard {
@@ -113,6 +115,8 @@ export class OpenBoard implements LiveBoard {
   readonly #closed: Release | undefined
   readonly #exchange: Exchange | null
   readonly #elsewhere = new Elsewhere()
+  /** When another server's update came last that may still have to be published; never: infinity. */
+  #heardAt = Number.POSITIVE_INFINITY
   readonly #node: string
   #hasFailed = false
 
@@ -188,6 +192,7 @@ export class OpenBoard implements LiveBoard {
         derive: (of) => this.#derived(of),
         store: stores.programmes,
         isShared: shared !== null,
+        random,
         clock,
         log,
       })
@@ -280,15 +285,18 @@ export class OpenBoard implements LiveBoard {
   sayHere(watching: number): void {
     const now = this.#parts.clock.elapsed()
     for (const node of this.#elsewhere.gone(now)) this.#presence.left(node)
+    if (this.#exchange && now - this.#heardAt > MAKE_UP_MS) {
+      this.#heardAt = Number.POSITIVE_INFINITY
+      this.#publisher?.makeUp(this.#exchange.has)
+    }
     const here = this.#members.list().map((peer) => ({ grant: peer.grant.id, name: this.#presence.nameOf(peer) }))
     this.#exchange?.say({ kind: 'here', node: this.#node, watching, here, presences: this.#presence.own })
   }
 
-  /** [L51] Says what the board shows, where nothing of it is under way; and publishes what another server should have. */
+  /** [L51] Says what the board shows, where nothing of it is under way. */
   sayContent(): void {
     if (!this.#exchange || !this.#isSettled || this.#hasFailed) return
     const { has } = this.#exchange
-    this.#publisher?.makeUp(has)
     if (this.#replica.isAwake)
       this.#exchange.say({ kind: 'check', epoch: this.epoch, seq: has, hash: this.#replica.contentHash })
   }
@@ -374,6 +382,7 @@ export class OpenBoard implements LiveBoard {
     const isQuiet = this.#parts.clock.now() - this.#lastUse >= QUIET_MS
     const isDone = this.#isSettled && this.isPublished
     if (!isQuiet || !isDone || !this.#replica.isAwake || this.#hasFailed) return
+    this.sayContent()
     this.#replica.rest()
     this.#answers.forget()
   }
@@ -563,6 +572,7 @@ export class OpenBoard implements LiveBoard {
   #hear(updates: readonly Uint8Array[], step: number | null): void {
     if (this.#hasFailed) return
     try {
+      this.#heardAt = this.#parts.clock.elapsed()
       // What waits here came before, for whoever looks at the document in between.
       this.#intake.takeNow()
       this.#replica.hear(updates)

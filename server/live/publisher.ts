@@ -9,6 +9,7 @@ import type { PublicationMode } from '../../shared/access.ts'
 import type { Board } from '../../shared/board/model.ts'
 import { recorded } from '../../shared/exports/calendar-record.ts'
 import { changesBetween, sayChange } from '../../shared/exports/changes.ts'
+import type { RandomBytes } from '../../shared/ids.ts'
 import { must } from '../../shared/must.ts'
 import { diff } from '../../shared/programme/diff.ts'
 import type { Programme, Projection } from '../../shared/programme/programme.ts'
@@ -25,9 +26,12 @@ const RETRY_MS = 1000
 /** Of several servers that publish one board at once, one is first each time. */
 const MOST_OVERTAKEN = 20
 
-/** Another server has saved meanwhile: what was computed does not follow what is stored. */
 class Overtaken extends Error {
   override readonly name = 'Overtaken'
+
+  constructor() {
+    super('another server has saved meanwhile: what was computed does not follow what is stored')
+  }
 }
 
 export interface PublisherParts {
@@ -40,6 +44,7 @@ export interface PublisherParts {
   /** Other servers publish it too: what is stored may be newer than what was saved here. */
   readonly isShared: boolean
   readonly clock: Clock
+  readonly random: RandomBytes
   readonly log: Log
 }
 
@@ -244,8 +249,16 @@ export class Publisher {
         return await step()
       } catch (error) {
         if (!(error instanceof Overtaken) || overtaken === MOST_OVERTAKEN) throw error
+        await this.#pause(overtaken)
       }
     }
+  }
+
+  /** Longer each time, and by chance, so that those who met once do not meet again. */
+  #pause(overtaken: number): Promise<void> {
+    const { clock, random } = this.#parts
+    const share = (random(1)[0] ?? 0) / 256
+    return new Promise((resolve) => void clock.after(LONGEST_MS * share * Math.min(1, (overtaken + 1) / 4), resolve))
   }
 
   async #refresh(): Promise<void> {

@@ -2,6 +2,7 @@
 
 import { access } from './access.ts'
 import { ageing } from './ageing.ts'
+import { chaos } from './chaos.ts'
 import { convergence } from './convergence.ts'
 import { crafted } from './crafted.ts'
 import { crash } from './crash.ts'
@@ -33,4 +34,5 @@ export const PROOFS: Readonly<Record<string, Proof>> = {
   crafted,
   fuzz,
   access,
+  chaos,
 }

@@ -10,6 +10,11 @@ export async function inTransaction<T>(
 ): Promise<T> {
   const client = await pool.connect()
   let broken: Error | undefined
+  // Between two statements nobody else listens: a connection that is lost there would end the process.
+  const lost = (error: Error) => {
+    broken = error
+  }
+  client.on('error', lost)
   try {
     await client.query(`BEGIN ISOLATION LEVEL ${isolation}`)
     const result = await work(client)
@@ -22,6 +27,7 @@ export async function inTransaction<T>(
     })
     throw error
   } finally {
+    client.off('error', lost)
     client.release(broken)
   }
 }

@@ -188,6 +188,7 @@ describe('publisher', () => {
       derive: async (of) => ({ value: of(board.board), from: 1 }),
       store: stores.programmes,
       isShared: false,
+      random: dice(1).bytes,
       clock,
       log,
     })

@@ -1,0 +1,18 @@
+/** A slice of the proof of several servers: each kind of fault once. */
+
+import { expect, it } from 'vitest'
+import { postgresServerMissing } from '../support/postgres-server.ts'
+import { redisMissing } from '../support/services.ts'
+import { chaos } from './chaos.ts'
+import { missedIn } from './rows.ts'
+
+const missing = postgresServerMissing() ?? redisMissing()
+const effort = { seed: 20261124, scale: 0.08 }
+
+it.skipIf(missing !== null)(
+  `[L50, L52] servers, lines, Redis and PostgreSQL that fail cost nothing that was saved${missing ? ` (${missing})` : ''}`,
+  { timeout: 240_000 },
+  async () => {
+    expect(missedIn(await chaos(effort)), `seed ${effort.seed}`).toEqual([])
+  },
+)
