@@ -23,6 +23,11 @@ export class Elsewhere {
     return gone
   }
 
+  /** Whether a server of a lower number has the board open too. */
+  hasBelow(node: number): boolean {
+    return this.#nodes.keys().some((other) => Number(other) < node)
+  }
+
   /** How many attendees have the programme open there. */
   get watching(): number {
     return this.#nodes.values().reduce((sum, { news }) => sum + news.watching, 0)

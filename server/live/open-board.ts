@@ -115,8 +115,8 @@ export class OpenBoard implements LiveBoard {
   readonly #closed: Release | undefined
   readonly #exchange: Exchange | null
   readonly #elsewhere = new Elsewhere()
-  /** When another server's update came last that may still have to be published; never: infinity. */
-  #heardAt = Number.POSITIVE_INFINITY
+  /** When something changed last that another server should publish; never: infinity. */
+  #changedAt = Number.POSITIVE_INFINITY
   readonly #node: string
   #hasFailed = false
 
@@ -285,8 +285,8 @@ export class OpenBoard implements LiveBoard {
   sayHere(watching: number): void {
     const now = this.#parts.clock.elapsed()
     for (const node of this.#elsewhere.gone(now)) this.#presence.left(node)
-    if (this.#exchange && now - this.#heardAt > MAKE_UP_MS) {
-      this.#heardAt = Number.POSITIVE_INFINITY
+    if (this.#exchange && now - this.#changedAt > MAKE_UP_MS) {
+      this.#changedAt = Number.POSITIVE_INFINITY
       this.#publisher?.makeUp(this.#exchange.has)
     }
     const here = this.#members.list().map((peer) => ({ grant: peer.grant.id, name: this.#presence.nameOf(peer) }))
@@ -559,8 +559,17 @@ export class OpenBoard implements LiveBoard {
   #keep(update: Uint8Array, from: string | null): void {
     this.#passOn(update, from)
     this.#journal.add(update)
-    // An upgrade changes the board before there is a publisher, which then begins with what the board shows.
-    this.#publisher?.changed()
+    this.#publishSoon()
+  }
+
+  /**
+   * [L52] Of servers that share a board the first of those that are heard of publishes, so that they do not overtake each
+   * other all the time; should it not, another does. An upgrade changes the board before there is a publisher, which then
+   * begins with what the board shows.
+   */
+  #publishSoon(): void {
+    if (this.#elsewhere.hasBelow(Number(this.#node))) this.#changedAt = this.#parts.clock.elapsed()
+    else this.#publisher?.changed()
   }
 
   #passOn(update: Uint8Array, from: string | null): void {
@@ -572,11 +581,11 @@ export class OpenBoard implements LiveBoard {
   #hear(updates: readonly Uint8Array[], step: number | null): void {
     if (this.#hasFailed) return
     try {
-      this.#heardAt = this.#parts.clock.elapsed()
       // What waits here came before, for whoever looks at the document in between.
       this.#intake.takeNow()
       this.#replica.hear(updates)
       if (step !== null) this.#scribe.heard(step)
+      this.#publishSoon()
     } catch (error) {
       this.#fail(error, [])
     }

@@ -3,6 +3,7 @@
  * that can happen to servers, lines, Redis and PostgreSQL, one thing after the other.
  */
 
+import { isDeepStrictEqual } from 'node:util'
 import { readBoard } from '../../shared/board/read.ts'
 import { addRoom, addSlot, addTopic, placeTopics } from '../../shared/board/verbs.ts'
 import type { SlotId } from '../../shared/ids.ts'
@@ -314,9 +315,9 @@ async function untilFollowed(followers: readonly Follower[], urls: readonly stri
   for (;;) {
     const answers = await Promise.all(urls.map((url) => fetch(`${url}/p/${slug}/programme.json`)))
     const programmes = (await Promise.all(answers.map((answer) => answer.json()))) as Programme[]
-    const [last, ...others] = programmes.map((programme) => JSON.stringify(programme))
-    const same = followers.filter(({ programme }) => JSON.stringify(programme) === last).length
-    const isDone = same === followers.length && others.every((other) => other === last)
+    const [last, ...others] = programmes
+    const same = followers.filter(({ programme }) => isDeepStrictEqual(programme, last)).length
+    const isDone = same === followers.length && others.every((other) => isDeepStrictEqual(other, last))
     if (isDone || Date.now() - began > PATIENCE_MS)
       return { same: isDone ? same : Math.min(same, followers.length - 1) }
     await wait(100)
