@@ -336,7 +336,10 @@ describe('the programme of several servers', () => {
     const [a, b] = [await hold(0), await hold(1)]
     fill(a, 'one')
     await quiet(clock)
-    const numbers = await Promise.all([a.publishEdition('by a'), b.publishEdition('by b')])
+    const both = Promise.all([a.publishEdition('by a'), b.publishEdition('by b')])
+    // Who was overtaken waits a little before the next try.
+    await quiet(clock, 3_000)
+    const numbers = await both
     expect(numbers.toSorted()).toEqual([1, 2])
     const editions = await memory.programmes.editions(a.id)
     expect(editions.map(({ number }) => number)).toEqual([2, 1])
@@ -351,6 +354,8 @@ describe('the programme of several servers', () => {
     // The first server stores what it is told, and gets no further.
     const { stores } = must(nodes[0], 'a server')
     stores.programmes.save = () => new Promise(() => undefined)
+    must(nodes[0], 'a server').live.sayWatching(() => 0)
+    await quiet(clock, 0)
     fill(a, 'before it died')
     await a.settled()
     await quiet(clock, 700)
