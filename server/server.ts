@@ -116,7 +116,9 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   })
 
   metrics.watch({
-    connections: () => door.size(),
+    connections: () => door.sizes(),
+    streams: () => hubs.size(),
+    bus: () => (bus ? (bus.isUp ? 1 : 0) : null),
     boards: () => live.load().boards,
     unsavedBytes: () => live.load().unsavedBytes,
     strangers: () => strangers.size,

@@ -1,11 +1,17 @@
 /** What is counted for who runs the server: figures alone, no board, no person, no address. */
 
+import type { Role } from '../../shared/access.ts'
 import type { CloseWord } from '../../shared/protocol/close-codes.ts'
 import type { LimitName } from './limits.ts'
 
 /** Looked at when somebody asks. */
 export interface Gauges {
-  connections(): number
+  /** Of live editing, by role. */
+  connections(): Readonly<Partial<Record<Role, number>>>
+  /** Attendees who follow a programme. */
+  streams(): number
+  /** Whether news is carried between servers: 1, or 0; `null` where one server is alone. */
+  bus(): 0 | 1 | null
   /** Boards that are open in this process. */
   boards(): number
   /** Bytes that are not durable yet. */
