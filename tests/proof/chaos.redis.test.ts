@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 import { postgresServerMissing } from '../support/postgres-server.ts'
 import { redisMissing } from '../support/services.ts'
 import { chaos } from './chaos.ts'
+import { rolling } from './rolling.ts'
 import { missedIn } from './rows.ts'
 
 const missing = postgresServerMissing() ?? redisMissing()
@@ -14,5 +15,13 @@ it.skipIf(missing !== null)(
   { timeout: 240_000 },
   async () => {
     expect(missedIn(await chaos(effort)), `seed ${effort.seed}`).toEqual([])
+  },
+)
+
+it.skipIf(missing !== null)(
+  `[L50, H10] servers that are started anew one after the other lose nothing, and nobody sees an error${missing ? ` (${missing})` : ''}`,
+  { timeout: 120_000 },
+  async () => {
+    expect(missedIn(await rolling({ seed: effort.seed, scale: 0.05 })), `seed ${effort.seed}`).toEqual([])
   },
 )

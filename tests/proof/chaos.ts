@@ -5,15 +5,16 @@
 
 import { isDeepStrictEqual } from 'node:util'
 import { readBoard } from '../../shared/board/read.ts'
-import { addRoom, addSlot, addTopic, placeTopics } from '../../shared/board/verbs.ts'
+import { addRoom, addSlot } from '../../shared/board/verbs.ts'
 import type { SlotId } from '../../shared/ids.ts'
 import { must } from '../../shared/must.ts'
 import type { Programme } from '../../shared/programme/programme.ts'
 import { type Cluster, startCluster } from '../support/cluster.ts'
 import type { Dice } from '../support/dice.ts'
 import { dice } from '../support/dice.ts'
-import { type BoardAddress, type Editor, makeBoard, openEditor } from '../support/editor.ts'
+import { type BoardAddress, makeBoard, openEditor } from '../support/editor.ts'
 import { type Follower, follow } from '../support/follower.ts'
+import { Writer } from '../support/writer.ts'
 import type { Proof } from './rows.ts'
 import { partOf, quantile } from './rows.ts'
 
@@ -27,7 +28,6 @@ const HEALS_MS = 5_000
 const PATIENCE_MS = 30_000
 const TROUBLE_MS = 2_000
 const CALM_MS = 700
-const BETWEEN_EDITS_MS = 100
 
 interface Fault {
   readonly name: string
@@ -100,68 +100,6 @@ const FAULTS: readonly Fault[] = [
     run: (cluster, chance) => anyNode(cluster, chance).product.restart(),
   },
 ]
-
-/** Somebody who writes one topic after the other, through whichever server takes them. */
-class Writer {
-  readonly name: string
-  /** Titles of which the server said that they are saved. */
-  readonly given: string[] = []
-  readonly #board: BoardAddress
-  readonly #urls: readonly string[]
-  readonly #slot: SlotId
-  readonly #chance: Dice
-  #isDone = false
-  #count = 0
-
-  constructor(name: string, board: BoardAddress, urls: readonly string[], slot: SlotId, chance: Dice) {
-    this.name = name
-    this.#board = board
-    this.#urls = urls
-    this.#slot = slot
-    this.#chance = chance
-  }
-
-  stop(): void {
-    this.#isDone = true
-  }
-
-  /** Until it is stopped, and everything is saved that it has written since it came last. */
-  async run(first: number): Promise<void> {
-    for (let at = first; !this.#isDone; at++) {
-      const url = must(this.#urls[at % this.#urls.length], 'a server')
-      const editor = await openEditor({ ...this.#board, url }, this.#chance.bytes).catch(() => null)
-      if (editor) await this.#write(editor)
-      else await wait(100)
-    }
-  }
-
-  async #write(editor: Editor): Promise<void> {
-    const waiting: { title: string; sent: number }[] = []
-    const give = () => {
-      while (waiting[0] && waiting[0].sent <= editor.saved()) this.given.push(must(waiting.shift(), 'it').title)
-    }
-    // A line that says nothing for long is given up, as a page does.
-    let heard = Date.now()
-    void (async () => {
-      while (editor.isOpen()) {
-        await editor.hears()
-        heard = Date.now()
-      }
-    })()
-    while (editor.isOpen() && (!this.#isDone || waiting.length > 0) && Date.now() - heard < 4_000) {
-      if (!this.#isDone && waiting.length < 20) {
-        const title = `${this.name} ${++this.#count}`
-        const topic = addTopic(editor.door, { title, minutes: 1 })
-        if (this.#count % 5 === 0) placeTopics(editor.door, [topic], { slotId: this.#slot, before: null })
-        waiting.push({ title, sent: editor.sent() })
-      }
-      await wait(BETWEEN_EDITS_MS)
-      give()
-    }
-    give()
-    editor.close()
-  }
-}
 
 export const chaos: Proof = async (effort) => {
   const chance = dice(effort.seed)
@@ -250,7 +188,7 @@ export const chaos: Proof = async (effort) => {
   }
 }
 
-async function furnish(board: BoardAddress, chance: Dice): Promise<SlotId> {
+export async function furnish(board: BoardAddress, chance: Dice): Promise<SlotId> {
   const editor = await openEditor(board, chance.bytes)
   const roomId = addRoom(editor.door, { name: 'Hall' })
   const slot = addSlot(editor.door, { place: { roomId, start: '2026-10-05T10:00' }, minutes: 600 })
@@ -308,6 +246,14 @@ async function untilEqual(board: BoardAddress, urls: readonly string[]) {
     if (views.every(({ text }) => text === views[0]?.text) || Date.now() - began > PATIENCE_MS) return views
     await wait(50)
   }
+}
+
+/** The titles that somebody gets who joins there. */
+export async function titlesAt(board: BoardAddress, url: string): Promise<string[]> {
+  const editor = await openEditor({ ...board, url }, dice(999).bytes)
+  const { topics } = readBoard(editor.door.doc)
+  editor.close()
+  return [...topics.values()].map(({ title }) => title)
 }
 
 async function untilFollowed(followers: readonly Follower[], urls: readonly string[], slug: string) {

@@ -13,6 +13,7 @@ import { latency } from './latency.ts'
 import { network } from './network.ts'
 import { planting } from './planting.ts'
 import { revocation } from './revocation.ts'
+import { rolling } from './rolling.ts'
 import type { Proof } from './rows.ts'
 import { slowReader } from './slow-reader.ts'
 import { torn } from './torn.ts'
@@ -35,4 +36,5 @@ export const PROOFS: Readonly<Record<string, Proof>> = {
   fuzz,
   access,
   chaos,
+  rolling,
 }
