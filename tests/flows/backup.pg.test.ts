@@ -1,12 +1,8 @@
 /** Backup and restore as who runs a server does them: by the commands, on a server that is written to. */
 
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { text } from 'node:stream/consumers'
-import { fileURLToPath } from 'node:url'
 import { Pool } from 'pg'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { TABLES } from '../../server/adapters/local/tables.ts'
@@ -15,27 +11,14 @@ import { prepare } from '../../server/adapters/sqlite/schema.ts'
 import { readBoard } from '../../shared/board/read.ts'
 import { addTopic } from '../../shared/board/verbs.ts'
 import { must } from '../../shared/must.ts'
+import { command, type Settings } from '../support/command.ts'
 import { dice } from '../support/dice.ts'
 import { type BoardAddress, type Editor, makeBoard, openEditor } from '../support/editor.ts'
 import { type Product, startProduct } from '../support/product.ts'
 import { postgresMissing, testDatabase } from '../support/services.ts'
 import { tempFolder } from '../support/temp-folder.ts'
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const missing = await postgresMissing()
-
-type Settings = Readonly<Record<string, string>>
-
-async function command(name: 'backup' | 'restore', file: string, settings: Settings) {
-  const child = spawn(process.execPath, [`server/${name}.ts`, file], {
-    cwd: ROOT,
-    env: { PATH: process.env.PATH, ...settings },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  const [said, complained] = [text(child.stdout), text(child.stderr)]
-  const [code] = (await once(child, 'close')) as [number | null]
-  return { code, said: await said, complained: await complained }
-}
 
 async function product(settings: Settings = {}, dataDir?: string): Promise<Product> {
   const running = await startProduct(settings, undefined, dataDir ? { dataDir } : {})

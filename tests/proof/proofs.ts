@@ -2,6 +2,7 @@
 
 import { access } from './access.ts'
 import { ageing } from './ageing.ts'
+import { backup } from './backup.ts'
 import { chaos } from './chaos.ts'
 import { convergence } from './convergence.ts'
 import { crafted } from './crafted.ts'
@@ -37,4 +38,5 @@ export const PROOFS: Readonly<Record<string, Proof>> = {
   access,
   chaos,
   rolling,
+  backup,
 }
