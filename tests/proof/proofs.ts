@@ -17,6 +17,7 @@ import { revocation } from './revocation.ts'
 import { rolling } from './rolling.ts'
 import type { Proof } from './rows.ts'
 import { slowReader } from './slow-reader.ts'
+import { soak } from './soak.ts'
 import { torn } from './torn.ts'
 import { traced } from './traced.ts'
 
@@ -39,4 +40,5 @@ export const PROOFS: Readonly<Record<string, Proof>> = {
   chaos,
   rolling,
   backup,
+  soak,
 }
