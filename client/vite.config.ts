@@ -1,11 +1,21 @@
 /** How the page is built: plain files under one strict security policy, for browsers of the last two years. */
 
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
+
+/** Says beside the manifest which modules each chunk is made of: for the check of what attendees load. */
+const modulesOfChunks: Plugin = {
+  name: 'modules-of-chunks',
+  generateBundle(_, bundle) {
+    const chunks = Object.values(bundle).filter((part) => part.type === 'chunk')
+    const source = JSON.stringify(Object.fromEntries(chunks.map(({ fileName, moduleIds }) => [fileName, moduleIds])))
+    this.emitFile({ type: 'asset', fileName: '.vite/modules.json', source })
+  },
+}
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react()],
+  plugins: [react(), modulesOfChunks],
   // Two copies of Yjs would not recognise each other's types.
   resolve: { dedupe: ['yjs', 'react', 'react-dom'] },
   build: {

@@ -12,8 +12,10 @@ import { sessionsOf } from './access/sessions.ts'
 import type { Config } from './config.ts'
 import { httpApp } from './http/app.ts'
 import { programmeDrawing } from './http/drawing.ts'
+import { importDesk } from './http/import-desk.ts'
 import { programmeHubs } from './http/programme-hub.ts'
 import { staticFiles } from './http/static.ts'
+import { StreamLines } from './http/stream-lines.ts'
 import { liveBoards } from './live/live-boards.ts'
 import { sharedProgrammes } from './live/shared-programmes.ts'
 import type { Bus } from './ports/bus.ts'
@@ -95,7 +97,9 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     log,
     metrics,
   })
+  const desk = importDesk(clock)
   const app = httpApp({
+    desk,
     publicUrl: config.publicUrl,
     adminKey: config.adminKey,
     metricsKey: config.metricsKey,
@@ -124,10 +128,11 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     strangers: () => strangers.size,
   })
 
-  const http = createServer(LINE, getRequestListener(app.fetch))
+  const lines = new StreamLines()
+  const http = createServer(LINE, getRequestListener(lines.over(app.fetch)))
   http.on('connection', (line) => strangers.came(line))
   http.on('request', ({ socket }) => strangers.known(socket))
-  http.on('upgrade', (request, socket, head) => door.upgrade(request, socket, head))
+  lines.of(http, (request, socket, head) => door.upgrade(request, socket, head))
   await listening(http, config)
   const { port } = http.address() as AddressInfo
 
@@ -142,8 +147,12 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
       await door.close()
       await live.drain()
       shared?.release()
+      await desk.close()
       http.closeIdleConnections()
-      const release = clock.after(LAST_ANSWERS_MS, () => http.closeAllConnections())
+      const release = clock.after(LAST_ANSWERS_MS, () => {
+        http.closeAllConnections()
+        lines.cut()
+      })
       await answered
       release()
     },

@@ -79,6 +79,8 @@ interface Offset {
   /** Minutes of real time since 1970. */
   readonly moment: number
   readonly iso: string
+  /** Whether clocks in the zone show that time: in the night when they go forward they leave some out. */
+  readonly isShown: boolean
 }
 
 /** Asking a zone takes microseconds, a board asks for the same few hundred wall times over and over. */
@@ -90,14 +92,22 @@ function offsetAt(wall: WallTime, zone: string): Offset {
   const known = OFFSETS.get(key)
   if (known) return known
   const moment = zoned(wall, zone)
+  const iso = isoOf(moment)
   const offset = {
     nanoseconds: moment.offsetNanoseconds,
     moment: moment.epochMilliseconds / 60_000,
-    iso: isoOf(moment),
+    iso,
+    isShown: iso.startsWith(wall),
   }
   if (OFFSETS.size >= MOST_OFFSETS) OFFSETS.clear()
   OFFSETS.set(key, offset)
   return offset
+}
+
+/** Whether clocks go from one to the other as if the zone knew no change: what is left out in it is moved, what comes later is not. */
+function isOnTheWay(from: WallTime, to: WallTime, zone: string): boolean {
+  const [begin, end] = [offsetAt(from, zone), offsetAt(to, zone)]
+  return begin.nanoseconds === end.nanoseconds && begin.isShown
 }
 
 /**
@@ -106,7 +116,7 @@ function offsetAt(wall: WallTime, zone: string): Offset {
  */
 export function later(wall: WallTime, minutes: number, zone: string): WallTime {
   const plain = wallPlus(wall, minutes)
-  if (offsetAt(wall, zone).nanoseconds === offsetAt(plain, zone).nanoseconds) return plain
+  if (minutes === 0 || isOnTheWay(wall, plain, zone)) return plain
   return zoned(wall, zone).add({ minutes }).toPlainDateTime().toString({ smallestUnit: 'minute' })
 }
 
@@ -115,8 +125,8 @@ export const withOffset = (wall: WallTime, zone: string): string => offsetAt(wal
 
 /** The same for the moment `minutes` of real time after it. */
 export function withOffsetAfter(wall: WallTime, minutes: number, zone: string): string {
-  const then = offsetAt(wallPlus(wall, minutes), zone)
-  if (offsetAt(wall, zone).nanoseconds === then.nanoseconds) return then.iso
+  const plain = wallPlus(wall, minutes)
+  if (isOnTheWay(wall, plain, zone)) return offsetAt(plain, zone).iso
   return isoOf(zoned(wall, zone).add({ minutes }))
 }
 

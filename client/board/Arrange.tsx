@@ -41,6 +41,7 @@ import { useActionKeys } from './use-action-keys.ts'
 import { useBoardView } from './use-board-view.ts'
 import { useCardKeys } from './use-card-keys.ts'
 import { useChoosing } from './use-choosing.ts'
+import { useDroppedFiles } from './use-dropped-files.ts'
 import { useFollow } from './use-follow.ts'
 import { useForesight } from './use-foresight.ts'
 import { useHand } from './use-hand.ts'
@@ -170,6 +171,7 @@ export function Arrange({ access }: { readonly access: Access }) {
   useCardKeys(page, workbench)
   useRoving(page, { onTurn, onStretch: (from, to) => select([...selection, ...cardsOf(from, to)]) })
   useActionKeys(workbench)
+  const isDropping = useDroppedFiles(canEdit, opened, open)
   return (
     <WorkbenchContext value={workbench}>
       <TalkContext value={talk}>
@@ -249,6 +251,7 @@ export function Arrange({ access }: { readonly access: Access }) {
           <p className="visually-hidden" role="status">
             {hand.announcement}
           </p>
+          {isDropping && <p className={styles.dropping}>Drop it to see what it would bring to the board</p>}
           {opened && <OpenedDialog opened={opened} access={access} />}
         </DragDropProvider>
       </TalkContext>

@@ -7,6 +7,7 @@ import type { Opening } from '../link/held-board.ts'
 import { holdBoard } from '../link/held-board.ts'
 import type { Access } from '../link/open-board.ts'
 import { LinkContext, useBoard, useLinkState } from '../link/use-board.ts'
+import { renderOwnTexts } from '../ui/own-texts.ts'
 import { Toasts } from '../ui/Toast.tsx'
 import { toast } from '../ui/toasts.ts'
 import styles from './Arrange.module.css'
@@ -14,6 +15,8 @@ import { Arrange } from './Arrange.tsx'
 import { ownName } from './Presences.tsx'
 import { sayNews } from './say-news.ts'
 import { saySaved } from './say-saved.ts'
+
+renderOwnTexts()
 
 export function BoardPage({ boardId: id }: { readonly boardId: string }) {
   const [opening, setOpening] = useState<Opening>({ state: 'asking' })

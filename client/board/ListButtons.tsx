@@ -15,9 +15,10 @@ interface Props {
 }
 
 export function ListButtons({ onTracks, onPeople, onPast }: Props) {
-  const { open } = useWorkbench()
+  const { open, canEdit } = useWorkbench()
+  const onImport = () => open({ what: 'import', files: [] })
   const { unread } = useTalk()
-  const isNarrow = useMedia('(max-width: 700px)')
+  const isNarrow = useMedia('(max-width: 900px)')
   if (isNarrow) {
     return (
       <Menu
@@ -27,6 +28,7 @@ export function ListButtons({ onTracks, onPeople, onPast }: Props) {
           { id: 'tracks', label: 'Tracks', onAction: onTracks },
           { id: 'people', label: 'People', onAction: onPeople },
           { id: 'past', label: 'History', onAction: onPast },
+          ...(canEdit ? [{ id: 'import', label: 'Bring in…', onAction: onImport }] : []),
           {
             id: 'talk',
             label: 'Talk',
@@ -48,6 +50,11 @@ export function ListButtons({ onTracks, onPeople, onPast }: Props) {
       <Button size="small" variant="bare" onPress={onPast}>
         History
       </Button>
+      {canEdit && (
+        <Button size="small" variant="bare" onPress={onImport}>
+          Bring in
+        </Button>
+      )}
       <TalkButton />
     </div>
   )

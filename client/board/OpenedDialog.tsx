@@ -28,6 +28,21 @@ const PastDialog = lazy(() =>
     () => ({ default: NotLoaded }),
   ),
 )
+/** So is what reads other systems' forms. */
+const ImportDialog = lazy(() =>
+  import('../imports/ImportDialog.tsx').then(
+    (loaded) => ({ default: loaded.ImportDialog }),
+    () => ({ default: NotLoaded }),
+  ),
+)
+
+/** So are the messages, after a publication. */
+const MessagesDialog = lazy(() =>
+  import('./messages/MessagesDialog.tsx').then(
+    (loaded) => ({ default: loaded.MessagesDialog }),
+    () => ({ default: NotLoaded }),
+  ),
+)
 
 export function OpenedDialog({ opened, access }: { readonly opened: OpenDialog; readonly access: Access }) {
   const { board, canEdit, open } = useWorkbench()
@@ -41,6 +56,18 @@ export function OpenedDialog({ opened, access }: { readonly opened: OpenDialog; 
       return <ShareDialog access={access} onClose={close} />
     case 'publish':
       return <PublishDialog access={access} onClose={close} />
+    case 'import':
+      return (
+        <Suspense fallback={null}>
+          <ImportDialog boardId={access.id} files={opened.files} onClose={close} />
+        </Suspense>
+      )
+    case 'messages':
+      return (
+        <Suspense fallback={null}>
+          <MessagesDialog access={access} onClose={close} />
+        </Suspense>
+      )
     case 'tracks':
       return <TracksDialog board={board} first={opened.first} canEdit={canEdit} onClose={close} />
     case 'people':
@@ -75,7 +102,7 @@ export function OpenedDialog({ opened, access }: { readonly opened: OpenDialog; 
 }
 
 const NotLoaded = ({ onClose }: { readonly onClose: () => void }) => (
-  <Dialog title="What was" isOpen onClose={onClose} size="small">
+  <Dialog title="Not loaded" isOpen onClose={onClose} size="small">
     <p>This part of the page could not be loaded. Check your connection, then reload the page.</p>
   </Dialog>
 )

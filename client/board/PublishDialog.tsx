@@ -10,6 +10,7 @@ import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { TextArea } from '../ui/TextArea.tsx'
 import { toast } from '../ui/toasts.ts'
+import { EmbedFields } from './EmbedFields.tsx'
 import styles from './PublishDialog.module.css'
 import { changesToPublish, type Published, published, sayCounts } from './publishing.ts'
 import { useWorkbench } from './workbench.ts'
@@ -18,7 +19,7 @@ import { useWorkbench } from './workbench.ts'
 const MOST_CLASHES = 5
 
 export function PublishDialog({ access, onClose }: { readonly access: Access; readonly onClose: () => void }) {
-  const { board, standing, canEdit } = useWorkbench()
+  const { board, standing, canEdit, open } = useWorkbench()
   const api = `/api/boards/${access.id}`
   const [found, setFound] = useState<Published | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
@@ -42,7 +43,9 @@ export function PublishDialog({ access, onClose }: { readonly access: Access; re
     setSending(true)
     try {
       const made = await request<EditionInfo>('POST', `${api}/editions${path}`, { note })
-      toast(`Edition ${made.number} is published.`)
+      toast(`Edition ${made.number} is published.`, {
+        action: { label: 'Tell who speaks', run: () => open({ what: 'messages' }) },
+      })
       onClose()
     } catch (error) {
       setFailure(sentenceOf(error))
@@ -87,6 +90,11 @@ export function PublishDialog({ access, onClose }: { readonly access: Access; re
               </li>
             ))}
           </ul>
+          {found && (changes.length > 0 || found.editions.length > 0) && (
+            <Button className={styles.apart} size="small" onPress={() => open({ what: 'messages' })}>
+              Messages to speakers and leads…
+            </Button>
+          )}
         </section>
         {clashes.length > 0 && (
           <section className={styles.part} aria-label="Clashes that stand">
@@ -127,6 +135,7 @@ export function PublishDialog({ access, onClose }: { readonly access: Access; re
             </ul>
           </section>
         )}
+        <EmbedFields api={api} slug={access.slug} canEdit={canEdit} />
       </div>
     </Dialog>
   )

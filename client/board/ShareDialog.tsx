@@ -65,7 +65,31 @@ export function ShareDialog({ access, onClose }: { readonly access: Access; read
               Publish an edition…
             </Button>
           )}
+          <p className={styles.quiet}>
+            For Indico:{' '}
+            <a href={`${api}/indico.csv`} download>
+              its CSV of contributions
+            </a>
+            , of everything that stands in a slot, with mail addresses.
+          </p>
           {facts && !mayEdit(access.role) && <p className={styles.quiet}>{MODE_WORDS[facts.publication]}.</p>}
+        </section>
+        <section className={styles.group} aria-label="Files">
+          <h3>The board as a file</h3>
+          <p className={styles.quiet}>
+            board.json has the whole board with its notes and contacts: to keep it, or to bring it into another board or
+            server.
+          </p>
+          <p className={styles.choices}>
+            <a href={`${api}/board.json`} download={`board-${access.slug}.json`}>
+              Download board.json
+            </a>
+            {mayEdit(access.role) && (
+              <Button size="small" onPress={() => open({ what: 'import', files: [] })}>
+                Bring in a file…
+              </Button>
+            )}
+          </p>
         </section>
         {mayOwn(access.role) ? (
           <Links api={api} />

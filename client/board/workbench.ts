@@ -23,7 +23,10 @@ export type OpenDialog =
   | { readonly what: 'slot'; readonly draft: SlotDraft }
   | { readonly what: 'room'; readonly room: Room | null }
   | { readonly what: 'share' }
+  /** With files that were dropped on the board. */
+  | { readonly what: 'import'; readonly files: readonly File[] }
   | { readonly what: 'publish' }
+  | { readonly what: 'messages' }
   | { readonly what: 'facts' }
   | { readonly what: 'tracks'; readonly first: TrackId | null }
   | { readonly what: 'people'; readonly first: PersonId | null }

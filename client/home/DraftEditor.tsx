@@ -1,10 +1,12 @@
 /** What was understood of a page, to be corrected before it becomes a board. */
 
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Draft } from '../../shared/imports/draft.ts'
+import { sayFound } from '../imports/import-words.ts'
 import { Button } from '../ui/Button.tsx'
 import styles from './DraftEditor.module.css'
 import { DraftPeople } from './DraftPeople.tsx'
+import { DraftPlaces } from './DraftPlaces.tsx'
 import { DraftTopics } from './DraftTopics.tsx'
 import { DraftTracks } from './DraftTracks.tsx'
 import { DraftWarnings } from './DraftWarnings.tsx'
@@ -27,8 +29,10 @@ export function DraftEditor({ reading, onCorrect, isBusy, error, onBack, onCreat
   const { editable, facts } = reading
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
-  const edit = (change: Edit) =>
-    onCorrect((now) => ({ ...now, editable: edited(now.editable, change), corrected: true }))
+  const edit = useCallback(
+    (change: Edit) => onCorrect((now) => ({ ...now, editable: edited(now.editable, change), corrected: true })),
+    [onCorrect],
+  )
   const [tried, setTried] = useState(false)
   const problems = factProblems(facts)
   const create = () => {
@@ -42,6 +46,7 @@ export function DraftEditor({ reading, onCorrect, isBusy, error, onBack, onCreat
           <h2 className={styles.title} id="understood" tabIndex={-1} ref={heading}>
             This is what we understood
           </h2>
+          <p>{sayFound(editable)}</p>
           <p className={styles.lead}>Correct what is wrong. Nothing is stored until you create the board.</p>
         </div>
         <Button variant="bare" icon="arrow-left" onPress={onBack}>
@@ -55,6 +60,7 @@ export function DraftEditor({ reading, onCorrect, isBusy, error, onBack, onCreat
         problems={tried ? problems : {}}
         {...(!reading.namesZone && { zoneHint: 'The page names no zone: this is your browser’s.' })}
       />
+      <DraftPlaces draft={editable} />
       <DraftTracks draft={editable} edit={edit} />
       <DraftPeople draft={editable} edit={edit} />
       <DraftTopics draft={editable} edit={edit} followUps={false} />

@@ -1,13 +1,14 @@
 /** The topics of a draft, or those that follow an earlier year's. */
 
 import type { Dispatch } from 'react'
+import { memo } from 'react'
 import { IconButton } from '../ui/Button.tsx'
-import { classes } from '../ui/classes.ts'
 import { NumberField } from '../ui/NumberField.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import styles from './DraftEditor.module.css'
 import { DraftPart } from './DraftPart.tsx'
 import type { Edit, Editable, EditableTopic } from './editable.ts'
+import { Portions } from './Portions.tsx'
 
 export interface DraftTopicsProps {
   draft: Editable
@@ -23,6 +24,8 @@ function sayMinutes(minutes: number): string {
 
 export function DraftTopics({ draft, edit, followUps }: DraftTopicsProps) {
   const topics = draft.topics.filter(({ follows }) => (follows !== null) === followUps)
+  const names = new Map(draft.people.map(({ key, name }) => [key, name]))
+  const namesOf = ({ speakers }: EditableTopic) => speakers.flatMap((key) => names.get(key) || []).join(', ')
   const minutes = topics.reduce((sum, topic) => sum + topic.minutes, 0)
   const texts = followUps
     ? {
@@ -39,11 +42,11 @@ export function DraftTopics({ draft, edit, followUps }: DraftTopicsProps) {
       }
   return (
     <DraftPart {...texts} count={topics.length} sum={minutes > 0 ? sayMinutes(minutes) : ''}>
-      <ul className={classes('plain-list', styles.lines)}>
-        {topics.map((topic, at) => (
-          <Topic key={topic.key} topic={topic} at={at + 1} draft={draft} edit={edit} />
-        ))}
-      </ul>
+      <Portions
+        list={topics}
+        what="topics"
+        draw={(topic, at) => <Topic key={topic.key} topic={topic} at={at + 1} speakers={namesOf(topic)} edit={edit} />}
+      />
     </DraftPart>
   )
 }
@@ -51,15 +54,15 @@ export function DraftTopics({ draft, edit, followUps }: DraftTopicsProps) {
 interface TopicProps {
   topic: EditableTopic
   at: number
-  draft: Editable
+  /** Their names. */
+  speakers: string
   edit: Dispatch<Edit>
 }
 
-function Topic({ topic, at, draft, edit }: TopicProps) {
+const Topic = memo(({ topic, at, speakers, edit }: TopicProps) => {
   const { key, title, minutes, follows } = topic
   const change = (part: Partial<Omit<EditableTopic, 'key'>>) => edit({ type: 'topic', key, change: part })
   const name = title || `topic ${at}`
-  const people = draft.people.filter((person) => topic.speakers.includes(person.key)).map((person) => person.name)
   return (
     <li className={styles.topic}>
       <div className={styles.topicTitle}>
@@ -74,7 +77,7 @@ function Topic({ topic, at, draft, edit }: TopicProps) {
           maxLength={300}
           autoFocus={key.startsWith('new-')}
         />
-        {people.length > 0 && <span className={styles.speakers}>{people.join(', ')}</span>}
+        {speakers && <span className={styles.speakers}>{speakers}</span>}
       </div>
       <NumberField
         label={`Minutes of ${name}`}
@@ -127,4 +130,4 @@ function Topic({ topic, at, draft, edit }: TopicProps) {
       )}
     </li>
   )
-}
+})

@@ -12,7 +12,7 @@ import type { Edit, Editable, EditableTrack } from './editable.ts'
 export function DraftTracks({ draft, edit }: { draft: Editable; edit: Dispatch<Edit> }) {
   return (
     <DraftPart
-      title="Track"
+      title={draft.tracks.length === 1 ? 'Track' : 'Tracks'}
       count={draft.tracks.length}
       empty="The page names no track. Topics can do without one."
       addLabel="Add a track"

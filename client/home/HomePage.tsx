@@ -18,7 +18,7 @@ import { usePageWork } from './use-page-work.ts'
 type Making = 'draft' | 'hand' | 'sample'
 
 export function HomePage() {
-  const { work, setText, read, correct, show, startOver, done, readError } = usePageWork()
+  const { work, setText, read, readFiles, isReading, correct, show, startOver, done, readError } = usePageWork()
   const [byHand, setByHand] = useState(false)
   const [busy, setBusy] = useState<Making | null>(null)
   const [failure, setFailure] = useState<{ making: Making; sentence: string } | null>(null)
@@ -71,9 +71,17 @@ export function HomePage() {
               and see what clashes; attendees follow the published programme live.
             </p>
             <h2 className={styles.heading} id="make">
-              Make a board from a page
+              Make a board from what you have
             </h2>
-            <PasteField text={work.text} onText={setText} onRead={read} error={readError} />
+            <PasteField
+              text={work.text}
+              name={work.name}
+              isReading={isReading}
+              onText={setText}
+              onRead={(text) => void read(text, '')}
+              onFiles={(files) => void readFiles(files)}
+              error={readError}
+            />
             {work.reading?.corrected && (
               <div className={styles.others}>
                 <Button onPress={() => show(true)}>Go on with your corrections</Button>

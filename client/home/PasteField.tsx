@@ -1,49 +1,33 @@
-/** Takes in a page: pasted, dropped as a file, or chosen. */
+/** Takes in what somebody has, of any form that is known: pasted, dropped as files, or chosen. */
 
-import type { ClipboardEvent, DragEvent } from 'react'
+import type { DragEvent } from 'react'
 import { useState } from 'react'
-import { FileTrigger } from 'react-aria-components/FileTrigger'
+import { BringIn } from '../imports/BringIn.tsx'
 import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
 import { Icon } from '../ui/Icon.tsx'
-import { TextArea } from '../ui/TextArea.tsx'
 import styles from './PasteField.module.css'
 
 export interface PasteFieldProps {
   text: string
+  /** Of the files that it came from. */
+  name: string
+  isReading: boolean
   onText: (text: string) => void
   /** A whole text has come: to be read now. */
   onRead: (text: string) => void
+  onFiles: (files: readonly File[]) => void
   error: string | undefined
 }
 
-export function PasteField({ text, onText, onRead, error }: PasteFieldProps) {
+export function PasteField({ text, name, isReading, onText, onRead, onFiles, error }: PasteFieldProps) {
   const [over, setOver] = useState(false)
-
-  const take = async (file: File | undefined) => {
-    if (!file) return
-    const content = await file.text()
-    onText(content)
-    onRead(content)
-  }
   const onDrop = (event: DragEvent) => {
     event.preventDefault()
     setOver(false)
-    const [file] = event.dataTransfer.files
-    if (file) void take(file)
-    else {
-      const dropped = event.dataTransfer.getData('text/plain')
-      onText(dropped)
-      onRead(dropped)
-    }
-  }
-  // A page pasted into the empty field is read at once; pasting into text is correcting it.
-  const onPaste = (event: ClipboardEvent) => {
-    const pasted = event.clipboardData.getData('text/plain')
-    if (text !== '' || pasted.trim() === '') return
-    event.preventDefault()
-    onText(pasted)
-    onRead(pasted)
+    const { files } = event.dataTransfer
+    if (files.length > 0) onFiles([...files])
+    else onRead(event.dataTransfer.getData('text/plain'))
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a shorthand of the button in it
@@ -56,31 +40,31 @@ export function PasteField({ text, onText, onRead, error }: PasteFieldProps) {
       onDragLeave={() => setOver(false)}
       onDrop={onDrop}
     >
-      <TextArea
+      <BringIn
         label="The page’s text"
-        hideLabel
         className={styles.area}
         rows={9}
-        value={text}
-        onChange={onText}
-        onPaste={onPaste}
+        text={text}
+        name={name}
         error={error}
+        onText={onText}
+        onWhole={onRead}
+        onFiles={onFiles}
         placeholder={
-          'Paste the proposal page here: open it in a browser, select all, copy.\n\n5–7 Oct 2026\nEurope/Prague timezone\n\nYour Microconference MC\n…'
+          'Paste the proposal page here: open it in a browser, select all, copy. Several pages, a sheet or a schedule do too.\n\n5–7 Oct 2026\nEurope/Prague timezone\n\nYour Microconference MC\n…'
         }
-      />
-      <div className={styles.row}>
-        <FileTrigger acceptedFileTypes={['.txt', '.md', 'text/plain']} onSelect={(files) => void take(files?.[0])}>
-          <Button variant="bare" icon="upload">
-            Choose a file
-          </Button>
-        </FileTrigger>
-        <span className={styles.or}>or drop one here</span>
-        <Button className={styles.read} variant="primary" isDisabled={text.trim() === ''} onPress={() => onRead(text)}>
-          Read it
+      >
+        <span className={styles.or}>or drop it here: a page, a sheet, a schedule, a calendar</span>
+        <Button
+          className={styles.read}
+          variant="primary"
+          isDisabled={text.trim() === '' || isReading}
+          onPress={() => onRead(text)}
+        >
+          {isReading ? 'Reading…' : 'Read it'}
           <Icon name="arrow-right" />
         </Button>
-      </div>
+      </BringIn>
     </div>
   )
 }

@@ -3,12 +3,14 @@
  * others being counted anew. Pure; `toDraft` is the way back.
  */
 
-import type { Draft, DraftPerson, DraftTopic, DraftTrack, Warning } from '../../shared/imports/draft.ts'
+import type { Draft, DraftPerson, DraftSlot, DraftTopic, DraftTrack, Warning } from '../../shared/imports/draft.ts'
+import { draftPerson, draftTopic, draftTrack } from '../../shared/imports/draft.ts'
 
 export type Key = string
 
 export type EditablePerson = DraftPerson & { readonly key: Key }
 export type EditableTrack = Omit<DraftTrack, 'leads'> & { readonly key: Key; readonly leads: readonly Key[] }
+export type EditableSlot = Omit<DraftSlot, 'track'> & { readonly track: Key | null }
 export type EditableTopic = Omit<DraftTopic, 'track' | 'speakers' | 'attendees'> & {
   readonly key: Key
   readonly track: Key | null
@@ -16,12 +18,15 @@ export type EditableTopic = Omit<DraftTopic, 'track' | 'speakers' | 'attendees'>
   readonly attendees: readonly { readonly person: Key; readonly attendance: 'required' | 'contingent' }[]
 }
 
-export interface Editable {
-  readonly format: string
+export interface Editable extends Pick<Draft, 'format' | 'system' | 'description' | 'url' | 'rooms'> {
   readonly people: readonly EditablePerson[]
   readonly tracks: readonly EditableTrack[]
+  /** None is taken away or added here: topics say theirs by its place. */
+  readonly slots: readonly EditableSlot[]
   readonly topics: readonly EditableTopic[]
   readonly warnings: readonly Warning[]
+  /** A whole board of ours, as long as nothing in it was corrected. */
+  readonly whole?: Draft['whole']
   /** For the next key. */
   readonly made: number
 }
@@ -37,10 +42,16 @@ export interface EventFacts {
 export function toEditable(draft: Draft): Editable {
   const person = (at: number): Key => `person-${at}`
   const track = (at: number): Key => `track-${at}`
+  const { format, system, description, url, rooms, warnings } = draft
   return {
-    format: draft.format,
+    format,
+    system,
+    description,
+    url,
+    rooms,
     people: draft.people.map((one, at) => ({ ...one, key: person(at) })),
     tracks: draft.tracks.map((one, at) => ({ ...one, key: track(at), leads: one.leads.map(person) })),
+    slots: draft.slots.map((one) => ({ ...one, track: one.track === null ? null : track(one.track) })),
     topics: draft.topics.map((one, at) => ({
       ...one,
       key: `topic-${at}`,
@@ -48,7 +59,8 @@ export function toEditable(draft: Draft): Editable {
       speakers: one.speakers.map(person),
       attendees: one.attendees.map(({ person: at, attendance }) => ({ person: person(at), attendance })),
     })),
-    warnings: draft.warnings,
+    warnings,
+    ...(draft.whole && { whole: draft.whole }),
     made: 0,
   }
 }
@@ -60,19 +72,26 @@ export function toDraft(editable: Editable, facts: EventFacts): Draft {
   const personAt = new Map(people.map(({ key }, at) => [key, at]))
   const trackAt = new Map(tracks.map(({ key }, at) => [key, at]))
   const placesOf = (keys: readonly Key[]): number[] => keys.flatMap((key) => personAt.get(key) ?? [])
+  const trackOf = (key: Key | null): number | null => (key !== null ? trackAt.get(key) : null) ?? null
+  const { format, system, description, url, rooms } = editable
   return {
-    format: editable.format,
+    format,
+    system,
+    description,
+    url,
+    rooms: [...rooms],
     title: facts.title.trim() || null,
     timeZone: facts.timeZone || null,
     firstDay: facts.firstDay || null,
     lastDay: facts.lastDay || null,
     people: people.map(({ key: _, ...person }) => person),
     tracks: tracks.map(({ key: _, ...track }) => ({ ...track, leads: placesOf(track.leads) })),
+    slots: editable.slots.map((slot) => ({ ...slot, track: trackOf(slot.track) })),
     topics: editable.topics
       .filter(({ title }) => title.trim() !== '')
       .map(({ key: _, ...topic }) => ({
         ...topic,
-        track: (topic.track !== null ? trackAt.get(topic.track) : null) ?? null,
+        track: trackOf(topic.track),
         speakers: placesOf(topic.speakers),
         attendees: topic.attendees.flatMap(({ person, attendance }) => {
           const at = personAt.get(person)
@@ -80,6 +99,7 @@ export function toDraft(editable: Editable, facts: EventFacts): Draft {
         }),
       })),
     warnings: [...editable.warnings],
+    ...(editable.whole && { whole: editable.whole }),
   }
 }
 
@@ -93,7 +113,7 @@ export type Edit =
 const changed = <E extends { readonly key: Key }>(list: readonly E[], key: Key, change: Partial<Omit<E, 'key'>>): E[] =>
   list.map((entry) => (entry.key === key ? { ...entry, ...change } : entry))
 
-export function edited(draft: Editable, edit: Edit): Editable {
+export function edited({ whole: _corrected, ...draft }: Editable, edit: Edit): Editable {
   const key = `new-${draft.made}`
   const made = draft.made + 1
   switch (edit.type) {
@@ -111,12 +131,12 @@ export function edited(draft: Editable, edit: Edit): Editable {
         topics: draft.topics.filter((entry) => entry.key !== edit.key),
       }
     case 'add person':
-      return { ...draft, made, people: [...draft.people, { key, name: '', affiliation: '', contact: '' }] }
+      return { ...draft, made, people: [...draft.people, { ...draftPerson(''), key }] }
     case 'add track':
       return {
         ...draft,
         made,
-        tracks: [...draft.tracks, { key, name: '', description: '', background: '', leads: [] }],
+        tracks: [...draft.tracks, { ...draftTrack(''), key, leads: [] }],
       }
     case 'add topic':
       return { ...draft, made, topics: [...draft.topics, newTopic(draft, key)] }
@@ -133,19 +153,12 @@ export function edited(draft: Editable, edit: Edit): Editable {
 /** Like the topics that are there already: their length, the first track. */
 function newTopic({ topics, tracks, made }: Editable, key: Key): EditableTopic {
   return {
+    ...draftTopic('', { system: 'hand', id: `added-${made}`, url: '' }),
     key,
-    title: '',
-    abstract: '',
-    notes: '',
     minutes: topics[0]?.minutes ?? 20,
-    kind: 'discussion',
-    stage: 'proposed',
     track: tracks[0]?.key ?? null,
     speakers: [],
     attendees: [],
-    materials: [],
-    follows: null,
-    source: { system: 'hand', id: `added-${made}`, url: '' },
   }
 }
 

@@ -3,6 +3,7 @@
 import { record } from '../../shared/board/values.ts'
 import type { Draft } from '../../shared/imports/draft.ts'
 import { keep, kept } from '../browser-store.ts'
+import { LONG } from '../imports/import-work.ts'
 import { type Editable, type EventFacts, toEditable } from './editable.ts'
 
 /** What was understood of a text, as it stands after corrections. */
@@ -20,21 +21,26 @@ export interface Reading {
 export interface PageWork {
   /** As it stands in the field. */
   readonly text: string
+  /** Of the files that it came from. */
+  readonly name: string
   readonly reading: Reading | null
   /** The reading is shown, not the field. */
   readonly shown: boolean
 }
 
-export const NO_WORK: PageWork = { text: '', reading: null, shown: false }
+export const NO_WORK: PageWork = { text: '', name: '', reading: null, shown: false }
 
 const KEY = 'page-work'
 /** Raised when `Reading` changes its form; others are forgotten. */
-const FORM = 1
+const FORM = 2
 
 export const keptWork = (): PageWork => kept(KEY, parseWork, 'tab') ?? NO_WORK
 
 export const keepWork = (work: PageWork): void =>
-  keep(KEY, work.text === '' && work.reading === null ? null : { form: FORM, ...work }, 'tab')
+  keep(KEY, isLong(work) || (work.text === '' && work.reading === null) ? null : { form: FORM, ...work }, 'tab')
+
+/** Too long to be written with each letter that somebody corrects: it lives as long as the page. */
+export const isLong = ({ text, reading }: PageWork): boolean => Math.max(text.length, reading?.text.length ?? 0) > LONG
 
 export function readingOf(text: string, draft: Draft, ownZone: string): Reading {
   const facts = {
@@ -51,7 +57,12 @@ export function parseWork(value: unknown): PageWork | null {
   const raw = record(value)
   if (raw?.form !== FORM || typeof raw.text !== 'string') return null
   const reading = isReading(raw.reading) ? raw.reading : null
-  return { text: raw.text, reading, shown: raw.shown === true && reading !== null }
+  return {
+    text: raw.text,
+    name: typeof raw.name === 'string' ? raw.name : '',
+    reading,
+    shown: raw.shown === true && reading !== null,
+  }
 }
 
 function isReading(value: unknown): value is Reading {
@@ -59,5 +70,8 @@ function isReading(value: unknown): value is Reading {
   const [facts, editable] = [record(raw?.facts), record(raw?.editable)]
   if (!raw || !facts || !editable || typeof raw.text !== 'string') return false
   const isWhole = ['title', 'timeZone', 'firstDay', 'lastDay'].every((name) => typeof facts[name] === 'string')
-  return isWhole && ['people', 'tracks', 'topics', 'warnings'].every((name) => Array.isArray(editable[name]))
+  return (
+    isWhole &&
+    ['rooms', 'people', 'tracks', 'slots', 'topics', 'warnings'].every((name) => Array.isArray(editable[name]))
+  )
 }

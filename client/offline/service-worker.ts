@@ -1,9 +1,19 @@
 /** Keeps the pages in the browser, so that they open (and reload) without a network. It keeps no data. */
 
-import { needed, type Place, parseReport, placeOf, type Report, unneeded } from './shelf.ts'
+import {
+  needed,
+  type Place,
+  parseForgetting,
+  parseReport,
+  placeOf,
+  type Report,
+  type Shelves,
+  shelvesOf,
+  unneeded,
+} from './shelf.ts'
 
 /** Renamed when what is kept changes its form; others are thrown away. */
-const SHELL = 'plumbline-shell-2'
+const SHELL = 'plumbline-shell-3'
 /** On a line that hardly moves, the kept page now is worth more than a fresh one some time. Milliseconds. */
 const PATIENCE = 3_000
 const PLACES: readonly Place[] = ['/', '/b/', '/p/']
@@ -27,12 +37,14 @@ worker.addEventListener('fetch', (event) => {
   const url = new URL(request.url)
   if (request.method !== 'GET' || url.origin !== origin) return
   const place = placeOf(url.pathname)
-  if (request.mode === 'navigate' && place) event.respondWith(page(request, keyOf(place, url.pathname), place))
+  if (request.mode === 'navigate' && place) event.respondWith(page(request, shelvesOf(place, url.pathname)))
   else if (url.pathname.startsWith('/assets/')) event.respondWith(asset(request))
 })
 
 worker.addEventListener('message', (event) => {
   const place = event.source instanceof Client ? placeOf(new URL(event.source.url).pathname) : null
+  const forgotten = parseForgetting(event.data)
+  if (forgotten) event.waitUntil(inTurn(() => forget(forgotten)))
   const report = parseReport(event.data, origin)
   if (place && report) event.waitUntil(inTurn(() => take(place, report)))
 })
@@ -52,7 +64,7 @@ async function take(place: Place, report: Report): Promise<void> {
   const before = await reportOf(shell, place)
   const all = needed(before, report)
   // With nothing drawn into it, every address has the same page.
-  if (!(await shell.match(place))) await page(new Request('/'), place, place)
+  if (!(await shell.match(place))) await page(new Request('/'), { put: place, take: [] })
   if (before && before.entry !== report.entry) await forgetProgrammes(shell)
   await Promise.all(all.assets.map((url) => asset(new Request(url))))
   await shell.put(listOf(place), Response.json(all))
@@ -80,8 +92,9 @@ async function reportOf(shell: Cache, place: Place): Promise<Report | null> {
   return kept ? parseReport(await kept.json(), origin) : null
 }
 
-/** Programmes are drawn into their pages: each has its own. */
-const keyOf = (place: Place, path: string): string => (place === '/p/' ? path : place)
+async function forget(path: string): Promise<void> {
+  await (await caches.open(SHELL)).delete(path)
+}
 
 /** Pages of an older build name parts that are thrown away. */
 async function forgetProgrammes(shell: Cache): Promise<void> {
@@ -90,11 +103,13 @@ async function forgetProgrammes(shell: Cache): Promise<void> {
 }
 
 /** The newest page where the network gives one in time, else the one kept. */
-async function page(request: Request, key: string, place: Place): Promise<Response> {
+async function page(request: Request, { put, take: places }: Shelves): Promise<Response> {
   const shell = await caches.open(SHELL)
-  const kept = (await shell.match(key)) ?? (await shell.match(place))
+  const kept = await firstOf(shell, places)
   const fresh = fetch(request).then(async (response) => {
-    if (response.ok) await shell.put(key, response.clone())
+    if (put && response.ok) await shell.put(put, response.clone())
+    // Somebody took it back: not even an older one is shown later.
+    if (put && response.status === 404) await shell.delete(put)
     return response.status >= 500 && kept ? kept : response
   })
   if (!kept) return fresh
@@ -102,6 +117,14 @@ async function page(request: Request, key: string, place: Place): Promise<Respon
     setTimeout(() => resolve(kept), PATIENCE)
   })
   return Promise.race([fresh.catch(() => kept), late])
+}
+
+async function firstOf(shell: Cache, places: readonly string[]): Promise<Response | undefined> {
+  for (const place of places) {
+    const kept = await shell.match(place)
+    if (kept) return kept
+  }
+  return undefined
 }
 
 /** Files whose names say their content: once kept, never asked for again. */

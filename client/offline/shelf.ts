@@ -12,11 +12,46 @@ export interface Report {
 
 const ASSETS = '/assets/'
 
+/** An embedded programme is kept by nobody: frames of other sites have no store. */
+const PROGRAMME = /^\/p\/[^/]+(\/(topics|people)\/[^/.]+|\/changes(\/\d+)?|\/mine|\/screen)?$/
+
 /** `null` for addresses that have no page to keep. */
 export function placeOf(path: string): Place | null {
   if (path === '/') return '/'
   if (/^\/b\/[^/]+$/.test(path)) return '/b/'
-  return /^\/p\/[^/]+(\/(topics|people)\/[^/.]+)?$/.test(path) ? '/p/' : null
+  return PROGRAMME.test(path) ? '/p/' : null
+}
+
+/** Where the page that came for a path is kept, and what is shown in its place without a network, best first. */
+export interface Shelves {
+  /** `null`: it is kept nowhere. */
+  readonly put: string | null
+  readonly take: readonly string[]
+}
+
+/**
+ * A programme is drawn into its pages: kept is its first page alone, once. The others are drawn by the bare page of their kind,
+ * from the programme that the browser has; also those that were never visited.
+ */
+export function shelvesOf(place: Place, path: string): Shelves {
+  if (place !== '/p/') return { put: place, take: [place] }
+  const [, , slug = ''] = path.split('/')
+  const first = firstPage(slug)
+  return path === first ? { put: first, take: [first, place] } : { put: null, take: [place, first] }
+}
+
+/** `slug` as it stands in addresses. */
+const firstPage = (slug: string): string => `/p/${slug}`
+
+/** What a page tells the worker when its programme was hidden, or is gone. */
+export interface Forgetting {
+  readonly forget: string
+}
+
+/** Where the page stands that is to be forgotten; `null` where nothing of that kind was said. */
+export function parseForgetting(value: unknown): string | null {
+  const slug = (value as Partial<Forgetting> | null)?.forget
+  return typeof slug === 'string' && slug !== '' ? firstPage(encodeURIComponent(slug)) : null
 }
 
 /** Believes only what a page of this origin can have loaded. */

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import { Icon } from '../ui/Icon.tsx'
 import styles from './LineStatus.module.css'
 import type { ProgrammeState } from './programme-state.ts'
+import { useIsHere } from './use-is-here.ts'
 import { sayMoment } from './zones.ts'
 
 /** How long "back" is shown. */
@@ -12,7 +13,8 @@ const BACK_MS = 6_000
 export function LineStatus({ state, now }: { state: ProgrammeState; now: number }) {
   const { line, asOf, programme } = state
   const back = useIsBack(line)
-  const of = programme && asOf !== null ? ` Showing the programme of ${sayMoment(asOf, now)}.` : ''
+  const isHere = useIsHere()
+  const of = isHere && programme && asOf !== null ? ` Showing the programme of ${sayMoment(asOf, now)}.` : ''
   const words = {
     opening: programme ? `Connecting.${of}` : 'Connecting…',
     lost: `Connection lost.${of}`,

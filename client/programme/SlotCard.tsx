@@ -1,46 +1,52 @@
 /** A slot in the programme with its topics; in the grid its topics share the grid's rows. */
 
-import type { CSSProperties } from 'react'
-import { clockOf } from '../../shared/time.ts'
+import { sayDay } from '../../shared/time.ts'
 import { classes } from '../ui/classes.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Markdown } from '../ui/Markdown.tsx'
 import { useFlash } from '../ui/use-flash.ts'
-import { type SlotPlan, slotTitle } from './day-plan.ts'
+import type { SlotPlan } from './day-plan.ts'
 import type { GridRows } from './grid-rows.ts'
+import { PersonLinks } from './PersonLink.tsx'
+import { isRunning, slotTitle } from './placed.ts'
+import { slotColumns, slotRows, topicRows } from './places-css.ts'
 import styles from './SlotCard.module.css'
 import { TopicLine } from './TopicLine.tsx'
 import { trackName } from './track-name.ts'
 
 export interface SlotCardProps {
   plan: SlotPlan
-  /** Minutes after the day's midnight, on the day itself; else `null`. */
+  /** Milliseconds since 1970, where it matters here; else `null`. */
   now: number | null
-  /** In the grid; `null` in the list. */
-  rows: GridRows | null
+  rows: GridRows
+  /** It stands in a section that is a day: which one need not be said. */
+  isDay: boolean
+  /** It stands in a section that is a room. */
+  isRoom: boolean
 }
 
-export function SlotCard({ plan, now, rows }: SlotCardProps) {
-  const { slot, room, track, leads, topics, from, to } = plan
+export function SlotCard({ plan, now, rows, isDay, isRoom }: SlotCardProps) {
+  const { slot, room, track, leads, topics, from, span, day } = plan
   const element = useFlash<HTMLElement>(slot)
-  const running = (start: number, end: number) => now !== null && start <= now && now < end
-  const time = `${clockOf(slot.start.slice(0, 16))}–${clockOf(slot.end.slice(0, 16))}`
+  const isNow = now !== null && isRunning(span, now)
   const isBreak = slot.kind === 'break'
   const title = slotTitle(plan)
   const description = track?.description.trim() ?? ''
+  const where = room?.name ?? (isBreak ? '' : 'All rooms')
   return (
     <li
       className={styles.slot}
-      style={rows ? inGrid(plan, rows) : undefined}
+      data-rows={slotRows(plan, rows)}
+      data-columns={slotColumns(plan)}
       data-track={trackName(track?.color)}
       data-kind={slot.kind}
       data-across={room === null || undefined}
       data-plain={track === null || undefined}
-      data-now={running(from, to) || undefined}
+      data-now={isNow || undefined}
       data-slot={slot.id}
-      data-grid={rows !== null || undefined}
+      id={isDay ? slot.id : undefined}
     >
-      <article className={styles.card} aria-label={`${title}, ${time}`} ref={element}>
+      <article className={styles.card} aria-label={`${title}, ${span.words}`} ref={element}>
         <header className={styles.head}>
           {description !== '' && !isBreak ? (
             <details className={styles.about}>
@@ -58,10 +64,19 @@ export function SlotCard({ plan, now, rows }: SlotCardProps) {
             <h3 className={styles.title}>{title}</h3>
           )}
           <p className={styles.when}>
-            <time dateTime={slot.start}>{time}</time>
-            <span className={styles.room}>{room?.name ?? (isBreak ? '' : 'All rooms')}</span>
-            {running(from, to) && <span className={styles.now}>Now</span>}
-            {leads.length > 0 && !isBreak && <span>led by {leads.map(({ name }) => name).join(', ')}</span>}
+            {!isDay && <span className={styles.day}>{sayDay(day)}</span>}
+            <time dateTime={slot.start}>{span.words}</time>
+            {where && (
+              <span className={styles.room} data-said={isDay || isRoom ? 'above' : undefined}>
+                {where}
+              </span>
+            )}
+            {isNow && <span className={styles.now}>Now</span>}
+            {leads.length > 0 && !isBreak && (
+              <span>
+                led by <PersonLinks people={leads} isShort />
+              </span>
+            )}
           </p>
         </header>
         {topics.length > 0 && (
@@ -70,9 +85,10 @@ export function SlotCard({ plan, now, rows }: SlotCardProps) {
               <TopicLine
                 key={topic.topic.id}
                 plan={topic}
-                isNow={running(topic.from, topic.to)}
+                isNow={now !== null && isRunning(topic.span, now)}
                 showTrack={topic.topic.trackId !== slot.trackId}
-                style={rows ? topicRow(topic.drawnFrom, topic.drawnTo, from, rows) : undefined}
+                rows={topicRows(topic.drawnFrom, topic.drawnTo, from, rows)}
+                isNamed={isDay}
               />
             ))}
           </ol>
@@ -80,18 +96,4 @@ export function SlotCard({ plan, now, rows }: SlotCardProps) {
       </article>
     </li>
   )
-}
-
-/** Columns are counted after the one of the times. */
-const inGrid = ({ from, to, column, columns }: SlotPlan, rows: GridRows): CSSProperties => ({
-  gridRow: `${rows.headLine(from)} / ${rows.headLine(to)}`,
-  gridColumn: `${column + 2} / span ${columns}`,
-})
-
-/** Rows of the topic inside its slot, whose own first row is its heading. */
-const topicRow = (from: number, to: number, slotFrom: number, rows: GridRows): CSSProperties => {
-  const first = rows.bodyLine(slotFrom)
-  return {
-    gridRow: `${rows.bodyLine(from) - first + 1} / ${Math.max(rows.headLine(to), rows.bodyLine(from) + 1) - first + 1}`,
-  }
 }

@@ -1,35 +1,44 @@
 /** A topic in the programme: when, what, who; its abstract and materials behind the title. */
 
-import type { CSSProperties } from 'react'
-import type { PublicPerson } from '../../shared/programme/programme.ts'
-import { clockOf } from '../../shared/time.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Markdown } from '../ui/Markdown.tsx'
 import { useFlash } from '../ui/use-flash.ts'
-import type { TopicPlan } from './day-plan.ts'
+import { PersonLinks } from './PersonLink.tsx'
+import type { TopicPlan } from './placed.ts'
+import { pagePath } from './public-address.ts'
+import { StarButton } from './StarButton.tsx'
 import styles from './TopicLine.module.css'
+import { isWeb } from './topic-facts.ts'
 import { trackName } from './track-name.ts'
+import { useAddress } from './use-address.ts'
 
 export interface TopicLineProps {
   plan: TopicPlan
   isNow: boolean
   /** Shown if the topic belongs to another track than its slot. */
   showTrack: boolean
-  style?: CSSProperties | undefined
+  /** Its place in the rows of its slot's grid. */
+  rows: string
+  /** It stands once in the page, so that links can lead to it. */
+  isNamed: boolean
 }
 
-/** Only these become links: the rest of the web's schemes can do harm. */
-const isWeb = (url: string): boolean => /^https?:\/\//i.test(url)
-
-export function TopicLine({ plan, isNow, showTrack, style }: TopicLineProps) {
-  const { topic, speakers, track } = plan
+export function TopicLine({ plan, isNow, showTrack, rows, isNamed }: TopicLineProps) {
+  const { topic, speakers, track, span } = plan
+  const { slug } = useAddress()
   const element = useFlash<HTMLLIElement>(topic)
   const materials = topic.materials.filter(({ url }) => isWeb(url))
   const more = topic.abstract.trim() !== '' || materials.length > 0
   const head = (
     <span className={styles.head}>
-      <h4 className={styles.title}>{topic.title}</h4>
-      {speakers.length > 0 && <People people={speakers} />}
+      <h4 className={styles.title}>
+        <a href={pagePath(slug, { page: 'topic', id: topic.id })}>{topic.title || 'Untitled'}</a>
+      </h4>
+      {speakers.length > 0 && (
+        <span className={styles.people}>
+          <PersonLinks people={speakers} />
+        </span>
+      )}
       {showTrack && track && (
         <span className={styles.track} data-track={trackName(track.color)}>
           {track.name}
@@ -38,49 +47,44 @@ export function TopicLine({ plan, isNow, showTrack, style }: TopicLineProps) {
     </span>
   )
   return (
-    <li className={styles.topic} ref={element} style={style} data-now={isNow || undefined} data-topic={topic.id}>
+    <li
+      className={styles.topic}
+      ref={element}
+      id={isNamed ? topic.id : undefined}
+      data-rows={rows}
+      data-now={isNow || undefined}
+      data-topic={topic.id}
+    >
       <time className={styles.time} dateTime={topic.start}>
-        {clockOf(topic.start.slice(0, 16))}
-        {isNow && <span className={styles.now}>Now</span>}
+        {span.begins}
+        {isNow && <span className="visually-hidden"> Now</span>}
       </time>
-      {more ? (
-        <details className={styles.details}>
-          <summary className={styles.summary}>
-            {head}
-            <span className={styles.chevron}>
+      <div className={styles.body} data-more={more || undefined}>
+        {head}
+        {more && (
+          <details className={styles.details}>
+            {/* Beside the title, not around it: a link in something to press can be reached by nobody who hears the page. */}
+            <summary className={styles.summary} aria-label={`About “${topic.title}”`}>
               <Icon name="chevron-down" />
-            </span>
-          </summary>
-          <div className={styles.more}>
-            {topic.abstract.trim() !== '' && <Markdown text={topic.abstract} />}
-            {materials.length > 0 && (
-              <ul className={styles.materials} aria-label="Materials">
-                {materials.map(({ title, url }) => (
-                  <li key={url}>
-                    <a href={url} rel="noopener nofollow">
-                      {title || url}
-                    </a>
-                  </li>
-                ))}
-              </ul>
-            )}
-          </div>
-        </details>
-      ) : (
-        head
-      )}
+            </summary>
+            <div className={styles.more}>
+              {topic.abstract.trim() !== '' && <Markdown text={topic.abstract} />}
+              {materials.length > 0 && (
+                <ul className={styles.materials} aria-label="Materials">
+                  {materials.map(({ title, url }) => (
+                    <li key={url}>
+                      <a href={url} rel="noopener nofollow">
+                        {title || url}
+                      </a>
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </div>
+          </details>
+        )}
+      </div>
+      <StarButton id={topic.id} title={topic.title} />
     </li>
   )
 }
-
-const People = ({ people }: { people: readonly PublicPerson[] }) => (
-  <span className={styles.people}>
-    {people.map((person, at) => (
-      <span key={person.id}>
-        {at > 0 && ', '}
-        {person.name}
-        {person.affiliation && <span className={styles.affiliation}> ({person.affiliation})</span>}
-      </span>
-    ))}
-  </span>
-)

@@ -1,43 +1,71 @@
-/** The whole programme, day by day. */
+/** The whole programme: by day, room or track, all of it or what was asked for. */
 
-import { useMemo, useSyncExternalStore } from 'react'
+import { useMemo } from 'react'
 import type { Programme } from '../../shared/programme/programme.ts'
-import { sayDay, sayDays, wallMinutes } from '../../shared/time.ts'
+import { sayDay, sayDays } from '../../shared/time.ts'
 import { ThemeButton } from '../ui/Theme.tsx'
-import { useMedia } from '../ui/use-media.ts'
-import { useNow } from '../ui/use-now.ts'
-import { DaySection, dayAnchor } from './DaySection.tsx'
-import { dayPlans } from './day-plan.ts'
+import { DaySection, NOW_ANCHOR, nowFor } from './DaySection.tsx'
+import { nowIn, sectionPlans } from './day-plan.ts'
+import { gridRows } from './grid-rows.ts'
 import { LineStatus } from './LineStatus.tsx'
+import { MyLink } from './MyLink.tsx'
+import { NowNext } from './NowNext.tsx'
+import { narrowed } from './narrowed.ts'
+import { nowAndNext } from './now-next.ts'
 import styles from './ProgrammePage.module.css'
+import { nowCss, placesCss } from './places-css.ts'
+import { printCss } from './print-css.ts'
 import type { ProgrammeState } from './programme-state.ts'
-import { WhatChanged } from './WhatChanged.tsx'
-import { offsetOf, sayDifference, wallAt } from './zones.ts'
+import { pagePath } from './public-address.ts'
+import { Still } from './Still.tsx'
+import { StyleText } from './StyleText.tsx'
+import { useAddress } from './use-address.ts'
+import { useTimes } from './use-times.ts'
+import { ClearLink, ViewBar, viewPath } from './ViewBar.tsx'
+import type { FilterName, View } from './view.ts'
+import { ALL, filterCount, queryOf, readView } from './view.ts'
+import { wallAt } from './zones.ts'
 
-export interface ShownProps {
+export interface WholeProgrammeProps {
   slug: string
   programme: Programme
   state: ProgrammeState
+  /** Milliseconds since 1970. */
+  now: number
 }
 
-export function WholeProgramme({ slug, programme, state }: ShownProps) {
+export function WholeProgramme({ slug, programme, state, now }: WholeProgrammeProps) {
   const { board } = programme
-  const wide = useMedia('(min-width: 900px)')
-  const now = useNow()
-  const plans = useMemo(() => dayPlans(programme), [programme])
-  const wallNow = wallAt(now, board.timeZone)
-  const minuteOn = (day: string): number | null =>
-    wallNow.startsWith(day) ? wallMinutes(`${day}T00:00`, wallNow) : null
+  const { query } = useAddress()
+  const times = useTimes(programme)
+  const { view, unknown } = useMemo(() => readView(query, programme), [query, programme])
+  const left = useMemo(() => narrowed(programme, view), [programme, view])
+  const isFiltered = filterCount(view) > 0
+  const plans = useMemo(
+    () => sectionPlans(left.programme, view.by, times, !isFiltered),
+    [left, view, times, isFiltered],
+  )
+  const rows = useMemo(() => plans.map(gridRows), [plans])
+  const places = useMemo(() => placesCss(plans, rows), [plans, rows])
+  const said = useMemo(() => nowAndNext(programme, times, now), [programme, times, now])
+  const today = wallAt(now, times.zone).slice(0, 10)
+  const here = plans.findIndex((plan) => nowIn(plan, now) !== null)
+  const event = board.title || 'Programme'
+  const asked = wordsOf(view, programme)
+  const print = { event, below: [...asked, `Times in ${times.zone}`].join(' · ') }
+  const isAll = view.by === 'day' && !isFiltered
   return (
-    <div className={styles.page}>
+    <div className={styles.page} data-printed>
+      <StyleText css={places} />
+      <StyleText css={printCss(plans, print)} />
+      <StyleText css={nowCss(plans, rows, now)} />
       <header className={styles.header}>
         <div className={styles.names}>
           <h1 className={styles.title} tabIndex={-1}>
-            {board.title || 'Programme'}
+            {event}
           </h1>
           <p className={styles.facts}>
-            {sayDays(board.firstDay, board.lastDay)}
-            <Zone programme={programme} />
+            <span>{sayDays(board.firstDay, board.lastDay)}</span>
             {/^https?:\/\//i.test(board.url) && (
               <a href={board.url} rel="noopener">
                 {new URL(board.url).host}
@@ -46,30 +74,74 @@ export function WholeProgramme({ slug, programme, state }: ShownProps) {
           </p>
           {board.description && <p className={styles.description}>{board.description}</p>}
         </div>
+        <MyLink slug={slug} />
         <ThemeButton />
       </header>
+      <ViewBar
+        slug={slug}
+        programme={programme}
+        view={view}
+        times={times}
+        found={sayFound(left.topics, left.of, isFiltered, unknown)}
+      />
+      {asked.length > 0 && <p className={styles.asked}>{asked.join(' · ')}</p>}
       <div className={styles.bar}>
-        <nav aria-label="Days" className={styles.days}>
-          {plans.map(({ day }) => (
-            <a key={day} href={`#${dayAnchor(day)}`} data-today={wallNow.startsWith(day) || undefined}>
-              {sayDay(day)}
+        <nav aria-label={{ day: 'Days', room: 'Rooms', track: 'Tracks' }[view.by]} className={styles.days}>
+          {here !== -1 && (
+            <a className={styles.toNow} href={`#${NOW_ANCHOR}`}>
+              Now
+            </a>
+          )}
+          {plans.map(({ id, title, day }) => (
+            <a key={id} href={`#${id}`} data-today={day === today || undefined}>
+              {title}
             </a>
           ))}
         </nav>
+        <a className={styles.toFind} href="#find">
+          Find
+        </a>
         <LineStatus state={state} now={now} />
       </div>
-      <main className={styles.main}>
-        {programme.slots.length === 0 && (
-          <p className={styles.empty}>The programme has no sessions yet. They will appear here by themselves.</p>
-        )}
-        {programme.slots.length > 0 &&
-          plans.map((plan) => <DaySection key={plan.day} plan={plan} wide={wide} now={minuteOn(plan.day)} />)}
-      </main>
+      <NowNext said={said} now={now} times={times} linkTo={({ id }) => `${isAll ? '' : viewPath(slug, ALL)}#${id}`} />
+      <Still of={`${queryOf(view)} ${times.zone}`}>
+        <main className={styles.main}>
+          {programme.slots.length === 0 && (
+            <p className={styles.empty}>The programme has no sessions yet. They will appear here by themselves.</p>
+          )}
+          {programme.slots.length > 0 && left.programme.slots.length === 0 && (
+            <p className={styles.empty}>
+              Nothing in the programme is like that. Try fewer words or other filters, or{' '}
+              <ClearLink slug={slug} view={view} />
+            </p>
+          )}
+          {left.programme.slots.length > 0 &&
+            plans.map((plan, at) => {
+              const own = rows[at]
+              return (
+                own && (
+                  <DaySection
+                    key={plan.id}
+                    plan={plan}
+                    rows={own}
+                    at={at}
+                    now={nowFor(plan, now)}
+                    isNowHere={at === here}
+                  />
+                )
+              )
+            })}
+        </main>
+      </Still>
       <p className="visually-hidden" role="status">
         {state.said}
       </p>
       <footer className={styles.footer}>
-        {programme.edition !== null && <WhatChanged slug={slug} edition={programme.edition} />}
+        {programme.edition !== null && (
+          <p>
+            <a href={pagePath(slug, { page: 'changes', edition: null })}>What changed (edition {programme.edition})</a>
+          </p>
+        )}
         <p className={styles.forms}>
           <span>This programme as</span>
           <a href={`/p/${slug}/schedule.ics`}>calendar</a>
@@ -85,26 +157,23 @@ export function WholeProgramme({ slug, programme, state }: ShownProps) {
   )
 }
 
-/** Whose clock the times are of, and how the reader's own differs while the conference lasts. */
-function Zone({ programme }: { programme: Programme }) {
-  const { timeZone } = programme.board
-  // The server does not know whose clock it is.
-  const isHere = useSyncExternalStore(
-    () => () => undefined,
-    () => true,
-    () => false,
-  )
-  const own = Intl.DateTimeFormat().resolvedOptions().timeZone
-  const first = isHere ? programme.slots[0]?.start : undefined
-  const difference = first ? sayDifference(-new Date(first).getTimezoneOffset() - offsetOf(first)) : ''
-  return (
-    <>
-      <span>Times in {timeZone}</span>
-      {difference && (
-        <span>
-          Your clock ({own}) is {difference}
-        </span>
-      )}
-    </>
-  )
+/** The filters that hold, in words: for the head of printed pages. */
+function wordsOf({ day, track, room, person, kind, q }: View, { tracks, rooms, people }: Programme): string[] {
+  const named = (entries: readonly { readonly id: string; readonly name: string }[], id: string | null) =>
+    entries.find((entry) => entry.id === id)?.name
+  return [
+    day && sayDay(day),
+    named(tracks, track),
+    named(rooms, room),
+    named(people, person),
+    kind,
+    q && `“${q}”`,
+  ].filter((words) => typeof words === 'string' && words !== '') as string[]
+}
+
+function sayFound(topics: number, of: number, isFiltered: boolean, unknown: readonly FilterName[]): string {
+  const found = isFiltered ? `${topics} of ${of} ${of === 1 ? 'topic' : 'topics'}.` : ''
+  if (unknown.length === 0) return found
+  const left = `This address asks for a ${unknown.join(' and a ')} that the programme does not have (any more).`
+  return `${left} ${isFiltered ? found : 'Everything is shown.'}`
 }

@@ -9,7 +9,7 @@
  */
 
 import { must } from '../../shared/must.ts'
-import type { DayPlan } from './day-plan.ts'
+import type { SectionPlan } from './day-plan.ts'
 
 export interface GridRows {
   /** For `grid-template-rows`. */
@@ -25,7 +25,7 @@ const PX_A_MINUTE = 1.1
 /** A stretch in which nothing stands is not drawn to scale. */
 const EMPTY_PX = 20
 
-export function gridRows({ lines, slots }: Pick<DayPlan, 'lines' | 'slots'>): GridRows {
+export function gridRows({ lines, slots }: Pick<SectionPlan, 'lines' | 'slots'>): GridRows {
   const heads = new Set(slots.map(({ from }) => from))
   const above = new Map<number, number>()
   const below = new Map<number, number>()

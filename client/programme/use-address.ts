@@ -9,7 +9,7 @@ import { must } from '../../shared/must.ts'
 import { combine, type Release } from '../../shared/release.ts'
 import { onWindow } from '../ui/on-window.ts'
 import type { PublicAddress } from './public-address.ts'
-import { publicAddress } from './public-address.ts'
+import { isAlone, publicAddress } from './public-address.ts'
 
 const AddressContext = createContext<PublicAddress | null>(null)
 export const AddressProvider = AddressContext.Provider
@@ -29,16 +29,20 @@ export function goTo(path: string, { replace = false } = {}): void {
 
 /** The window's address; follows back and forward, and links between the pages of this programme. */
 export function useWindowAddress(slug: string): PublicAddress {
-  const here = useSyncExternalStore(subscribe, () => location.pathname + location.search)
+  const here = useSyncExternalStore(subscribe, whereWeAre, whereWeAre)
   useEffect(() => turnPages(slug), [slug])
   const [path = '', query = ''] = here.split('?')
   return must(publicAddress(path, query), `a page at ${here}`)
 }
 
+const whereWeAre = () => location.pathname + location.search
+
 function subscribe(listener: () => void): Release {
   listeners.add(listener)
   return combine(() => listeners.delete(listener), onWindow('popstate', listener))
 }
+
+const pageHere = (slug: string) => must(publicAddress(location.pathname), `a page of ${slug}`).shown
 
 function turnPages(slug: string): Release {
   return onWindow('click', (event) => {
@@ -46,7 +50,8 @@ function turnPages(slug: string): Release {
     const link = event.target instanceof Element ? event.target.closest('a') : null
     if (!isPlain || event.defaultPrevented || !link || link.target || link.hasAttribute('download')) return
     const url = new URL(link.href)
-    const isOurs = url.origin === location.origin && publicAddress(url.pathname)?.slug === slug
+    const there = url.origin === location.origin ? publicAddress(url.pathname) : null
+    const isOurs = there?.slug === slug && isAlone(there.shown) === isAlone(pageHere(slug))
     const isHere = url.pathname === location.pathname && url.search === location.search
     if (!isOurs || (isHere && url.hash)) return
     event.preventDefault()

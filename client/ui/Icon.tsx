@@ -35,6 +35,8 @@ const PATHS = {
   screen: 'M2 3h12v8H2zM6 14h4M8 11v3',
   upload: 'M8 10.5v-8M4.8 5.5L8 2.5l3.2 3M2.5 11v2.5h11V11',
   download: 'M8 2.5v8M4.8 7.5l3.2 3 3.2-3M2.5 11v2.5h11V11',
+  star: 'M8 2.2l1.75 3.7 4.05.5-3 2.8.8 4L8 11.2l-3.6 2 .8-4-3-2.8 4.05-.5z',
+  print: 'M4.5 5.5v-3h7v3M4.5 11.5h-2v-6h11v6h-2M4.5 9.5h7v4h-7z',
   'arrow-right': 'M3 8h10M9 4l4 4-4 4',
   'arrow-left': 'M13 8H3M7 4L3 8l4 4',
   external: 'M6 3.5H3v9.5h9.5v-3M9 2.5h4.5V7M13.5 2.5L7.5 8.5',

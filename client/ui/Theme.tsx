@@ -14,7 +14,7 @@ const SHOWN: Record<Theme, { icon: IconName; words: string }> = {
 
 /** A plain button, so that a page that needs nothing else of React Aria does not load it. */
 export function ThemeButton() {
-  const theme = useSyncExternalStore(onTheme, currentTheme, currentTheme)
+  const theme = useSyncExternalStore<Theme>(onTheme, currentTheme, () => 'system')
   const next = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'system'
   const label = `Theme: ${SHOWN[theme].words}. Change to: ${SHOWN[next].words}`
   return (

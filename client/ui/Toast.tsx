@@ -1,4 +1,4 @@
-/** Short notices at the foot of the page, read aloud, with at most one action; shown one after the other leaves. */
+/** Short notices at the foot of the page, read aloud, with two actions at most; shown one after the other leaves. */
 
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { Button, IconButton } from './Button.tsx'
@@ -44,18 +44,22 @@ function Toast({ notice }: { notice: Notice }) {
       onBlur={() => setHeld(false)}
     >
       <span className={styles.words}>{notice.text}</span>
-      {notice.action && (
-        <Button
-          size="small"
-          variant="bare"
-          className={styles.action}
-          onPress={() => {
-            dismiss(notice.id)
-            notice.action?.run()
-          }}
-        >
-          {notice.action.label}
-        </Button>
+      {[notice.also, notice.action].map(
+        (action) =>
+          action && (
+            <Button
+              key={action.label}
+              size="small"
+              variant="bare"
+              className={styles.action}
+              onPress={() => {
+                dismiss(notice.id)
+                action.run()
+              }}
+            >
+              {action.label}
+            </Button>
+          ),
       )}
       <IconButton
         icon="close"

@@ -11,7 +11,7 @@ const BUDGET = 4
 const LATEST = 200
 
 /** Safari has no such moments: there it is a frame later. */
-const whenIdle: WhenIdle = (slice) => {
+export const whenIdle: WhenIdle = (slice) => {
   if (!('requestIdleCallback' in window)) {
     const timer = setTimeout(() => slice(BUDGET), 16)
     return () => clearTimeout(timer)

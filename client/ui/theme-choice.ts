@@ -33,9 +33,13 @@ export function onTheme(watcher: () => void): Release {
   return () => watchers.delete(watcher)
 }
 
-/** Called first thing, before anything is painted. Follows other tabs. */
-export function startTheme(): void {
-  show(stored())
+/**
+ * Called first thing, before anything is painted. Follows other tabs; but for a page that asks for one itself, where whoever
+ * reads it has chosen none.
+ */
+export function startTheme(asked: Theme | null = null): void {
+  show(asked ?? stored())
+  if (asked) return
   window.addEventListener('storage', ({ key }) => {
     if (key === KEY) show(stored())
   })

@@ -2,11 +2,18 @@
 
 import type { Release } from '../../shared/release.ts'
 
+export interface NoticeAction {
+  readonly label: string
+  readonly run: () => void
+}
+
 export interface Notice {
   readonly id: number
   readonly text: string
   readonly tone: 'plain' | 'error'
-  readonly action: { readonly label: string; readonly run: () => void } | null
+  readonly action: NoticeAction | null
+  /** A second one, before the first. */
+  readonly also: NoticeAction | null
   /** Stays until somebody dismisses it. */
   readonly stays: boolean
 }
@@ -31,10 +38,13 @@ export function onNotices(watcher: () => void): Release {
 }
 
 /** Says something. The same text said again replaces the first. Returns what takes it away. */
-export function toast(text: string, options: Partial<Pick<Notice, 'tone' | 'action' | 'stays'>> = {}): Release {
+export function toast(
+  text: string,
+  options: Partial<Pick<Notice, 'tone' | 'action' | 'also' | 'stays'>> = {},
+): Release {
   last += 1
-  const { tone = 'plain', action = null, stays = false } = options
-  const notice: Notice = { id: last, text, tone, action, stays }
+  const { tone = 'plain', action = null, also = null, stays = false } = options
+  const notice: Notice = { id: last, text, tone, action, also, stays }
   replace([...queue.filter((other) => other.text !== text), notice].slice(-MOST))
   return () => dismiss(notice.id)
 }

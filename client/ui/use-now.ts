@@ -4,9 +4,12 @@ import { useEffect, useState } from 'react'
 
 const EVERY_MS = 30_000
 
-/** Milliseconds since 1970. */
-export function useNow(): number {
-  const [now, setNow] = useState(Date.now)
+/** Milliseconds since 1970. `first`: for a page that was drawn elsewhere, what it was there; from then on it is now. */
+export function useNow(first: number | null = null): number {
+  const [now, setNow] = useState(() => first ?? Date.now())
+  useEffect(() => {
+    if (first !== null) setNow(Date.now())
+  }, [first])
   useEffect(() => {
     const tell = () => setNow(Date.now())
     const timer = setInterval(tell, EVERY_MS)

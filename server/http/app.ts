@@ -8,6 +8,7 @@ import { MAX_BODY } from '../../shared/protocol/api.ts'
 import type { GrantFinder } from '../access/grant-for.ts'
 import { linksOf } from '../access/links.ts'
 import type { OriginCheck } from '../access/origin.ts'
+import { picksOf } from '../access/picks.ts'
 import type { Sessions } from '../access/sessions.ts'
 import type { LiveBoards } from '../live/live-boards.ts'
 import { Refusal } from '../live/refusal.ts'
@@ -24,10 +25,13 @@ import { editionRoutes } from './edition-routes.ts'
 import { entryFor } from './entry.ts'
 import { exportRoutes } from './export-routes.ts'
 import { historyRoutes } from './history-routes.ts'
+import type { ImportDesk } from './import-desk.ts'
 import { linkRoutes } from './link-routes.ts'
+import { manifestRoutes } from './manifest-routes.ts'
 import { metricsRoute } from './metrics-route.ts'
 import { newBoards } from './new-board.ts'
 import { pageOf } from './page.ts'
+import { pickRoutes } from './pick-routes.ts'
 import type { ProgrammeHubs } from './programme-hub.ts'
 import { programmeRoutes } from './programme-routes.ts'
 import { RequestRefusal } from './refusal.ts'
@@ -54,6 +58,7 @@ export interface AppParts {
   readonly log: Log
   readonly metrics?: Metrics
   readonly limits?: Limits
+  readonly desk: ImportDesk
 }
 
 /** What a request is told of an error: a live board refuses while the server stops or cannot save; all else is our bug. */
@@ -66,7 +71,7 @@ function refusalOf(error: unknown): RequestRefusal {
 const READS = ['GET', 'HEAD', 'OPTIONS']
 
 export function httpApp(parts: AppParts) {
-  const { publicUrl, adminKey, stores, live, hubs, finder, sessions, files, clock, random, log } = parts
+  const { publicUrl, adminKey, stores, live, hubs, finder, sessions, files, clock, random, log, desk } = parts
   const app = new Hono<RouteEnv>()
   const page = pageOf(files.html)
   const baseOf = (url: string) => publicUrl ?? new URL(url).origin
@@ -118,6 +123,9 @@ export function httpApp(parts: AppParts) {
 
   app.use('/api/*', async (c, next) => {
     c.header('Cache-Control', 'no-store')
+    return next()
+  })
+  app.use(async (c, next) => {
     if (READS.includes(c.req.method) || c.req.header('Authorization') !== undefined) return next()
     // [H4] A browser says from which page a writing request comes; a program, which brings no foreign cookies, need not.
     const [origin, host] = [c.req.header('Origin'), c.req.header('Host') ?? new URL(c.req.url).host]
@@ -136,16 +144,24 @@ export function httpApp(parts: AppParts) {
     }),
   )
 
-  const mostTopics = (parts.limits ?? INITIAL_LIMITS).topics
-  const makers = newBoards({ live, programmes: stores.programmes, links, random, mostTopics })
-  app.route('/api', boardRoutes({ entry, finder, sessions, newBoards: makers, adminKey, mostTopics, baseOf }))
+  const { topics, boardBytes } = parts.limits ?? INITIAL_LIMITS
+  const most = { topics, bytes: boardBytes }
+  const makers = newBoards({ live, programmes: stores.programmes, links, random, now: clock.now, desk, most })
+  app.route(
+    '/api',
+    boardRoutes({ entry, finder, sessions, newBoards: makers, adminKey, desk, stores, clock, most, baseOf }),
+  )
   app.route('/api/boards', editionRoutes({ entry }))
   const limits = parts.limits ?? INITIAL_LIMITS
   app.route('/api/boards', historyRoutes({ entry, history: stores.history, limits, clock, random }))
   app.route('/api/boards', linkRoutes({ entry, links, live, clock, baseOf }))
   // Before the pages: `topics/<id>.ics` is a calendar, `topics/<id>` a page.
+  const metrics = parts.metrics ?? unmetered
+  const picks = picksOf({ store: stores.picks, clock, random, limits, metrics })
+  app.route('/p', pickRoutes({ hubs, picks, baseOf }))
+  app.route('/p', manifestRoutes({ hubs }))
   app.route('/p', exportRoutes({ hubs, baseOf }))
-  app.route('/p', programmeRoutes({ hubs, page, draw: parts.draw ?? null }))
+  app.route('/p', programmeRoutes({ hubs, page, baseOf, draw: parts.draw ?? null }))
   app.get('/', (c) => page(c))
   app.get('/b/:id', (c) => page(c))
   app.route('/', files.routes)

@@ -1,14 +1,14 @@
 /** The board's requests (DESIGN section 5): look at it, import into it, decide what attendees see. */
 
 import { Hono } from 'hono'
+import * as Y from 'yjs'
 import { z } from 'zod'
 import { mayEdit } from '../../shared/access.ts'
 import { boardJson, boardJsonSchema } from '../../shared/board/board-json.ts'
 import type { BoardDoc } from '../../shared/board/doc.ts'
-import { mapOf } from '../../shared/board/doc.ts'
-import { applyDraft } from '../../shared/imports/apply.ts'
-import { ImportFailure, importText } from '../../shared/imports/detect.ts'
-import type { Draft } from '../../shared/imports/draft.ts'
+import { indicoCsv } from '../../shared/board/indico-csv.ts'
+import { choiceOf } from '../../shared/imports/comparison.ts'
+import { must } from '../../shared/must.ts'
 import { programmeSchema } from '../../shared/programme/programme.ts'
 import type { BoardFacts, ImportAnswer, Session } from '../../shared/protocol/api.ts'
 import { importSchema, newBoardSchema, publicationSchema, sessionSchema } from '../../shared/protocol/api.ts'
@@ -16,12 +16,17 @@ import type { GrantFinder } from '../access/grant-for.ts'
 import { sameSecret } from '../access/secrets.ts'
 import type { Sessions } from '../access/sessions.ts'
 import type { LiveBoard } from '../live/live-board.ts'
+import type { Clock } from '../ports/clock.ts'
 import type { Grant } from '../ports/grant-store.ts'
+import type { Stores } from '../ports/stores.ts'
+import { bodyOf } from './body.ts'
 import type { Entry } from './entry.ts'
-import { anyRole, bearer, bodyOf } from './entry.ts'
+import { anyRole, bearer } from './entry.ts'
+import type { ImportDesk } from './import-desk.ts'
+import type { Most, Outcome } from './import-job.ts'
 import type { NewBoards } from './new-board.ts'
+import { refusalOf } from './new-board.ts'
 import { RequestRefusal } from './refusal.ts'
-import { rehearsal } from './rehearsal.ts'
 
 export interface BoardRoutesParts {
   readonly entry: Entry
@@ -29,12 +34,26 @@ export interface BoardRoutesParts {
   readonly sessions: Sessions
   readonly newBoards: NewBoards
   readonly adminKey: string | null
-  readonly mostTopics: number
+  readonly desk: ImportDesk
+  readonly stores: Pick<Stores, 'boards'>
+  readonly clock: Pick<Clock, 'now'>
+  readonly most: Most
   /** The address under which a request reached us, without a slash at the end. */
   readonly baseOf: (url: string) => string
 }
 
-export function boardRoutes({ entry, finder, sessions, newBoards, adminKey, mostTopics, baseOf }: BoardRoutesParts) {
+export function boardRoutes({
+  entry,
+  finder,
+  sessions,
+  newBoards,
+  adminKey,
+  desk,
+  stores,
+  clock,
+  most,
+  baseOf,
+}: BoardRoutesParts) {
   const routes = new Hono()
 
   routes.post('/boards', async (c) => {
@@ -59,23 +78,47 @@ export function boardRoutes({ entry, finder, sessions, newBoards, adminKey, most
     entry.board(c, anyRole, (board) => c.json(boardJson(board.board, board.epoch))),
   )
 
+  routes.get('/boards/:id/indico.csv', (c) =>
+    entry.board(c, anyRole, (board) => {
+      c.header('Content-Type', 'text/csv; charset=utf-8; header=absent')
+      c.header('Content-Disposition', `attachment; filename="${board.publication().slug}-indico.csv"`)
+      return c.body(indicoCsv(board.board))
+    }),
+  )
+
   routes.post('/boards/:id/import', (c) =>
     entry.board(c, mayEdit, async (board, grant) => {
-      const { text, format, dryRun } = await bodyOf(c, importSchema)
-      const draft = understood(text, format)
-      if (overflows(board.change, draft, mostTopics)) throw new RequestRefusal('board-full')
-      const applied = applyDraft(dryRun ? rehearsal(board.change) : board.changeBy('import', grant), draft)
+      const { text, format, dryRun, choice } = await bodyOf(c, importSchema)
+      const answer = await desk.run(
+        async () => {
+          await board.settled()
+          const stored = must(await stores.boards.load(board.id), 'a board that is open')
+          return {
+            kind: 'import',
+            text,
+            format,
+            dryRun,
+            choice: choice ? choiceOf(choice) : null,
+            board: stored.snapshot ? [stored.snapshot, ...stored.updates] : stored.updates,
+            most,
+            now: clock.now(),
+            actor: grant.label,
+          }
+        },
+        (outcome) => imported(outcome, () => board.changeBy('import', grant)),
+      )
       if (!dryRun) await board.settled()
-      const { added, updated, unchanged, warnings } = applied
-      return c.json({ format: draft.format, added, updated, unchanged, warnings } satisfies ImportAnswer)
+      return c.json(answer)
     }),
   )
 
   routes.put('/boards/:id/publication', (c) =>
     entry.board(c, mayEdit, async (board) => {
-      const { mode } = await bodyOf(c, publicationSchema)
-      await board.setMode(mode)
-      return c.json({ mode })
+      const { mode, embedOrigins } = await bodyOf(c, publicationSchema)
+      if (embedOrigins) await board.setEmbedOrigins(embedOrigins)
+      if (mode) await board.setMode(mode)
+      const now = board.publication()
+      return c.json({ mode: now.mode, embedOrigins: now.embedOrigins })
     }),
   )
 
@@ -87,27 +130,23 @@ export function boardRoutes({ entry, finder, sessions, newBoards, adminKey, most
   return routes
 }
 
-/** [L27] Most drafts are far from it: only near the bound it is tried which of their topics are new. */
-function overflows(door: BoardDoc, draft: Draft, most: number): boolean {
-  const before = mapOf(door.doc, 'topics').size
-  if (before + draft.topics.length <= most) return false
-  const tried = rehearsal(door)
-  applyDraft(tried, draft)
-  return mapOf(tried.doc, 'topics').size > Math.max(before, most)
-}
-
-function understood(text: string, format: z.output<typeof importSchema>['format']): Draft {
-  try {
-    return importText(text, format)
-  } catch (error) {
-    if (error instanceof ImportFailure) throw new RequestRefusal('not-understood', error.message)
-    throw error
+/** Piece by piece, so that others are heard between them; one step, on behalf of who asked. */
+async function imported(outcome: Outcome, doorOf: () => BoardDoc): Promise<ImportAnswer> {
+  if (outcome.kind !== 'imported') throw refusalOf(outcome)
+  const { format, applied, comparison, updates } = outcome
+  const door = doorOf()
+  for (const update of updates) {
+    // Refuses where the board began another life meanwhile, or cannot be kept.
+    doorOf()
+    door.change('imported', (doc) => Y.applyUpdate(doc, update))
+    await new Promise((resolve) => setImmediate(resolve))
   }
+  return { format, ...applied, ...(comparison && { comparison }) }
 }
 
 function factsOf(live: LiveBoard, { role }: Grant): BoardFacts {
   const board = live.board
-  const { slug, mode } = live.publication()
+  const { slug, mode, embedOrigins } = live.publication()
   return {
     id: live.id,
     slug,
@@ -115,6 +154,7 @@ function factsOf(live: LiveBoard, { role }: Grant): BoardFacts {
     epoch: live.epoch,
     role,
     publication: mode,
+    embedOrigins,
     counts: {
       rooms: board.rooms.size,
       slots: board.slots.size,

@@ -3,13 +3,20 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import type { Beside } from '../../shared/programme/beside.ts'
 import type { Programme } from '../../shared/programme/programme.ts'
 import type { PageContent } from './page.ts'
 
-/** Of the programme's page at an address, as it was asked for; `null` for an address of none. */
-export type Drawing = (address: PublicUrl, programme: Programme) => PageContent | null
+export interface Drawing {
+  /** Of the programme's page at an address, as it was asked for; `null` for an address of none. */
+  page(address: PublicUrl, programme: Programme, beside: Beside): PageContent | null
+  /** HTML of all that is Markdown in it, by the key of each text. */
+  texts(programme: Programme): Readonly<Record<string, string>>
+}
 
 export interface PublicUrl {
+  /** Origin that people reach, without a slash at its end. */
+  readonly base: string
   readonly slug: string
   /** `/p/<slug>` and what follows. */
   readonly path: string
@@ -17,7 +24,20 @@ export interface PublicUrl {
   readonly query: string
 }
 
-type Render = (path: string, query: string, programme: Programme) => { title: string; body: string } | null
+interface Rendered extends Pick<PageContent, 'title' | 'description' | 'body' | 'theme' | 'isMissing'> {
+  /** The page's one path. */
+  readonly canonical: string | null
+  /** A source that is loaded for this page alone. */
+  readonly part: string | null
+}
+
+interface Renderer {
+  /** `at` in milliseconds: the time that is "now" in it. */
+  renderPage(path: string, query: string, programme: Programme, at: number, beside: Beside): Rendered | null
+  /** The one way to write an address. `isTyped`: drawn for what somebody typed. */
+  plainAddress(path: string, query: string, programme: Programme): { address: string; isTyped: boolean } | null
+  readonly renderTexts: Drawing['texts']
+}
 
 /** Times of day, "now" among them, are drawn anew that often, ms. */
 const FRESH_MS = 30_000
@@ -38,22 +58,34 @@ interface Manifest {
 export async function programmeDrawing(folder: string, now: () => number): Promise<Drawing | null> {
   const [script, list] = [join(folder, 'drawing/render.js'), join(folder, '.vite/manifest.json')]
   if (!existsSync(script) || !existsSync(list)) return null
-  const { renderPage } = (await import(pathToFileURL(script).href)) as { renderPage: Render }
-  const styles = [...stylesOf(JSON.parse(readFileSync(list, 'utf8')) as Manifest, ENTRY)]
+  const { renderPage, plainAddress, renderTexts } = (await import(pathToFileURL(script).href)) as Renderer
+  const manifest = JSON.parse(readFileSync(list, 'utf8')) as Manifest
   const known = new WeakMap<Programme, { readonly json: string; readonly pages: Map<string, Drawn> }>()
-  return ({ slug, path, query }, programme) => {
+  const page: Drawing['page'] = ({ base, slug, path, query }, programme, beside) => {
     const { json, pages } = known.get(programme) ?? { json: JSON.stringify(programme), pages: new Map<string, Drawn>() }
     known.set(programme, { json, pages })
-    const before = pages.get(path + query)
-    if (before && now() - before.at < FRESH_MS) return before.content
-    const drawn = renderPage(path, query, programme)
-    const content = drawn && { ...drawn, styles, data: { id: 'programme', slug, json } }
-    pages.delete(path + query)
-    pages.set(path + query, { at: now(), content })
+    // Addresses that show the same are drawn once, whatever else they say.
+    const plain = plainAddress(path, query, programme)
+    if (!plain) return null
+    const { address, isTyped } = plain
+    const at = now()
+    const key = base + address
+    const before = pages.get(key)
+    if (before && at - before.at < FRESH_MS) return before.content
+    const drawn = renderPage(path, query, programme, at, beside)
+    const sources = drawn?.part ? [ENTRY, drawn.part] : [ENTRY]
+    const styles = [...new Set(sources.flatMap((source) => [...stylesOf(manifest, source)]))]
+    const canonical = drawn?.canonical ? base + drawn.canonical : null
+    const data = { id: 'programme', slug, address, at, json }
+    const content = drawn && { ...drawn, canonical, styles, data, beside: JSON.stringify(beside) }
+    if (isTyped) return content
+    pages.delete(key)
+    pages.set(key, { at, content })
     const [oldest] = pages.keys()
     if (pages.size > MOST_PAGES && oldest !== undefined) pages.delete(oldest)
     return content
   }
+  return { page, texts: renderTexts }
 }
 
 /** Those that a part of the page needs, and what it imports. */

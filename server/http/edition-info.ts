@@ -3,11 +3,12 @@
 import type { EditionInfo } from '../../shared/protocol/api.ts'
 import type { EditionFacts } from '../ports/programme-store.ts'
 
-export const infoOf = ({ number, at, note, changes, isWithdrawn }: EditionFacts): EditionInfo => ({
+export const infoOf = ({ number, at, note, changes, about, isWithdrawn }: EditionFacts): EditionInfo => ({
   number,
   at: new Date(at).toISOString(),
   note,
   changes,
+  about,
   withdrawn: isWithdrawn,
 })
 

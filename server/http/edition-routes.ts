@@ -5,9 +5,10 @@ import { mayEdit } from '../../shared/access.ts'
 import type { EditionInfo } from '../../shared/protocol/api.ts'
 import { editionSchema } from '../../shared/protocol/api.ts'
 import type { LiveBoard } from '../live/live-board.ts'
+import { bodyOf } from './body.ts'
 import { editionNumber, infoOf } from './edition-info.ts'
 import type { Entry } from './entry.ts'
-import { anyRole, bodyOf } from './entry.ts'
+import { anyRole } from './entry.ts'
 import { RequestRefusal } from './refusal.ts'
 
 export function editionRoutes({ entry }: { readonly entry: Entry }) {

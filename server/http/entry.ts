@@ -1,7 +1,6 @@
 /** Who may pass the door of a board's requests, and what they brought: every board route begins here [H1, H2]. */
 
 import type { Context } from 'hono'
-import type { z } from 'zod'
 import type { Role } from '../../shared/access.ts'
 import { parseId } from '../../shared/ids.ts'
 import type { Release } from '../../shared/release.ts'
@@ -9,7 +8,7 @@ import type { GrantFinder } from '../access/grant-for.ts'
 import type { LiveBoard } from '../live/live-board.ts'
 import type { LiveBoards } from '../live/live-boards.ts'
 import type { Grant } from '../ports/grant-store.ts'
-import { misfit, RequestRefusal } from './refusal.ts'
+import { RequestRefusal } from './refusal.ts'
 
 /** The secret of `Authorization: Bearer <secret>`; an empty one for any other scheme, so that it is not passed over. */
 export function bearer(c: Context): string | undefined {
@@ -52,21 +51,5 @@ async function during<T>(release: Release, use: () => T | Promise<T>): Promise<T
     return await use()
   } finally {
     release()
-  }
-}
-
-/** The body by its schema. Throws a `RequestRefusal` that names the field which is wrong [H3]. */
-export async function bodyOf<S extends z.ZodType>(c: Context, schema: S): Promise<z.output<S>> {
-  const read = schema.safeParse(await jsonOf(c))
-  if (!read.success) throw misfit(read.error)
-  return read.data
-}
-
-async function jsonOf(c: Context): Promise<unknown> {
-  try {
-    return await c.req.json()
-  } catch (error) {
-    if (error instanceof SyntaxError) throw new RequestRefusal('bad-json')
-    throw error
   }
 }

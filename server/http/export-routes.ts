@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto'
 import { Hono } from 'hono'
+import { cancelledTopics } from '../../shared/exports/calendar-record.ts'
 import { atomFeed, FEED_TYPE } from '../../shared/exports/feed.ts'
 import type { Publication } from '../../shared/exports/frab.ts'
 import { scheduleCsv } from '../../shared/exports/schedule-csv.ts'
@@ -12,18 +13,13 @@ import { SCHEDULE_XML_TYPE, scheduleXml } from '../../shared/exports/schedule-xm
 import type { Programme } from '../../shared/programme/programme.ts'
 import type { EditionInfo } from '../../shared/protocol/api.ts'
 import { infoOf } from './edition-info.ts'
-import { names } from './etag.ts'
+import { answered, type Content } from './packing.ts'
 import { programmeAddress } from './programme-address.ts'
 import type { ProgrammeHubs } from './programme-hub.ts'
 import { RequestRefusal } from './refusal.ts'
 import type { RouteEnv } from './security.ts'
 
 type Write = (publication: Publication) => string
-
-interface Written {
-  readonly text: string
-  readonly etag: string
-}
 
 const MOST_FORMS = 20
 
@@ -52,10 +48,10 @@ export function exportRoutes({ hubs, baseOf }: Parts) {
   }
 
   /** Of each programme as long as somebody holds it: a thousand phones that ask at once cost one writing. */
-  const written = new WeakMap<Programme, Map<string, Written>>()
+  const written = new WeakMap<Programme, Map<string, Content>>()
 
-  function writtenAs(ending: string, publication: Publication, write: Write): Written {
-    const forms = written.get(publication.programme) ?? new Map<string, Written>()
+  function writtenAs(ending: string, publication: Publication, write: Write): Content {
+    const forms = written.get(publication.programme) ?? new Map<string, Content>()
     written.set(publication.programme, forms)
     const key = `${ending} ${publication.url}`
     const known = forms.get(key)
@@ -70,13 +66,8 @@ export function exportRoutes({ hubs, baseOf }: Parts) {
   for (const [ending, [type, write]] of Object.entries(FORMS)) {
     routes.get(`/:slug/schedule.${ending}`, async (c) => {
       const slug = c.req.param('slug')
-      const { text, etag } = writtenAs(ending, await publicationOf(slug, c.req.url), write)
-      c.header('ETag', etag)
-      c.header('Cache-Control', 'no-cache')
-      if (names(c.req.header('If-None-Match'), etag)) return c.body(null, 304)
-      c.header('Content-Type', type)
       c.header('Content-Disposition', `inline; filename="${slug}.${ending}"`)
-      return c.body(text)
+      return answered(c, writtenAs(ending, await publicationOf(slug, c.req.url), write), type)
     })
   }
 
@@ -90,6 +81,13 @@ export function exportRoutes({ hubs, baseOf }: Parts) {
   routes.get('/:slug/editions.json', async (c) => {
     c.header('Cache-Control', 'no-cache')
     return c.json(await editionsOf(c.req.param('slug')))
+  })
+
+  /** What is no longer in the programme, for the pages of those who look for it. */
+  routes.get('/:slug/cancelled.json', async (c) => {
+    const { record } = await publicationOf(c.req.param('slug'), c.req.url)
+    c.header('Cache-Control', 'no-cache')
+    return c.json(cancelledTopics(record))
   })
 
   routes.get('/:slug/feed.xml', async (c) => {

@@ -32,8 +32,9 @@ import type { Step } from '../live/step.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { HistoryStore } from '../ports/history-store.ts'
 import type { Limits } from '../ports/limits.ts'
+import { bodyOf } from './body.ts'
 import type { Entry } from './entry.ts'
-import { anyRole, bodyOf } from './entry.ts'
+import { anyRole } from './entry.ts'
 import { misfit, RequestRefusal } from './refusal.ts'
 
 export interface HistoryRoutesParts {

@@ -10,8 +10,8 @@ import { boardAddress } from '../access/links.ts'
 import type { LiveBoards } from '../live/live-boards.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Grant } from '../ports/grant-store.ts'
+import { bodyOf } from './body.ts'
 import type { Entry } from './entry.ts'
-import { bodyOf } from './entry.ts'
 import { RequestRefusal } from './refusal.ts'
 
 export interface LinkRoutesParts {

@@ -7,7 +7,7 @@ import { readBoard } from '../../shared/board/read.ts'
 import { setUpBoard } from '../../shared/board/verbs.ts'
 import type { BoardId, RandomBytes } from '../../shared/ids.ts'
 import { mintId, randomText } from '../../shared/ids.ts'
-import { applyDraft } from '../../shared/imports/apply.ts'
+import type { Draft } from '../../shared/imports/draft.ts'
 import { fillSample } from '../../shared/imports/sample.ts'
 import { must } from '../../shared/must.ts'
 import type { BoardCreated, newBoardSchema } from '../../shared/protocol/api.ts'
@@ -16,6 +16,8 @@ import { boardAddress } from '../access/links.ts'
 import type { LiveBoards } from '../live/live-boards.ts'
 import type { Grant } from '../ports/grant-store.ts'
 import type { ProgrammeStore } from '../ports/programme-store.ts'
+import type { ImportDesk } from './import-desk.ts'
+import type { FillJob, Most, Outcome } from './import-job.ts'
 import { programmeAddress } from './programme-address.ts'
 import { RequestRefusal } from './refusal.ts'
 
@@ -29,25 +31,40 @@ export interface NewBoardsParts {
   readonly programmes: ProgrammeStore
   readonly links: Links
   readonly random: RandomBytes
-  readonly mostTopics: number
+  readonly now: () => number
+  readonly desk: ImportDesk
+  readonly most: Most
 }
 
 const SLUG_LENGTH = 40
 const SLUG_CHANCE = 6
 
-export function newBoards({ live, programmes, links, random, mostTopics }: NewBoardsParts): NewBoards {
+export function newBoards({ live, programmes, links, random, now, desk, most }: NewBoardsParts): NewBoards {
+  const filledWith = (facts: FillJob['facts'], draft: Draft, sample: boolean) =>
+    desk.run(
+      () => ({ kind: 'fill', facts, draft, sample, most, now: now() }),
+      async (outcome) => {
+        if (outcome.kind !== 'filled') throw refusalOf(outcome)
+        return outcome
+      },
+    )
+
   return {
     async make({ title: named, draft, sample, ...days }, base) {
       const board = mintId('board', random)
       let title = named || draft?.title?.trim() || ''
-      await live.create(board, (door) => {
-        setUpBoard(door, { title, ...days })
-        // The facts of the request are what a person settled on; those of the draft are what the page said.
-        if (draft) applyDraft(door, { ...draft, title: null, timeZone: null, firstDay: null, lastDay: null })
-        if (sample) fillSample(door)
-        if (mapOf(door.doc, 'topics').size > mostTopics) throw new RequestRefusal('board-full')
-        title = readBoard(door.doc).meta.title
-      })
+      if (draft) {
+        const filled = await filledWith({ title, ...days }, draft, sample === true)
+        title = filled.title
+        await live.create(board, filled.board)
+      } else {
+        await live.create(board, (door) => {
+          setUpBoard(door, { title, ...days })
+          if (sample) fillSample(door)
+          if (mapOf(door.doc, 'topics').size > most.topics) throw new RequestRefusal('board-full')
+          title = readBoard(door.doc).meta.title
+        })
+      }
       const slug = slugOf(title, random)
       await programmes.create(board, slug)
       const link = (role: Role, label: string) => links.make(board, { role, label, expiresAt: null })
@@ -67,6 +84,21 @@ export function newBoards({ live, programmes, links, random, mostTopics }: NewBo
       }
       return { created, owner: owner.grant }
     },
+  }
+}
+
+/** Why a job did not come to what it was for. */
+export function refusalOf(outcome: Outcome): Error {
+  switch (outcome.kind) {
+    case 'not-understood':
+      return new RequestRefusal('not-understood', outcome.sentence)
+    case 'full':
+      return new RequestRefusal(outcome.of === 'topics' ? 'board-full' : 'board-too-large')
+    case 'imported':
+    case 'filled':
+      return new Error(`a job of another kind came to “${outcome.kind}”`)
+    default:
+      return outcome satisfies never
   }
 }
 

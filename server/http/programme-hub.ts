@@ -40,6 +40,8 @@ export interface ProgrammeHubs {
   edition(slug: string, number: number): Promise<Edition | null>
   /** From the newest to the oldest; `null` where nothing is public. */
   editions(slug: string): Promise<readonly EditionFacts[] | null>
+  /** Whose pages may show it in a frame, also while it is hidden; `null` for an unknown slug. */
+  embedOrigins(slug: string): Promise<readonly string[] | null>
   /**
    * Sends what the reader lacks (it has the programme numbered `has`, or nothing), then every change, until released.
    * `null` for an unknown slug.
@@ -119,6 +121,7 @@ export function programmeHubs({ programmes, clock }: { programmes: ProgrammeStor
     },
     edition: (slug, number) => programmes.publicEdition(slug, number),
     editions: (slug) => programmes.publicEditions(slug),
+    embedOrigins: (slug) => programmes.embedOrigins(slug),
     async join(slug, has, reader) {
       const hub = await hubOf(slug)
       if (!hub || closed) return null

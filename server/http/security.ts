@@ -4,15 +4,18 @@ import type { HttpBindings } from '@hono/node-server'
 import type { Context, MiddlewareHandler } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import type { RandomBytes } from '../../shared/ids.ts'
+import type { StreamBindings } from './stream-lines.ts'
 
 /** What a route finds in its context. */
 export interface RouteEnv {
   Variables: {
     /** Fresh for each answer; the page hands it to libraries that make style elements. */
     nonce: string
+    /** Origins whose pages may frame this answer; nobody's, unless a route says so [H61]. */
+    framedBy?: readonly string[]
   }
   /** Node's own request and answer; not there when a test asks without a port. */
-  Bindings: Partial<HttpBindings>
+  Bindings: Partial<HttpBindings> & StreamBindings
 }
 
 const SELF = "'self'"
@@ -21,6 +24,7 @@ const NONE = ["'none'"]
 export function security(random: RandomBytes, publicUrl: string | null): MiddlewareHandler<RouteEnv>[] {
   const https = publicUrl?.startsWith('https:') ?? false
   return [
+    framing,
     async (c, next) => {
       c.set('nonce', Buffer.from(random(16)).toString('base64url'))
       await next()
@@ -45,6 +49,17 @@ export function security(random: RandomBytes, publicUrl: string | null): Middlew
       permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [], usb: [] },
     }),
   ]
+}
+
+/** Goes round the headers, which are decided before a route has looked anything up. */
+const framing: MiddlewareHandler<RouteEnv> = async (c, next) => {
+  await next()
+  const origins = c.get('framedBy') ?? []
+  const policy = c.res.headers.get('Content-Security-Policy')
+  if (origins.length === 0 || policy === null) return
+  c.header('Content-Security-Policy', policy.replace("frame-ancestors 'none'", `frame-ancestors ${origins.join(' ')}`))
+  // It knows no list; browsers that know the policy do not ask it.
+  c.res.headers.delete('X-Frame-Options')
 }
 
 const socketOrigin = (origin: string): string => origin.replace(/^http/, 'ws')

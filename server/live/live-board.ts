@@ -40,7 +40,10 @@ export interface LiveBoard extends LiveDoc {
   readonly board: Board
   /** The server's own door: what goes through it is kept and passed on like a peer's change. Not to be kept. */
   readonly change: BoardDoc
-  /** The same on behalf of somebody with a link, for `verb` (import, restore). */
+  /**
+   * The same on behalf of somebody with a link, for `verb` (import, restore). What goes through one such door is one step in the
+   * history, as long as nobody else changes anything between.
+   */
   changeBy(verb: string, grant: Grant): BoardDoc
   /** The number of the last step and what the board says after it; whoever types on begins another. */
   moment(): BoardMoment
@@ -52,6 +55,8 @@ export interface LiveBoard extends LiveDoc {
   publication(): Publication
   /** Resolves when the mode is durable; going live publishes at once. */
   setMode(mode: PublicationMode): Promise<void>
+  /** Whose pages may show the programme in a frame; resolves when it is durable. */
+  setEmbedOrigins(origins: readonly string[]): Promise<void>
   /** From the newest to the oldest. */
   editions(): Promise<EditionFacts[]>
   edition(number: number): Promise<Edition | null>

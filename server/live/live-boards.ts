@@ -35,7 +35,7 @@ export interface LiveBoards {
   /** Who is connected to a board now. */
   here(board: BoardId): readonly Here[]
   /** [M10] Makes a board: `fill` writes it (`setUpBoard` first), and it is durable when this resolves. */
-  create(board: BoardId, fill: (door: BoardDoc) => void): Promise<void>
+  create(board: BoardId, fill: ((door: BoardDoc) => void) | Uint8Array): Promise<void>
   /**
    * [L28] Begins the board's next epoch with what `fill` writes into an empty document (`setUpBoard` first), durable when
    * this resolves with its number. Rejects if there is no such board, or the store refuses: the old epoch goes on then.
@@ -132,8 +132,8 @@ class OpenBoards implements LiveBoards {
     return board && { board, release }
   }
 
-  async create(id: BoardId, fill: (door: BoardDoc) => void): Promise<void> {
-    await this.#parts.stores.boards.create(id, this.#filled('create', fill))
+  async create(id: BoardId, fill: ((door: BoardDoc) => void) | Uint8Array): Promise<void> {
+    await this.#parts.stores.boards.create(id, fill instanceof Uint8Array ? fill : this.#filled('create', fill))
   }
 
   async renew(id: BoardId, fill: (door: BoardDoc) => void): Promise<number> {

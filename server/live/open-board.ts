@@ -250,6 +250,10 @@ export class OpenBoard implements LiveBoard {
     return this.#ofBoard.setMode(mode)
   }
 
+  setEmbedOrigins(origins: readonly string[]): Promise<void> {
+    return this.#ofBoard.setEmbedOrigins(origins)
+  }
+
   editions(): Promise<EditionFacts[]> {
     return this.#ofBoard.editions()
   }

@@ -8,7 +8,7 @@
 import type { PublicationMode } from '../../shared/access.ts'
 import type { Board } from '../../shared/board/model.ts'
 import { recorded } from '../../shared/exports/calendar-record.ts'
-import { changesBetween, sayChange } from '../../shared/exports/changes.ts'
+import { changesBetween, sayChange, sayTakenBack } from '../../shared/exports/changes.ts'
 import type { RandomBytes } from '../../shared/ids.ts'
 import { must } from '../../shared/must.ts'
 import { diff } from '../../shared/programme/diff.ts'
@@ -108,6 +108,14 @@ export class Publisher {
     })
   }
 
+  /** Resolves when it is durable. */
+  async setEmbedOrigins(embedOrigins: readonly string[]): Promise<void> {
+    await this.#next(async () => {
+      await this.#parts.store.setEmbedOrigins(this.#publication.board, embedOrigins)
+      this.#publication = { ...this.#publication, embedOrigins }
+    })
+  }
+
   /** From the newest to the oldest. */
   editions(): Promise<EditionFacts[]> {
     return this.#editions()
@@ -157,16 +165,20 @@ export class Publisher {
     editions: readonly EditionFacts[],
     withdrawsAfter: number | null,
   ): Promise<void> {
-    const { board, slug, programme: old, record, saves } = this.#publication
+    const { board, programme: old, record, saves } = this.#publication
     const at = this.#parts.clock.now()
     const number = nextAfter(editions)
     const programme: Programme = { ...projection, sequence: (old?.sequence ?? 0) + 1, edition: number }
     const last = await this.#lastPublic(editions)
-    const changes = last ? changesBetween(last.programme, programme).map(sayChange) : []
+    const say = withdrawsAfter === null ? sayChange : sayTakenBack
+    const differences = last ? changesBetween(last.programme, programme) : []
+    // What is said alike is said once.
+    const sentences = new Map(differences.map((change) => [say(change), change.id]))
+    const [changes, about] = [[...sentences.keys()], [...sentences.values()]]
     const change = { mode: 'editions', programme, record: recorded(record, programme, at), derivedFrom } as const
-    const edition = { number, at, note, changes, programme }
+    const edition = { number, at, note, changes, about, programme }
     if (!(await this.#parts.store.publish(board, edition, change, withdrawsAfter, saves))) throw new Overtaken()
-    this.#publication = { board, slug, ...change, saves: saves + 1 }
+    this.#publication = { ...this.#publication, ...change, saves: saves + 1 }
   }
 
   /** The one that attendees see in `editions`: what was live in between is numbered on. */
@@ -235,9 +247,9 @@ export class Publisher {
   }
 
   async #save(change: PublicationChange): Promise<void> {
-    const { board, slug, saves } = this.#publication
+    const { board, saves } = this.#publication
     if (!(await this.#parts.store.save(board, change, saves))) throw new Overtaken()
-    this.#publication = { board, slug, ...change, saves: saves + 1 }
+    this.#publication = { ...this.#publication, ...change, saves: saves + 1 }
   }
 
   /** [L52] Runs a step on what is stored now, again and again until nobody was faster. */

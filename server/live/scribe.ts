@@ -57,6 +57,8 @@ export class Scribe {
   #keyframe: HistoryEnds['keyframe']
   #mirror: Content | null = null
   #last: LastStep | null = null
+  /** The step of the server's own door that changed the board last: what comes through it at once goes on with it. */
+  #open: { readonly origin: Origin; readonly step: Step } | null = null
   /** Entries that this transaction has made: Yjs does not tell what later updates of it change in them. */
   readonly #fresh = new Set<string>()
   /** Made while updates are being applied: nothing of them counts if one fails. */
@@ -103,7 +105,7 @@ export class Scribe {
       const origin = transaction.origin as Origin | null
       if (origin?.from === 'bus') this.#absorb(doc, transaction.changed)
       else if (origin?.from !== 'peer') {
-        this.#note(doc, transaction.changed, writerOf(origin))
+        this.#note(doc, transaction.changed, writerOf(origin), origin)
         this.settle()
       }
       this.#fresh.clear()
@@ -114,7 +116,7 @@ export class Scribe {
       doc.off('beforeTransaction', before)
       doc.off('afterTransaction', after)
       this.#mirror = null
-      this.#last = null
+      this.seal()
     }
   }
 
@@ -145,6 +147,7 @@ export class Scribe {
   /** What comes is a step of its own, whoever types on: somebody keeps this moment. */
   seal(): void {
     this.#last = null
+    this.#open = null
   }
 
   /** What is to be stored with the updates that were applied since the last call. */
@@ -179,7 +182,7 @@ export class Scribe {
     this.seal()
   }
 
-  #note(doc: Y.Doc, changed: Y.Transaction['changed'], writer: Writer): void {
+  #note(doc: Y.Doc, changed: Y.Transaction['changed'], writer: Writer, door: Origin | null = null): void {
     const mirror = this.#mirror
     if (!mirror || (changed.size === 0 && this.#fresh.size === 0)) return
     const changes: Change[] = []
@@ -187,7 +190,7 @@ export class Scribe {
       const change = this.#changeAt(doc, mirror, spot)
       if (change) changes.push(change)
     }
-    if (changes.length > 0) this.#add(writer, changes)
+    if (changes.length > 0) this.#add(writer, changes, door)
   }
 
   *#spots(doc: Y.Doc, mirror: Content, changed: Y.Transaction['changed']): Generator<Spot> {
@@ -230,9 +233,9 @@ export class Scribe {
     return change
   }
 
-  #add(writer: Writer, changes: readonly Change[]): void {
+  #add(writer: Writer, changes: readonly Change[], door: Origin | null): void {
     const at = this.#now()
-    if (this.#joins(writer, changes, at)) return
+    if (this.#goesOn(door, changes, at) || this.#joins(writer, changes, at)) return
     const isMark = changes.some(({ map, key }) => map === 'meta' && key === RESTORED)
     this.#step = this.next
     const step = { step: this.#step, at, writer, changes, isMark }
@@ -240,6 +243,18 @@ export class Scribe {
     const [only, ...more] = changes
     const before = only && more.length === 0 ? this.#textBefore(only) : null
     this.#last = only && before !== null ? { step, spot: spotName(only), before } : null
+    this.#open = door?.from === 'server' && door.by ? { origin: door, step } : null
+  }
+
+  /** An import comes in pieces, so that others are heard between them: it is one step all the same, until others change something. */
+  #goesOn(door: Origin | null, changes: readonly Change[], at: number): boolean {
+    const open = this.#open
+    if (!open || open.origin !== door || momentOf(at) !== momentOf(open.step.at)) return false
+    const step = { ...open.step, at, changes: [...open.step.changes, ...changes] }
+    this.#drafts.push(step)
+    this.#open = { origin: open.origin, step }
+    this.#last = null
+    return true
   }
 
   /** Typing on in one text or line is one step, which is written again. */
@@ -247,7 +262,7 @@ export class Scribe {
     const last = this.#last
     if (!last || !change || more.length > 0 || last.spot !== spotName(change)) return false
     const { step } = last
-    const isSoon = at - step.at <= PAUSE_MS && Math.floor(at / MOMENT_MS) === Math.floor(step.at / MOMENT_MS)
+    const isSoon = at - step.at <= PAUSE_MS && momentOf(at) === momentOf(step.at)
     const after = this.#mirror?.[change.map].get(change.id)?.get(change.key)
     if (!isSoon || typeof after !== 'string' || !isSameWriter(step.writer, writer)) return false
     const { map, id, key } = change
@@ -257,6 +272,7 @@ export class Scribe {
     const next = { ...step, at, changes: [joined] }
     this.#drafts.push(next)
     this.#last = { ...last, step: next }
+    this.#open = null
     return true
   }
 
@@ -267,6 +283,8 @@ export class Scribe {
     return after.slice(0, change.at) + change.out + after.slice(change.at + change.in.length)
   }
 }
+
+const momentOf = (at: number): number => Math.floor(at / MOMENT_MS)
 
 const spotName = ({ map, id, key }: Spot): string => `${map}/${id}/${key}`
 

@@ -93,6 +93,25 @@ export const LIMITS_TABLE = {
     what: 'moments of a board that were kept by name, and alternatives',
     word: null,
   },
+  picks: {
+    setting: 'MAX_PICKS',
+    initial: 5_000,
+    what: 'personal calendar links of one programme',
+    word: null,
+  },
+  allPicks: { setting: 'MAX_ALL_PICKS', initial: 50_000, what: 'personal calendar links in all', word: null },
+  picksPerSecond: {
+    setting: 'PICKS_PER_SECOND',
+    initial: 20,
+    what: 'personal calendar links of one programme that are made or changed a second; ten times as many in a burst',
+    word: null,
+  },
+  pickDays: {
+    setting: 'PICK_DAYS',
+    initial: 400,
+    what: 'days that a personal calendar link is kept unused',
+    word: null,
+  },
   strangers: {
     setting: 'MAX_STRANGERS',
     initial: 500,

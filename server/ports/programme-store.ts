@@ -19,6 +19,8 @@ export interface Publication {
   readonly derivedFrom: Seq
   /** How often it was saved: who saves on top of another number than is stored has been overtaken. */
   readonly saves: number
+  /** Whose pages may show the programme in a frame. */
+  readonly embedOrigins: readonly string[]
 }
 
 /** A kept version of the programme, as its list has it. */
@@ -31,6 +33,8 @@ export interface EditionFacts {
   readonly note: string
   /** What it changed for attendees, in sentences. */
   readonly changes: readonly string[]
+  /** Ids of the topics or slots that these are about, one each; empty for what an earlier version kept. */
+  readonly about: readonly string[]
   /** Taken back by an edition that repeats an earlier one: not public any more. */
   readonly isWithdrawn: boolean
 }
@@ -56,6 +60,10 @@ export interface ProgrammeStore {
   create(board: BoardId, slug: string): Promise<void>
   bySlug(slug: string): Promise<PublicState | null>
   byBoard(board: BoardId): Promise<Publication | null>
+  /** Resolves when it is durable. */
+  setEmbedOrigins(board: BoardId, origins: readonly string[]): Promise<void>
+  /** Also of a hidden board; `null` for an unknown slug. */
+  embedOrigins(slug: string): Promise<readonly string[] | null>
   /**
    * Resolves when it is durable; watchers of the slug are told after that. With `false`, and nothing is changed, if another
    * server has saved it since it was saved `after` times.

@@ -3,6 +3,7 @@
 import type { BoardStore } from './board-store.ts'
 import type { GrantStore } from './grant-store.ts'
 import type { HistoryStore } from './history-store.ts'
+import type { PickStore } from './pick-store.ts'
 import type { ProgrammeStore } from './programme-store.ts'
 
 export interface Stores {
@@ -10,6 +11,7 @@ export interface Stores {
   readonly programmes: ProgrammeStore
   readonly grants: GrantStore
   readonly history: HistoryStore
+  readonly picks: PickStore
   /** Which of the servers that share them this is, from 0 to 63: no two have one number at a time. 0 where nobody shares them. */
   readonly node: number
   /** Whether they can be asked now. */

@@ -86,6 +86,10 @@ export const boardJsonSchema = z.object({
     description: z.string(),
     url: z.string(),
     changeover: z.int(),
+    accepted: z
+      .array(z.object({ clash: z.string(), facts: z.string(), reason: z.string(), by: z.string(), at: z.number() }))
+      .optional()
+      .describe('clashes that people live with; missing from older exports'),
   }),
   rooms: z.array(roomJson),
   tracks: z.array(trackJson),
@@ -96,12 +100,21 @@ export const boardJsonSchema = z.object({
 export type BoardJson = z.infer<typeof boardJsonSchema>
 
 export function boardJson(board: Board, epoch: number): BoardJson {
-  const { layout, title, timeZone, firstDay, lastDay, description, url, changeover } = board.meta
+  const { layout, title, timeZone, firstDay, lastDay, description, url, changeover, accepted } = board.meta
   const times = timesOf(board)
   return {
     layout,
     epoch,
-    meta: { title, timeZone, firstDay, lastDay, description, url, changeover },
+    meta: {
+      title,
+      timeZone,
+      firstDay,
+      lastDay,
+      description,
+      url,
+      changeover,
+      accepted: [...accepted].map(([clash, { facts, reason, by, at }]) => ({ clash, facts, reason, by, at })),
+    },
     rooms: [...board.rooms.values()].map(roomOf),
     tracks: [...board.tracks.values()].map(trackOf),
     people: [...board.people.values()].map(personOf),

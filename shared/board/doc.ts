@@ -28,6 +28,8 @@ export const PREFIX = {
   away: 'away:',
   wish: 'wish:',
   accepted: 'accepted:',
+  /** What an import remembers of its source, by the source's name: `imports/seen.ts`. Private for ever. */
+  seen: 'seen:',
 } as const
 
 /** Where a change came from decides whether it is sent, stored, undone: said, never guessed. */

@@ -230,9 +230,13 @@ function rereadBin(doc: Y.Doc, old: readonly Removed[], touched: Touched, heirs:
   return [...kept, ...found].sort((a, b) => b.at - a.at || byId(a, b))
 }
 
+/** Made once: asking each text for itself takes ten times as long, on a tray of hundreds half of an import's time. */
+const { compare: compareNames } = new Intl.Collator('en')
+const { compare: compareNumbers } = new Intl.Collator('en', { numeric: true })
+
 const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 const byName = (a: { name: string; id: string }, b: { name: string; id: string }): number =>
-  a.name.localeCompare(b.name, 'en') || byId(a, b)
+  compareNames(a.name, b.name) || byId(a, b)
 
 const bySlot =
   (rooms: ReadonlyMap<RoomId, Room>) =>
@@ -301,8 +305,8 @@ function trayOf(
       (a, b) =>
         compareText(trackRank(a), trackRank(b)) ||
         Number(a.follows !== null) - Number(b.follows !== null) ||
-        (a.source?.id ?? '').localeCompare(b.source?.id ?? '', 'en', { numeric: true }) ||
-        a.title.localeCompare(b.title, 'en') ||
+        compareNumbers(a.source?.id ?? '', b.source?.id ?? '') ||
+        compareNames(a.title, b.title) ||
         byId(a, b),
     )
   return tray.length === old.length && tray.every((topic, at) => topic === old[at]) ? old : tray

@@ -127,6 +127,7 @@ function sayKey(key: string): string {
   if (key.startsWith(PREFIX.away)) return 'absences'
   if (key.startsWith(PREFIX.material)) return 'links'
   if (key.startsWith(PREFIX.wish)) return 'wishes'
+  if (key.startsWith(PREFIX.seen)) return 'source'
   return KEYS[key] ?? key
 }
 

@@ -38,6 +38,9 @@ export interface UndoableBoardDoc extends BoardDoc {
 /** How long typing in one text goes on being one step, ms. */
 const TYPING = 1_000
 
+/** Begins the name under which changes are one step however long they take: what is done in pieces, so that the page can draw. */
+export const WHOLE = 'whole:'
+
 export interface UndoTools {
   readonly random: RandomBytes
   readonly now: () => number
@@ -170,6 +173,7 @@ export function undoable(doc: Y.Doc, tools: UndoTools): UndoableBoardDoc {
       tools.assertWritable()
       if (depth === 0) {
         if (mergeWith === undefined || mergeWith !== merge) manager.stopCapturing()
+        manager.captureTimeout = mergeWith?.startsWith(WHOLE) ? Number.POSITIVE_INFINITY : TYPING
         merge = mergeWith
       }
       depth++

@@ -4,6 +4,8 @@
  */
 
 import { canonical, hash } from '../hash.ts'
+import { parseId } from '../ids.ts'
+import type { CancelledTopics } from '../programme/beside.ts'
 import type { Programme } from '../programme/programme.ts'
 import { eventsOf, type PublicEvent } from './events.ts'
 
@@ -64,6 +66,12 @@ export function recorded(before: CalendarRecord, programme: Programme, now: numb
     .toSorted(([, a], [, b]) => b.changedAt - a.changedAt)
   for (const [id] of gone.slice(MOST_CANCELLED)) entries.delete(id)
   return { next, entries: Object.fromEntries(entries) }
+}
+
+/** The topics among what is cancelled, as far as pages may say of them. */
+export function cancelledTopics({ entries }: CalendarRecord): CancelledTopics {
+  const gone = Object.entries(entries).filter(([id, { isCancelled }]) => isCancelled && parseId('topic', id))
+  return Object.fromEntries(gone.map(([id, { start, end, roomId }]) => [id, { start, end, roomId }]))
 }
 
 type Facts = Pick<CalendarEntry, 'start' | 'end' | 'roomId' | 'digest'>

@@ -57,6 +57,23 @@ export function sayChange({ kinds, before, after }: ProgrammeChange): string {
   return `“${titleOf(after)}” ${parts.join('; ')}.`
 }
 
+/**
+ * The same where an earlier edition is published again: what stood only in those that are taken back is not said any more, since
+ * it may be why they are.
+ */
+export function sayTakenBack({ kinds, before, after }: ProgrammeChange): string {
+  if (!after) return 'What was announced meanwhile is taken back.'
+  if (!before) return `“${titleOf(after)}” is back: ${sayWhen(after)}.`
+  const has = (kind: ChangeKind) => kinds.includes(kind)
+  const parts = [
+    has('moved') || has('retimed') ? `is ${sayWhen(after)} again` : '',
+    has('renamed') ? 'has its earlier title' : '',
+    has('people') ? 'has its earlier speakers' : '',
+    has('text') ? 'has its earlier description' : '',
+  ].filter(Boolean)
+  return `“${titleOf(after)}” ${parts.join('; ')}.`
+}
+
 /** `on Mon 5 Oct at 14:30 in Birch`; beside another time, what differs from it alone. */
 function sayWhen(event: PublicEvent, beside?: PublicEvent): string {
   const [day, clock] = [event.start.slice(0, 10), event.start.slice(11, 16)]

@@ -1,5 +1,6 @@
 /** What of a programme happens at a time: its topics, and the slots that stand for themselves. All exports begin here. */
 
+import { parseId } from '../ids.ts'
 import type { Programme, PublicPerson, PublicSlot, PublicTrack } from '../programme/programme.ts'
 
 /** What a plenary's room is called where a form asks for one. */
@@ -26,6 +27,10 @@ export interface PublicEvent {
 }
 
 export const roomNameOf = (name: string): string => name.trim() || 'Unnamed room'
+
+/** Where an event has its page: a topic its own, a slot its place in the programme. `url` is the programme's. */
+export const eventAddress = (url: string, id: string): string =>
+  parseId('topic', id) ? `${url}/topics/${id}` : `${url}#${id}`
 
 /** By start. A slot that has topics is said by them, and a break by nobody. */
 export function eventsOf(programme: Programme): PublicEvent[] {

@@ -40,7 +40,7 @@ export function atomFeed({ title, url, editions }: FeedParts): string {
         id: `urn:uuid:${uuidOf(`${url} ${number}`)}`,
         title: `Edition ${number}`,
         updated: at,
-        link: { '@rel': 'alternate', '@href': url },
+        link: { '@rel': 'alternate', '@href': `${url}/changes/${number}` },
         content: { '@type': 'text', '#': xmlText([note, ...changes].filter(Boolean).join('\n')) || 'Published.' },
       })),
     },

@@ -3,7 +3,7 @@
 import type { Programme } from '../programme/programme.ts'
 import { type Day, daysFrom, wallPlus, withOffset } from '../time.ts'
 import type { CalendarRecord } from './calendar-record.ts'
-import { eventsOf, type PublicEvent, roomNameOf } from './events.ts'
+import { eventAddress, eventsOf, type PublicEvent, roomNameOf } from './events.ts'
 import { idTail, oneLine, uuidOf } from './safe.ts'
 
 /** What an export is made of: public things alone. */
@@ -69,7 +69,7 @@ export function frabDays(publication: Publication): FrabDay[] {
         slug: `${acronym}-${idTail(event.id)}`,
         clock: event.start.slice(11, 16),
         duration: hours(event.minutes),
-        url: `${publication.url}#${event.id}`,
+        url: eventAddress(publication.url, event.id),
       })),
     })),
   }))

@@ -1,7 +1,7 @@
 /** `schedule.csv`: a line an event, for spreadsheets. What one of them would run as a formula is defused (a `'` before it). */
 
 import Papa from 'papaparse'
-import { eventsOf } from './events.ts'
+import { eventAddress, eventsOf } from './events.ts'
 import type { Publication } from './frab.ts'
 
 const COLUMNS = [
@@ -18,10 +18,11 @@ const COLUMNS = [
   'Abstract',
   'Materials',
   'Id',
+  'Address',
 ] as const
 
 /** RFC 4180 with a byte order mark: without it, spreadsheets read another alphabet. */
-export function scheduleCsv({ programme }: Publication): string {
+export function scheduleCsv({ programme, url }: Publication): string {
   const rows = eventsOf(programme).map((event) => [
     event.start.slice(0, 10),
     event.start.slice(11, 16),
@@ -36,12 +37,13 @@ export function scheduleCsv({ programme }: Publication): string {
     event.abstract,
     event.materials.map(({ url }) => url).join(' '),
     event.id,
+    eventAddress(url, event.id),
   ])
   return csvOf([[...COLUMNS], ...rows])
 }
 
 /** The library's own ends at the first line break, and lets such cells through. */
-const FORMULA = /^[=+\-@\t\r][\s\S]*$/
+export const FORMULA = /^[=+\-@\t\r][\s\S]*$/
 
 export const csvOf = (rows: readonly (readonly unknown[])[]): string =>
   `\ufeff${Papa.unparse(rows as unknown[][], { escapeFormulae: FORMULA, newline: '\r\n' })}\r\n`

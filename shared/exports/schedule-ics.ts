@@ -6,26 +6,34 @@
 import ical, { ICalEventStatus } from 'ical-generator'
 import { tzlib_get_ical_block, tzlib_get_timezones } from 'timezones-ical-library'
 import type { CalendarEntry } from './calendar-record.ts'
-import { eventsOf, type PublicEvent } from './events.ts'
+import { eventAddress, eventsOf, type PublicEvent } from './events.ts'
 import type { Publication } from './frab.ts'
 import { oneLine, webAddress } from './safe.ts'
+import { colorWord } from './track-colors.ts'
 
 export interface IcsOptions {
   /** Ids of topics and slots that are wanted; all of them without it. */
   readonly only?: ReadonlySet<string>
   /** How the calendar is called; by the board's title without it. */
   readonly name?: string
+  /** For a calendar that is subscribed to: how often it is worth asking again (RFC 7986, REFRESH-INTERVAL). */
+  readonly refreshSeconds?: number
 }
+
+/** Of an event (RFC 7986, 5.9). The library lets through names alone that begin with X; no folded text begins a line. */
+const COLOR = 'X-PLUMBLINE-COLOR'
 
 const KNOWN_ZONES = new Set(tzlib_get_timezones())
 
-export function scheduleIcs({ programme, record, url }: Publication, { only, name }: IcsOptions = {}): string {
+export function scheduleIcs({ programme, record, url }: Publication, options: IcsOptions = {}): string {
+  const { only, name, refreshSeconds } = options
   const { board } = programme
   const zone = KNOWN_ZONES.has(board.timeZone) ? board.timeZone : null
   const calendar = ical({
     name: oneLine(name ?? board.title) || 'Programme',
     prodId: { company: 'Plumbline', product: 'programme' },
     url,
+    ...(refreshSeconds !== undefined && { ttl: refreshSeconds }),
     // Zones are the events' own: under a calendar that has one, the library writes UTC without its Z.
     timezone: { name: null, generator: (id: string) => tzlib_get_ical_block(id)[0] ?? null },
   })
@@ -46,7 +54,7 @@ export function scheduleIcs({ programme, record, url }: Publication, { only, nam
       summary: oneLine(event.title),
       description: descriptionOf(event),
       location: oneLine(event.room),
-      url: `${url}#${event.id}`,
+      url: eventAddress(url, event.id),
       status: ICalEventStatus.CONFIRMED,
       ...categoriesOf(event),
     })
@@ -60,7 +68,7 @@ export function scheduleIcs({ programme, record, url }: Publication, { only, nam
       status: ICalEventStatus.CANCELLED,
     })
   }
-  return `${calendar.toString().trimEnd()}\r\n`
+  return `${calendar.toString().trimEnd().replaceAll(`\r\n${COLOR}:`, '\r\nCOLOR:')}\r\n`
 }
 
 /** In the board's zone; in UTC where there is none, or where clocks show that time twice: readers disagree about which is meant. */
@@ -78,7 +86,11 @@ function isTwice(time: Temporal.ZonedDateTime): boolean {
 
 const categoriesOf = ({ track }: PublicEvent) => {
   const name = oneLine(track?.name ?? '')
-  return name ? { categories: [{ name }] } : {}
+  const color = track && colorWord(track.color)
+  return {
+    ...(name && { categories: [{ name }] }),
+    ...(color && { x: [{ key: COLOR, value: color }] }),
+  }
 }
 
 function descriptionOf({ people, abstract, materials }: PublicEvent): string {

@@ -3,6 +3,7 @@
 import { roomNameOf } from './events.ts'
 import { acronymOf, type FrabEvent, frabDays, type Publication } from './frab.ts'
 import { idTail, oneLine, uuidOf, webAddress } from './safe.ts'
+import { hexOf } from './track-colors.ts'
 
 /** The only shape of zone that the schema lets through. */
 const ZONE = /^[A-Z][a-z]+\/[A-Z][a-z]+|UTC$/
@@ -20,7 +21,10 @@ export function scheduleJson(publication: Publication): string {
     timeslot_duration: '00:05',
     ...(ZONE.test(board.timeZone) && { time_zone_name: board.timeZone }),
     ...(url && { url }),
-    tracks: tracks.map(({ id, name }) => ({ name: oneLine(name), slug: `track-${idTail(id)}` })),
+    tracks: tracks.map(({ id, name, color }) => {
+      const hex = hexOf(color)
+      return { name: oneLine(name), slug: `track-${idTail(id)}`, ...(hex && { color: hex }) }
+    }),
     rooms: rooms.map(({ id, name }) => ({ name: oneLine(roomNameOf(name)), guid: uuidOf(id) })),
     days: days.map(({ index, date, start, end, rooms: places }) => ({
       index,

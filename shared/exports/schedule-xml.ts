@@ -3,6 +3,7 @@
 import { XMLBuilder } from 'fast-xml-parser'
 import { acronymOf, type FrabEvent, type FrabRoom, frabDays, type Publication } from './frab.ts'
 import { idTail, oneLine, webAddress, xmlText } from './safe.ts'
+import { hexOf } from './track-colors.ts'
 
 /** Attributes begin with `@`, a text beside them is `#`. */
 const builder = new XMLBuilder({
@@ -38,7 +39,10 @@ export function scheduleXml(publication: Publication): string {
         base_url: publication.url,
         ...addressOf('url', board.url),
         time_zone_name: board.timeZone,
-        track: tracks.map(({ id, name }) => ({ '@name': line(name), '@slug': `track-${idTail(id)}` })),
+        track: tracks.map(({ id, name, color }) => {
+          const hex = hexOf(color)
+          return { '@name': line(name), '@slug': `track-${idTail(id)}`, ...(hex && { '@color': hex }) }
+        }),
       },
       day: days.map(({ index, date, start, end, rooms }) => ({
         '@index': index,

@@ -1,23 +1,73 @@
-/** A proposal page of an Indico conference, copied from the browser as text → draft (forms: FORMATS, "Plumbers' proposal pages"). */
+/** Proposal pages of an Indico conference, one or several, copied from the browser as text → draft. */
 
 import { nameKey } from '../names.ts'
-import type { Draft, DraftTopic, Warning } from './draft.ts'
+import type { Draft, DraftPerson, DraftTopic, Warning } from './draft.ts'
+import { emptyDraft, MOST } from './draft.ts'
+import type { Head } from './page-head.ts'
 import { readHead } from './page-head.ts'
+import { joinPages } from './page-join.ts'
 import type { ListItem, PageLine } from './page-lines.ts'
-import { linesOf, proseOf, takeList } from './page-lines.ts'
+import { hasMoreLinesThan, linesOf, proseOf, takeList } from './page-lines.ts'
 import { readPerson, splitPeople } from './page-people.ts'
 import { lost, withinLimits } from './page-remains.ts'
 import type { Section } from './page-sections.ts'
 import { saidIn, sectionsOf } from './page-sections.ts'
+import { placeOf } from './page-slot.ts'
+import { pagesOf } from './page-split.ts'
 import { followUpOf, PAGE_SYSTEM, topicOf } from './page-topics.ts'
+import { type Given, ImportFailure, type Reader } from './reader.ts'
 
 /** Longer ones are sessions, not topics. */
 const LONGEST_TOPIC = 90
 const USUAL_TOPIC = 20
 
-/** [I1] What the page says. Never throws; a text that is no such page gives a draft with little in it and many warnings. */
+/** In characters and lines: all proposals of a conference together are shorter. */
+const [LONGEST, MOST_LINES] = [1_000_000, 100_000]
+const isShort = (text: string): boolean =>
+  text.length <= LONGEST && !hasMoreLinesThan(MOST_LINES, text) && pagesOf(linesOf(text)).length <= MOST.tracks
+/** Whether a text is such a page shows only when it is read: then it need not be read twice. */
+const READ = new WeakMap<Given, Draft>()
+
+export const indicoPage: Reader = {
+  id: PAGE_SYSTEM,
+  name: 'a proposal page',
+  knows(given) {
+    const { text, start, json } = given
+    if (json !== undefined || /^[<[{]|^BEGIN:/.test(start) || !isShort(text)) return false
+    const draft = readIndicoPage(text)
+    READ.set(given, draft)
+    return isPage(draft)
+  },
+  read(given) {
+    const draft = READ.get(given) ?? (isShort(given.text) ? readIndicoPage(given.text) : null)
+    READ.delete(given)
+    if (draft && isPage(draft)) return draft
+    throw new ImportFailure(
+      `This is text, but it has neither a list of topics nor the parts of a proposal page. Open the page in a browser, select all of it, copy, and paste the text here.`,
+    )
+  },
+}
+
+/** A list of topics is enough; without one, at least a page's days and a description. */
+const isPage = ({ topics, firstDay, tracks }: Draft): boolean =>
+  topics.length > 0 || (firstDay !== null && tracks.some(({ description }) => description !== ''))
+
+/** [I1] What the pages say. Never throws; a text that is no such page gives a draft with little in it and many warnings. */
 export function readIndicoPage(text: string): Draft {
-  return new Page(text).draft()
+  const known = new Set<string>()
+  const pages = pagesOf(linesOf(text)).slice(0, MOST.tracks)
+  return joinPages(
+    pages.map((lines) => {
+      // Whoever copies many pages copies some of them twice: they need not be read twice.
+      const whole = lines
+        .map(({ text: line }) => line)
+        .join('\n')
+        .trim()
+      const isTwice = known.has(whole)
+      known.add(whole)
+      return { lines, page: isTwice ? null : new Page(lines).read() }
+    }),
+  )
 }
 
 /** Gathers the draft section by section. */
@@ -35,19 +85,19 @@ class Page {
   /** What is left to account for of a line whose words became a fact of another form, or say only where a section begins. */
   readonly #left = new Map<number, string>()
 
-  constructor(text: string) {
-    this.#lines = linesOf(text)
+  constructor(lines: readonly PageLine[]) {
+    this.#lines = lines
   }
 
-  draft(): Draft {
+  read(): { draft: Draft; head: Head } {
     const [first, ...sections] = sectionsOf(this.#lines)
     const head = readHead(first?.lines ?? [])
     const unclear = new Set(head.warnings.map(({ line }) => line))
     for (const { number } of first?.lines ?? []) if (!unclear.has(number)) this.#left.set(number, '')
     for (const { number } of head.prose) this.#left.delete(number)
-    this.#warnings.push(...head.warnings)
+    for (const warning of head.warnings) this.#warnings.push(warning)
     this.#description.push(proseOf(head.prose))
-    this.#background.push(...head.other.map(({ text }) => text))
+    for (const { text } of head.other) this.#background.push(text)
 
     const lastYear = head.days && Number(head.days.firstDay.slice(0, 4)) - 1
     for (const section of sections) this.#take(section, lastYear)
@@ -57,24 +107,38 @@ class Page {
     const name = title ?? 'Untitled'
     const minutes = this.#minutesOf(head.minutes)
     const common = { track: name, minutes, attendees: this.#attendees }
+    const topics = [
+      ...this.#topics.map((item, at) => topicOf(item, at + 1, common)),
+      ...this.#followUps.map(({ item, year }, at) => followUpOf(item, at + 1, year, common)),
+    ]
     const draft: Draft = {
-      format: PAGE_SYSTEM,
+      ...emptyDraft(PAGE_SYSTEM),
+      system: PAGE_SYSTEM,
       title,
       timeZone: head.timeZone,
       firstDay: head.days?.firstDay ?? null,
       lastDay: head.days?.lastDay ?? null,
       people: this.#people,
       tracks: [
-        { name, description: joined(this.#description), background: joined(this.#background), leads: [...this.#leads] },
+        {
+          origin: '',
+          name,
+          color: null,
+          description: joined(this.#description),
+          background: joined(this.#background),
+          leads: [...this.#leads],
+        },
       ],
-      topics: [
-        ...this.#topics.map((item, at) => topicOf(item, at + 1, common)),
-        ...this.#followUps.map(({ item, year }, at) => followUpOf(item, at + 1, year, common)),
-      ],
+      ...placeOf(head.scheduled, name, topics),
+      topics,
       warnings: this.#warnings,
     }
-    this.#sayWhatIsMissing(draft)
-    return withinLimits(this.#withRemains(draft))
+    if (topics.length === 0) this.#warn(undefined, 'The page has no list of topics.')
+    if (head.scheduled && head.scheduled.minutes === null)
+      this.#warn(undefined, 'The page says no end; its slot is as long as its topics.')
+    if (head.scheduled && !head.scheduled.where)
+      this.#warn(undefined, 'The page says no room; its slot stands across all rooms.')
+    return { draft: withinLimits(this.#withRemains(draft)), head }
   }
 
   #take(section: Section, lastYear: number | null): void {
@@ -102,7 +166,7 @@ class Page {
           this.#warn(lines[0], 'No heading says what this list is; taken as the topics.')
         }
         const { items, rest } = takeList(lines)
-        this.#topics.push(...items)
+        for (const item of items) this.#topics.push(item)
         this.#description.push(proseOf(rest))
         return
       }
@@ -111,7 +175,7 @@ class Page {
         const named = /\b20\d\d\b/.exec(heading?.line.text ?? '')?.[0]
         const year = named ? Number(named) : lastYear
         if (year === null) this.#warn(heading?.line ?? lines[0], 'The page does not say of which year these are.')
-        this.#followUps.push(...items.map((item) => ({ item, year })))
+        for (const item of items) this.#followUps.push({ item, year })
         this.#description.push(proseOf(rest))
         return
       }
@@ -155,7 +219,7 @@ class Page {
   }
 
   /** The place of a person in the list, the same for the same name. */
-  #personOf(person: Draft['people'][number]): number {
+  #personOf(person: DraftPerson): number {
     const key = nameKey(person.name)
     const at = this.#personAt.get(key) ?? this.#people.length
     const known = this.#people[at]
@@ -183,12 +247,6 @@ class Page {
     return USUAL_TOPIC
   }
 
-  #sayWhatIsMissing(draft: Draft): void {
-    if (!draft.firstDay) this.#warn(undefined, 'The page says no days.')
-    if (!draft.timeZone) this.#warn(undefined, 'The page says no time zone.')
-    if (draft.topics.length === 0) this.#warn(undefined, 'The page has no list of topics.')
-  }
-
   /** [I2] Nothing of the page is lost: a line with a word that is nowhere yet is kept as text and said. */
   #withRemains(draft: Draft): Draft {
     const remains = lost(this.#lines, this.#left, draft)
@@ -205,7 +263,7 @@ class Page {
   }
 
   #warn(line: PageLine | undefined, message: string): void {
-    this.#warnings.push({ line: line?.number ?? 1, quote: line?.text ?? '', message })
+    this.#warnings.push({ line: line?.number ?? this.#lines[0]?.number ?? 1, quote: line?.text ?? '', message })
   }
 }
 

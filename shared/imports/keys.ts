@@ -1,5 +1,6 @@
 /** Keys by which an importer finds things again: case, accents, spacing and punctuation do not count. */
 
+import { cut, LIMITS } from '../board/values.ts'
 import { plain } from '../names.ts'
 
 /** Letters and digits with hyphens between, for ids that people may read; `untitled` where there are none. */
@@ -20,3 +21,14 @@ export const topicId = (group: string, position: number, title: string): string 
 
 /** What stays the same when lines are put in before the topic's on the page. */
 export const topicKey = (system: string, id: string): string => `${system} ${id.replace(/(^|\/)\d+-(?=[^/]*$)/, '$1')}`
+
+/** Ids of what has none but its title: `memory-mc/numa-challenges`, and `…~2` for the second of one title. */
+export function idsByTitle(): (group: string, title: string) => string {
+  const counts = new Map<string, number>()
+  return (group, title) => {
+    const id = cut(`${group ? `${slugOf(cut(group, LIMITS.title))}/` : ''}${slugOf(cut(title, LIMITS.title))}`, 1_000)
+    const count = (counts.get(id) ?? 0) + 1
+    counts.set(id, count)
+    return count === 1 ? id : `${id}~${count}`
+  }
+}

@@ -15,13 +15,16 @@ const BULLET = /^(?:[•‣◦▪▫●○∙·*–—-]|\(?\d{1,2}[.)])(?:\s+|$
 /** What browsers put into a selection and nobody sees: zero-width signs, soft hyphens, byte order marks. */
 const UNSEEN = /[\u200B\u200C\u2060\uFEFF\u00AD]/g
 
+const BLANK = /[\u00A0\u2007\u202F]/g
+const BREAK = /\r\n?|\n|\u2028|\u2029/
+/** Of lines without them most is asked only once. */
+const SPECIAL = /[\u200B\u200C\u2060\uFEFF\u00AD\u00A0\u2007\u202F\t]/
+
 export function linesOf(text: string): PageLine[] {
-  return text.split(/\r\n?|\n|\u2028|\u2029/).map((raw, index) => {
-    const line = raw
-      .replace(UNSEEN, '')
-      .replace(/[\u00A0\u2007\u202F]/g, ' ')
-      .replace(/\t/g, '    ')
-      .trimEnd()
+  return text.split(BREAK).map((raw, index) => {
+    if (raw === '') return { number: index + 1, text: '', indent: 0, bullet: false, content: '' }
+    const seen = SPECIAL.test(raw) ? raw.replace(UNSEEN, '').replace(BLANK, ' ').replace(/\t/g, '    ') : raw
+    const line = seen.trimEnd()
     const trimmed = line.trimStart()
     const bullet = BULLET.exec(trimmed)?.[0] ?? (line !== trimmed ? /^o\s+/.exec(trimmed)?.[0] : undefined)
     return {
@@ -32,6 +35,18 @@ export function linesOf(text: string): PageLine[] {
       content: trimmed.slice(bullet?.length ?? 0),
     }
   })
+}
+
+/** Whether a text has more lines than somebody wrote, without reading them; empty ones cost nothing. */
+export function hasMoreLinesThan(most: number, text: string): boolean {
+  let [count, isEmpty] = [0, true]
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    const isBreak = code === 10 || code === 13 || code === 0x2028 || code === 0x2029
+    if (isEmpty && !isBreak && ++count > most) return true
+    isEmpty = isBreak
+  }
+  return false
 }
 
 /** A line shorter than this was ended by somebody, not by the width of a window. */

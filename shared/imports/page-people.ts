@@ -1,6 +1,7 @@
 /** People as pages write them: one a line, the affiliation in brackets (which may nest), behind a dash or a comma. */
 
 import type { DraftPerson } from './draft.ts'
+import { draftPerson } from './draft.ts'
 
 const NAME = /^\p{L}[\p{L}\p{M}\p{N}.'’\-_]*(?:\s+[\p{L}"“(][\p{L}\p{M}\p{N}.'’"”\-_)]*){0,5}$/u
 const MAIL = /\s*[<([]?\b(?:mailto:)?([\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8})\b[>)\]]?\s*/
@@ -17,7 +18,7 @@ export function readPerson(line: string): DraftPerson | null {
   const bracket = text.indexOf('(')
   const [name, affiliation] =
     bracket > 0 ? [text.slice(0, bracket).trim(), inBrackets(text.slice(bracket))] : behindSign(text)
-  return isName(name) ? { name, affiliation, contact } : null
+  return isName(name) ? { ...draftPerson(name), affiliation, contact } : null
 }
 
 /** `(Huawei Technologies R&D (UK)) confirmed` → `Huawei Technologies R&D (UK), confirmed` */

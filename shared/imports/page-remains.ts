@@ -2,10 +2,9 @@
 
 import { cut, LIMITS } from '../board/values.ts'
 import type { Draft, DraftTrack, Warning } from './draft.ts'
+import { MOST } from './draft.ts'
 import { wordsOf } from './keys.ts'
 import type { PageLine } from './page-lines.ts'
-
-const MOST = { topics: 2_000, people: 2_000, warnings: 10_000 } as const
 
 /** Lines with a word that the draft has nowhere; of those in `left`, only what is left to account for counts. */
 export function lost(lines: readonly PageLine[], left: ReadonlyMap<number, string>, draft: Draft): PageLine[] {
@@ -28,9 +27,9 @@ export function withinLimits(draft: Draft): Draft {
     warnings.push({ line: 1, quote: value.slice(kept.length), message })
     return kept
   }
-  const tracks = draft.tracks.map(
+  const tracks = draft.tracks.slice(0, MOST.tracks).map(
     (track): DraftTrack => ({
-      name: track.name,
+      ...track,
       leads: track.leads.filter((at) => at < MOST.people),
       description: text(track.description, 'The description'),
       background: text(track.background, 'The background'),
@@ -38,6 +37,7 @@ export function withinLimits(draft: Draft): Draft {
   )
   const topics = draft.topics.slice(0, MOST.topics).map((topic) => ({
     ...topic,
+    track: topic.track !== null && topic.track < MOST.tracks ? topic.track : null,
     abstract: text(topic.abstract, `What is said of “${topic.title}”`),
     attendees: topic.attendees.filter(({ person }) => person < MOST.people),
   }))
@@ -52,8 +52,19 @@ export function withinLimits(draft: Draft): Draft {
     const message = `A page can have ${MOST.people} people at most.`
     warnings.push({ line: 1, quote: `${name} ${affiliation} ${contact}`, message })
   }
+  for (const { name, description, background } of draft.tracks.slice(MOST.tracks)) {
+    const message = `One import can have ${MOST.tracks} tracks at most.`
+    warnings.push({ line: 1, quote: `${name}\n${description}\n${background}`, message })
+  }
+  for (const { name } of draft.rooms.slice(MOST.rooms)) {
+    warnings.push({ line: 1, quote: name, message: `One import can have ${MOST.rooms} rooms at most.` })
+  }
+  const slots = draft.slots
+    .slice(0, MOST.slots)
+    .filter(({ room, track }) => (room ?? 0) < MOST.rooms && (track ?? 0) < MOST.tracks)
   const all = [...draft.warnings, ...warnings]
-  return { ...draft, people: draft.people.slice(0, MOST.people), tracks, topics, warnings: atMost(all) }
+  const [people, rooms] = [draft.people.slice(0, MOST.people), draft.rooms.slice(0, MOST.rooms)]
+  return { ...draft, people, rooms, tracks, slots, topics, warnings: atMost(all) }
 }
 
 /** The last warning speaks for all that follow it. */

@@ -2,6 +2,7 @@
 
 import { cut, LIMITS } from '../board/values.ts'
 import type { DraftTopic } from './draft.ts'
+import { draftTopic } from './draft.ts'
 import { slugOf, topicId } from './keys.ts'
 import type { ListItem } from './page-lines.ts'
 
@@ -17,12 +18,11 @@ export interface Common {
 export function topicOf(item: ListItem, position: number, common: Common): DraftTopic {
   const { title, abstract } = titleAndAbstract(item.text, item.under)
   return {
-    ...blank(common.minutes),
-    title,
+    ...draftTopic(title, { system: PAGE_SYSTEM, id: topicId(slugOf(common.track), position, title), url: '' }),
+    track: 0,
+    minutes: common.minutes,
     abstract,
-    kind: 'discussion',
     attendees: common.attendees.map(({ person, attendance }) => ({ person, attendance })),
-    source: { system: PAGE_SYSTEM, id: topicId(slugOf(common.track), position, title), url: '' },
   }
 }
 
@@ -39,27 +39,15 @@ export function followUpOf(item: ListItem, position: number, year: number | null
   const { title, abstract } = titleAndAbstract(said || text, item.under)
   const group = `${slugOf(common.track)}/${year ?? 'before'}`
   return {
-    ...blank(common.minutes),
-    title,
+    ...draftTopic(title, { system: PAGE_SYSTEM, id: topicId(group, position, title), url: '' }),
+    track: 0,
+    minutes: common.minutes,
     abstract,
     kind: 'follow-up',
     follows: year === null ? null : { year, status: status?.[1] ?? '', url: link?.[1] ?? '' },
     notes: year === null ? [status?.[1], link?.[1]].filter(Boolean).join(' ') : '',
-    source: { system: PAGE_SYSTEM, id: topicId(group, position, title), url: '' },
   }
 }
-
-const blank = (minutes: number): Omit<DraftTopic, 'title' | 'kind' | 'source'> => ({
-  abstract: '',
-  notes: '',
-  minutes,
-  stage: 'proposed',
-  track: 0,
-  speakers: [],
-  attendees: [],
-  materials: [],
-  follows: null,
-})
 
 /** A title too long for a card is cut there and stands whole in the abstract. */
 function titleAndAbstract(text: string, under: readonly string[]): { title: string; abstract: string } {

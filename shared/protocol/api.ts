@@ -3,7 +3,11 @@
 import { z } from 'zod'
 import { PUBLICATION_MODES, ROLES } from '../access.ts'
 import { LIMITS } from '../board/values.ts'
+import { parseId } from '../ids.ts'
+import type { Comparison, Listed } from '../imports/comparison.ts'
 import { draftSchema } from '../imports/draft.ts'
+import { embedOrigin, MAX_EMBED_ORIGINS, sayNoOrigin } from '../origins.ts'
+import { MAX_PICKED } from '../programme/picks.ts'
 import { isDay, isTimeZone } from '../time.ts'
 
 /** Largest request body, bytes. */
@@ -27,10 +31,31 @@ export const newBoardSchema = z
 
 export const sessionSchema = z.object({ key: z.string().min(1).max(200) })
 
+/** The key of an entry or field of a comparison, or an id of the board. */
+const key = z.string().max(LIMITS.line)
+const keys = z.array(key).max(200_000)
+
+export const choiceSchema = z.object({
+  entries: keys,
+  fields: keys,
+  same: z
+    .array(z.tuple([key, key]))
+    .max(5_000)
+    .optional(),
+  remove: keys.optional(),
+  asOf: z
+    .array(z.tuple([key, z.string()]))
+    .max(200_000)
+    .optional(),
+})
+
 export const importSchema = z.object({
   text: z.string().min(1).max(MAX_BODY),
-  format: z.enum(['auto', 'indico-page']).default('auto'),
+  /** The id of a reader; `auto` finds out. */
+  format: z.string().max(40).default('auto'),
   dryRun: z.boolean().default(false),
+  /** What of its comparison is taken; the usual where it is missing. */
+  choice: choiceSchema.optional(),
 })
 
 export const newLinkSchema = z.object({
@@ -40,11 +65,35 @@ export const newLinkSchema = z.object({
   expires: z.iso.datetime({ offset: true }).nullable().default(null),
 })
 
-export const publicationSchema = z.object({ mode: z.enum(PUBLICATION_MODES) })
+const embedOriginSchema = z.string().transform((text, context) => {
+  const origin = embedOrigin(text)
+  if (origin === null) context.addIssue({ code: 'custom', message: sayNoOrigin(text) })
+  return origin ?? z.NEVER
+})
+
+/** What is not named stays as it is. */
+export const publicationSchema = z
+  .object({
+    mode: z.enum(PUBLICATION_MODES).optional(),
+    /** Whose pages may show the programme in a frame: all of them, each once. */
+    embedOrigins: z
+      .array(embedOriginSchema)
+      .max(MAX_EMBED_ORIGINS, `must not be more than ${MAX_EMBED_ORIGINS} sites`)
+      .transform((origins) => [...new Set(origins)])
+      .optional(),
+  })
+  .refine(({ mode, embedOrigins }) => mode !== undefined || embedOrigins !== undefined, {
+    path: ['mode'],
+    message: 'must be there, or embedOrigins',
+  })
 
 /** How long an edition's note may be, characters. */
 export const MAX_NOTE = 1_000
 export const editionSchema = z.object({ note: z.string().max(MAX_NOTE).default('') })
+
+export const picksSchema = z.object({
+  topics: z.array(z.string().refine((id) => parseId('topic', id) !== null, 'must be ids of topics')).max(MAX_PICKED),
+})
 
 export type NewBoard = z.input<typeof newBoardSchema>
 export type NewLink = z.input<typeof newLinkSchema>
@@ -81,6 +130,8 @@ export interface BoardFacts {
   readonly epoch: number
   readonly role: (typeof ROLES)[number]
   readonly publication: (typeof PUBLICATION_MODES)[number]
+  /** Whose pages may show the programme in a frame. */
+  readonly embedOrigins: readonly string[]
   readonly counts: { readonly rooms: number; readonly slots: number; readonly topics: number; readonly tray: number }
 }
 
@@ -92,7 +143,16 @@ export interface EditionInfo {
   readonly note: string
   /** What it changed for attendees, in sentences. */
   readonly changes: readonly string[]
+  /** Ids of the topics or slots that these are about, one each; empty for an edition of an earlier Plumbline. */
+  readonly about: readonly string[]
   readonly withdrawn: boolean
+}
+
+/** The secret is in the answer that made it, and nowhere else. */
+export interface PicksMade {
+  readonly secret: string
+  /** Whole address of the calendar that follows. */
+  readonly calendar: string
 }
 
 export interface ImportAnswer {
@@ -100,7 +160,13 @@ export interface ImportAnswer {
   readonly added: number
   readonly updated: number
   readonly unchanged: number
+  /** How many fields differ from the source and were left as people have them on the board. */
+  readonly edited: number
+  /** On the board from an earlier import of this source, and not in it any more: they stay. */
+  readonly gone: readonly Listed[]
   readonly warnings: readonly { readonly line: number; readonly quote: string; readonly message: string }[]
+  /** Of a dry run: field by field what it would do. */
+  readonly comparison?: Comparison
 }
 
 /** A grant as it is listed; `link` is there only in the answer that made it. */

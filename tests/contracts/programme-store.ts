@@ -47,6 +47,7 @@ export function programmeStoreContract(open: () => Promise<Stores>): void {
         record: EMPTY_RECORD,
         derivedFrom: 0,
         saves: 0,
+        embedOrigins: [],
       })
       expect(await store.bySlug('lpc')).toEqual({ mode: 'hidden' })
       await expect(store.create(board, 'other')).rejects.toThrow()
@@ -99,7 +100,7 @@ export function programmeStoreContract(open: () => Promise<Stores>): void {
       const both = [store.save(board, change(1), 0), store.save(board, change(2), 0)]
       expect((await Promise.all(both)).toSorted()).toEqual([false, true])
       const programme = { ...programmeNumbered(3), edition: 1 }
-      const edition = { number: 1, at: 1, note: '', changes: [], programme }
+      const edition = { number: 1, at: 1, note: '', changes: [], about: [], programme }
       const editions = { mode: 'editions', programme, record: recordOf(3), derivedFrom: 3 } as const
       expect(await store.publish(board, edition, editions, null, 0)).toBe(false)
       expect([await store.editions(board), heard.length]).toEqual([[], 1])
@@ -108,6 +109,20 @@ export function programmeStoreContract(open: () => Promise<Stores>): void {
       expect(await store.byBoard(board)).toMatchObject({ saves: 3, derivedFrom: 4 })
       expect(await store.saves(['lpc', 'unknown'])).toEqual(new Map([['lpc', 3]]))
       release()
+    })
+
+    it('[S60] keeps whose pages may frame a programme through everything that becomes of it, told also while it is hidden', async () => {
+      await store.create(board, 'lpc')
+      expect([await store.embedOrigins('lpc'), await store.embedOrigins('other')]).toEqual([[], null])
+      await store.setEmbedOrigins(board, ['https://lpc.example', 'http://localhost:3000'])
+      expect(await store.embedOrigins('lpc')).toEqual(['https://lpc.example', 'http://localhost:3000'])
+      const change = { programme: programmeNumbered(1), record: recordOf(1), derivedFrom: 1 }
+      await store.save(board, { ...change, mode: 'live' })
+      await store.save(board, { ...change, mode: 'hidden' })
+      expect((await store.byBoard(board))?.embedOrigins).toEqual(['https://lpc.example', 'http://localhost:3000'])
+      await store.setEmbedOrigins(board, [])
+      expect(await store.embedOrigins('lpc')).toEqual([])
+      await expect(store.setEmbedOrigins(mintId('board', random), [])).rejects.toThrow()
     })
 
     it('[S12] saving for a board without a publication is refused', async () => {
@@ -119,7 +134,8 @@ export function programmeStoreContract(open: () => Promise<Stores>): void {
       await store.create(board, 'lpc')
       const publish = (number: number, withdrawsAfter: number | null = null) => {
         const programme = { ...programmeNumbered(number), edition: number }
-        const edition = { number, at: 1_000 + number, note: `Note “${number}”`, changes: [`“ü” ${number}.`], programme }
+        const [note, changes, about] = [`Note “${number}”`, [`“ü” ${number}.`], [`t_${number}`]]
+        const edition = { number, at: 1_000 + number, note, changes, about, programme }
         const change = { mode: 'editions', programme, record: recordOf(number), derivedFrom: number } as const
         return store.publish(board, edition, change, withdrawsAfter)
       }
@@ -128,6 +144,7 @@ export function programmeStoreContract(open: () => Promise<Stores>): void {
         at: 1_000 + number,
         note: `Note “${number}”`,
         changes: [`“ü” ${number}.`],
+        about: [`t_${number}`],
         isWithdrawn,
       })
       expect(await store.editions(board)).toEqual([])
@@ -160,7 +177,7 @@ export function programmeStoreContract(open: () => Promise<Stores>): void {
     it('[S10] what is hidden has no editions for strangers; by editions, only what is one is seen', async () => {
       await store.create(board, 'lpc')
       const programme = { ...programmeNumbered(1), edition: 1 }
-      const edition = { number: 1, at: 1, note: '', changes: [], programme }
+      const edition = { number: 1, at: 1, note: '', changes: [], about: [], programme }
       await store.publish(board, edition, { mode: 'editions', programme, record: recordOf(1), derivedFrom: 1 }, null)
       await store.save(board, { mode: 'hidden', programme, record: recordOf(1), derivedFrom: 1 })
       expect([await store.publicEditions('lpc'), await store.publicEdition('lpc', 1)]).toEqual([null, null])

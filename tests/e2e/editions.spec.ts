@@ -45,6 +45,7 @@ test('an edition is compared, published with a note, seen by attendees at once, 
   await expect(attendee.getByText('“Zoned devices” was called “Zones”.')).toBeVisible()
   await expect(attendee.getByText('The first draft.')).toBeVisible()
   await expectNothingSerious(attendee, 'what changed')
+  await attendee.goBack()
 
   await page.keyboard.press('Shift+U')
   await expect(dialog.getByText('Nothing: they see this already.')).toBeVisible()

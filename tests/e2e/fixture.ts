@@ -20,6 +20,8 @@ export interface MadeBoard extends BoardCreated {
   /** Secret of the owner's link. */
   readonly key: string
   json(): Promise<BoardJson>
+  /** What an organizer does meanwhile, by verbs; resolves when the server has it. */
+  edit(change: (door: BoardDoc) => void): Promise<void>
   /** `PUT publication`. */
   publish(mode: 'hidden' | 'live'): Promise<void>
   /** Takes back every link of a role. */
@@ -124,22 +126,21 @@ async function makeBoard(product: Product, title: string, fill: (door: BoardDoc)
   const json = async () =>
     (await send(product, 'GET', `/api/boards/${created.id}/board.json`, undefined, key)) as BoardJson
 
-  const doc = new Y.Doc()
-  const provider = new WebsocketProvider(`${product.url.replace(/^http/, 'ws')}/sync`, created.id, doc, {
-    params: { epoch: String(created.epoch) },
-    protocols: ['plumbline.1', `key.${key}`],
-    // biome-ignore lint/suspicious/noExplicitAny: `ws` has what the provider uses of the browser's WebSocket
-    WebSocketPolyfill: WebSocket as any,
-    disableBc: true,
-  })
-  await new Promise<void>((resolve) => provider.on('sync', (synced: boolean) => synced && resolve()))
+  const { doc, leave } = await join(product, created, key)
   fill(boardDocOf(doc, { random: dice(seed++).bytes, now: Date.now }))
   await expect.poll(async () => (await json()).topics.length).toBe(doc.getMap('topics').size)
-  provider.destroy()
+  leave()
   return {
     ...created,
     key,
     json,
+    edit: async (change) => {
+      const before = JSON.stringify(await json())
+      const other = await join(product, created, key)
+      change(boardDocOf(other.doc, { random: dice(seed++).bytes, now: Date.now }))
+      await expect.poll(async () => JSON.stringify(await json())).not.toBe(before)
+      other.leave()
+    },
     publish: async (mode) => {
       await send(product, 'PUT', `/api/boards/${created.id}/publication`, { mode }, key)
     },
@@ -151,6 +152,20 @@ async function makeBoard(product: Product, title: string, fill: (door: BoardDoc)
       }
     },
   }
+}
+
+/** The board's document, in step with the server until one leaves. */
+async function join(product: Product, { id, epoch }: BoardCreated, key: string) {
+  const doc = new Y.Doc()
+  const provider = new WebsocketProvider(`${product.url.replace(/^http/, 'ws')}/sync`, id, doc, {
+    params: { epoch: String(epoch) },
+    protocols: ['plumbline.1', `key.${key}`],
+    // biome-ignore lint/suspicious/noExplicitAny: `ws` has what the provider uses of the browser's WebSocket
+    WebSocketPolyfill: WebSocket as any,
+    disableBc: true,
+  })
+  await new Promise<void>((resolve) => provider.on('sync', (synced: boolean) => synced && resolve()))
+  return { doc, leave: () => provider.destroy() }
 }
 
 async function send(product: Product, method: string, path: string, body?: unknown, key?: string): Promise<unknown> {

@@ -163,3 +163,43 @@ for (const [size, viewport] of Object.entries(SIZES)) {
     await expectNothingSerious(other.page, 'the links of an empty board')
   })
 }
+
+test('files of any known form become a draft, several pages at once; a long one is named, not shown', async ({
+  product,
+  person,
+}) => {
+  const { page } = await person('Ann', product.url)
+  const file = (name: string, text: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })
+  const rows = Array.from({ length: 130 }, (_, at) => {
+    const clock = `${String(9 + (at % 8)).padStart(2, '0')}:00`
+    return `Topic ${at},Speaker ${at},50,2026-10-05,${clock},Room ${Math.floor(at / 8)},${'word '.repeat(400)}`
+  })
+  const sheet = `Title,Speaker,Minutes,Day,Time,Room,Abstract\n${rows.join('\n')}\n`
+  await page.locator('input[type=file]').setInputFiles([file('sheet.csv', sheet)])
+  await expect(page.getByText('This is a table: 130 topics, 17 rooms, 130 slots, 130 people.')).toBeVisible()
+  const places = page.getByRole('region', { name: 'Rooms and slots' })
+  await expect(places).toContainText('130 of 130 topics are in a slot')
+  await expect(places).toContainText('Mon 5 Oct130 slots, 09:00–16:50')
+  await expect(page.getByRole('textbox', { name: /^Title of topic/ })).toHaveCount(61)
+  const title = page.getByRole('textbox', { name: 'Title of topic 2', exact: true })
+  await title.fill('Corrected topic')
+  await page.getByRole('button', { name: 'Show 69 more of 69 topics' }).click()
+  await expect(page.getByRole('textbox', { name: /^Title of topic/ })).toHaveCount(130)
+  await expectNothingSerious(page, 'a long draft')
+
+  await page.getByRole('button', { name: 'Back to the text' }).click()
+  await expect(page.getByText('sheet.csv')).toBeVisible()
+  await expect(page.getByRole('textbox', { name: 'The page’s text' })).toHaveCount(0)
+  expect(await page.evaluate(() => Object.values({ ...sessionStorage, ...localStorage }).join('').length)).toBeLessThan(
+    5_000,
+  )
+  await page.getByRole('button', { name: 'Read it' }).click()
+  await expect(title).toHaveValue('Corrected topic')
+})
+
+test('a sheet that says too little leads to where its columns can be settled', async ({ product, person }) => {
+  const { page } = await person('Ann', product.url)
+  await page.getByRole('textbox', { name: 'The page’s text' }).fill('Was,Wieso\nFolios,Darum\nZonen,Darum\n')
+  await page.getByRole('button', { name: 'Read it' }).click()
+  await expect(page.getByText('Or start with an empty board and bring it in there')).toBeVisible()
+})

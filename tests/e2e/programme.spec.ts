@@ -50,7 +50,7 @@ test('programme and home survive a reload without a network', async ({ product, 
   await expectKept(ann.page, /^\/$/)
   await ann.goOffline()
   await ann.page.reload()
-  await expect(ann.page.getByRole('heading', { name: 'Make a board from a page' })).toBeVisible()
+  await expect(ann.page.getByRole('heading', { name: 'Make a board from what you have' })).toBeVisible()
 })
 
 test('what no page needs any more is thrown away, but not while another window may', async ({

@@ -33,7 +33,7 @@ import {
 } from '../../shared/board/verbs.ts'
 import { mintId } from '../../shared/ids.ts'
 import { must } from '../../shared/must.ts'
-import type { BoardCreated } from '../../shared/protocol/api.ts'
+import type { BoardCreated, PicksMade } from '../../shared/protocol/api.ts'
 import { KEY_SUBPROTOCOL, SUBPROTOCOL } from '../../shared/protocol/version.ts'
 import { addComment, startThread } from '../../shared/talk/verbs.ts'
 import { FACTS, secretOf } from '../support/door.ts'
@@ -140,6 +140,11 @@ function fill(door: BoardDoc) {
   addMaterial(door, topic, { title: mark('seenmaterial'), url: 'https://example.org/slides' })
   door.change('set what has no verb yet', (doc) => {
     entryOf(doc, 'topic', topic)?.set(`wish:${mark('wish')}`, { before: mark('wish') })
+    const seen = { id: mark('importid'), of: { title: mark('importhash') }, also: [mark('importid')] }
+    entryOf(doc, 'topic', topic)?.set(`seen:${mark('importsystem')}`, seen)
+    entryOf(doc, 'slot', slot)?.set(`seen:${mark('importsystem')}`, seen)
+    entryOf(doc, 'person', speaker)?.set(`seen:${mark('importsystem')}`, seen)
+    doc.getMap('meta').set(`seen:${mark('importsystem')}`, seen)
     entryOf(doc, 'topic', topic)?.set('outcome', { status: mark('outcome'), text: mark('outcome'), url: '' })
   })
   editTopic(door, topic, { audience: 4711 })
@@ -171,7 +176,7 @@ describe('[H6] no private or deleted text', () => {
 
     const { door, line } = await joined(url, id, secretOf(links.organizer))
     line.awareness.setLocalState({ name: mark('presence') })
-    const { topic, removed } = fill(door)
+    const { topic, removed, speaker } = fill(door)
     const boardUntil = async (isThere: (text: string) => boolean): Promise<string> => {
       for (;;) {
         const text = await (await fetch(`${at}/board.json`, { headers: as })).text()
@@ -215,10 +220,10 @@ describe('[H6] no private or deleted text', () => {
     const collected: string[] = []
     const stream = await listen(`${url}/p/${slug}/live`, collected)
     await stream.until(({ event }) => event === 'hidden')
-    collected.push(...(await everythingPublic(url, slug, id)))
+    collected.push(...(await everythingPublic(url, slug, id, { topic, speaker })))
     await fetch(`${at}/publication`, { method: 'PUT', headers: as, body: JSON.stringify({ mode: 'live' }) })
     await stream.until(({ event }) => event === 'programme')
-    collected.push(...(await everythingPublic(url, slug, id)))
+    collected.push(...(await everythingPublic(url, slug, id, { topic, speaker })))
 
     // Changes while it is live: private ones alone, then one that is seen, which brings a patch.
     writeText(door, topic, 'notes', `${mark('notes')} and more`)
@@ -226,12 +231,12 @@ describe('[H6] no private or deleted text', () => {
     setSpeaker(door, addTopic(door, { title: mark('traytitle') }), addPerson(door, { name: mark('attendee') }), true)
     editTopic(door, topic, { title: `${mark('seentopic')} again` })
     await stream.until(({ event, data }) => event === 'patch' && JSON.stringify(data).includes('again'))
-    collected.push(...(await everythingPublic(url, slug, id)))
+    collected.push(...(await everythingPublic(url, slug, id, { topic, speaker })))
 
     // Hidden again: nothing of it is left outside.
     await fetch(`${at}/publication`, { method: 'PUT', headers: as, body: JSON.stringify({ mode: 'hidden' }) })
     await stream.until(({ event }, at) => event === 'hidden' && at > 0)
-    const afterwards = await everythingPublic(url, slug, id)
+    const afterwards = await everythingPublic(url, slug, id, { topic, speaker })
     expect(marksIn(afterwards.join('\n'))).toEqual([])
     expect(await past('activity')).toEqual(expect.arrayContaining(['deletedtitle', 'seentopic'].map(mark)))
 
@@ -244,16 +249,27 @@ describe('[H6] no private or deleted text', () => {
 })
 
 /** Every answer, with its headers, that somebody without a link can get. */
-async function everythingPublic(url: string, slug: string, id: string): Promise<string[]> {
+async function everythingPublic(
+  url: string,
+  slug: string,
+  id: string,
+  { topic, speaker }: { readonly topic: string; readonly speaker: string },
+): Promise<string[]> {
   const paths = [
     `/p/${slug}`,
     `/p/${slug}/programme.json`,
     `/p/${slug}/programme.json?edition=1`,
+    `/p/${slug}/texts.json`,
     `/p/${slug}/editions.json`,
+    `/p/${slug}/cancelled.json`,
+    ...['changes', 'changes/1', 'screen', 'embed', `topics/${topic}`, `people/${speaker}`].map(
+      (page) => `/p/${slug}/${page}`,
+    ),
     `/p/${slug}/feed.xml`,
     ...['ics', 'xml', 'json', 'csv', 'md'].map((ending) => `/p/${slug}/schedule.${ending}`),
     `/api/boards/${id}`,
     `/api/boards/${id}/board.json`,
+    `/api/boards/${id}/indico.csv`,
     `/api/boards/${id}/links`,
     `/api/boards/${id}/activity`,
     `/api/boards/${id}/history`,
@@ -264,6 +280,21 @@ async function everythingPublic(url: string, slug: string, id: string): Promise<
     '/readyz',
   ]
   const texts: string[] = []
+  // What attendees pick for themselves: everything that there ever was.
+  const topics = [...(await (await fetch(`${url}/p/${slug}/programme.json`)).text()).matchAll(/"(t_[0-9a-z]{16})"/g)]
+  const picked = { topics: [...new Set(topics.map(([, id]) => id))] }
+  const made = await fetch(`${url}/p/${slug}/picks`, { method: 'POST', body: JSON.stringify(picked) })
+  const answered = await made.text()
+  texts.push(answered)
+  if (made.ok) {
+    const { secret } = JSON.parse(answered) as PicksMade
+    paths.push(`/p/${slug}/picks/${secret}.ics`, `/p/${slug}/picks/${secret}`)
+  }
+  paths.push(
+    `/p/${slug}/mine`,
+    `/p/${slug}/mine.ics?topics=${picked.topics.join(',')}`,
+    `/p/${slug}/manifest.webmanifest`,
+  )
   for (const path of paths) {
     for (const method of ['GET', 'HEAD']) {
       const answer = await fetch(url + path, { method })

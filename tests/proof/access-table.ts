@@ -51,6 +51,8 @@ const editors = (status: number): Standings => ({ ...everybody(status), stranger
 const owners = (status: number): Standings => ({ stranger: 404, observer: 403, organizer: 403, owner: status })
 /** Whether the pages are built decides what it is: 200 or 503. */
 export const A_PAGE = 0
+/** Likewise: of what nobody's programme has, 404 or 503. */
+export const NO_PAGE = 1
 
 export const ROUTES: readonly RouteRow[] = [
   { method: 'GET', route: '/healthz', answers: everybody(200) },
@@ -66,6 +68,7 @@ export const ROUTES: readonly RouteRow[] = [
   { method: 'POST', route: '/api/session', answers: { ...everybody(200), stranger: 401 } },
   { method: 'GET', route: '/api/boards/:id', answers: readers(200) },
   { method: 'GET', route: '/api/boards/:id/board.json', answers: readers(200) },
+  { method: 'GET', route: '/api/boards/:id/indico.csv', answers: readers(200) },
   { method: 'POST', route: '/api/boards/:id/import', body: { text: PAGE }, answers: editors(200) },
   { method: 'PUT', route: '/api/boards/:id/publication', body: { mode: 'live' }, answers: editors(200) },
   { method: 'GET', route: '/api/boards/:id/editions', answers: readers(200) },
@@ -84,7 +87,23 @@ export const ROUTES: readonly RouteRow[] = [
   { method: 'GET', route: '/api/schema/board.json', answers: everybody(200) },
   { method: 'GET', route: '/api/schema/programme.json', answers: everybody(200) },
   { method: 'GET', route: '/p/:slug', answers: everybody(A_PAGE) },
+  ...['changes', 'changes/:number', 'screen', 'embed'].map(
+    (page): RouteRow => ({ method: 'GET', route: `/p/:slug/${page}`, answers: everybody(A_PAGE) }),
+  ),
+  { method: 'GET', route: '/p/:slug/topics/:id', answers: everybody(NO_PAGE) },
+  { method: 'GET', route: '/p/:slug/people/:id', answers: everybody(NO_PAGE) },
+  { method: 'GET', route: '/p/:slug/mine', answers: everybody(A_PAGE) },
+  { method: 'GET', route: '/p/:slug/mine.ics', answers: everybody(200) },
+  { method: 'POST', route: '/p/:slug/picks', body: { topics: [] }, answers: everybody(201) },
+  // Nobody has the secrets that stand here.
+  { method: 'GET', route: '/p/:slug/picks/:file{.+\\.ics}', answers: everybody(404) },
+  { method: 'GET', route: '/p/:slug/picks/:secret', answers: everybody(404) },
+  { method: 'PUT', route: '/p/:slug/picks/:secret', body: { topics: [] }, answers: everybody(404) },
+  { method: 'DELETE', route: '/p/:slug/picks/:secret', answers: everybody(404) },
+  { method: 'GET', route: '/p/:slug/manifest.webmanifest', answers: everybody(200) },
   { method: 'GET', route: '/p/:slug/programme.json', answers: everybody(200) },
+  { method: 'GET', route: '/p/:slug/cancelled.json', answers: everybody(200) },
+  { method: 'GET', route: '/p/:slug/texts.json', answers: everybody(A_PAGE) },
   ...['ics', 'xml', 'json', 'csv', 'md'].map(
     (ending): RouteRow => ({
       method: 'GET',
@@ -105,7 +124,7 @@ export const ROUTES: readonly RouteRow[] = [
 
 export const isOfBoard = ({ route }: RouteRow): boolean => route.startsWith('/api/boards/:id')
 /** Refused where a page of another site sends it with a cookie, or with nothing [H4]. */
-export const isWriting = ({ method, route }: RouteRow): boolean => method !== 'GET' && route.startsWith('/api/')
+export const isWriting = ({ method }: RouteRow): boolean => method !== 'GET'
 
 export const isAllowed = ({ answers }: RouteRow, standing: Role | 'stranger'): boolean => answers[standing] < 300
 

@@ -12,7 +12,7 @@ import { CLOSE_CODES } from '../../shared/protocol/close-codes.ts'
 import { checkFrame, readFrame } from '../../shared/protocol/frames.ts'
 import { openRawSocket, rawFrame } from '../support/raw-socket.ts'
 import type { By, OriginKind, RouteRow, Who } from './access-table.ts'
-import { A_PAGE, BY, FRAMES, isOfBoard, isWriting, ORIGINS, ROUTES, standingOf, WHO } from './access-table.ts'
+import { A_PAGE, BY, FRAMES, isOfBoard, isWriting, NO_PAGE, ORIGINS, ROUTES, standingOf, WHO } from './access-table.ts'
 import type { NewBoard } from './new-board.ts'
 import { makeBoard } from './new-board.ts'
 import type { Proof, ProofRow } from './rows.ts'
@@ -146,6 +146,7 @@ function expected(row: RouteRow, { who, by, origin }: Cell, page: number): numbe
   // A session is for whichever board the secret opens.
   if (row.route === '/api/session' && who === 'foreign') return 200
   const status = row.answers[standingOf(who)]
+  if (status === NO_PAGE) return page === 200 ? 404 : page
   return status === A_PAGE ? page : status
 }
 

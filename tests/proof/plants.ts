@@ -3,9 +3,15 @@
 import type { Plant } from './plant.ts'
 import { PLANTS_OF_DOOR } from './plants-of-door.ts'
 import { PLANTS_OF_LINES } from './plants-of-lines.ts'
+import { PLANTS_OF_PROGRAMME } from './plants-of-programme.ts'
 import { PLANTS_OF_STORE } from './plants-of-store.ts'
 
-export const PLANTS: readonly Plant[] = [...PLANTS_OF_STORE, ...PLANTS_OF_LINES, ...PLANTS_OF_DOOR]
+export const PLANTS: readonly Plant[] = [
+  ...PLANTS_OF_STORE,
+  ...PLANTS_OF_LINES,
+  ...PLANTS_OF_DOOR,
+  ...PLANTS_OF_PROGRAMME,
+]
 
 /** The part of a proof that notices every fault of its own, by the proof's name. */
 export const NOTICING: Readonly<Record<string, number>> = {
@@ -21,4 +27,5 @@ export const NOTICING: Readonly<Record<string, number>> = {
   crafted: 0.05,
   latency: 0.04,
   access: 1,
+  canary: 0.05,
 }

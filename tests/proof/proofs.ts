@@ -3,6 +3,7 @@
 import { access } from './access.ts'
 import { ageing } from './ageing.ts'
 import { backup } from './backup.ts'
+import { canary } from './canary.ts'
 import { chaos } from './chaos.ts'
 import { convergence } from './convergence.ts'
 import { crafted } from './crafted.ts'
@@ -41,4 +42,5 @@ export const PROOFS: Readonly<Record<string, Proof>> = {
   rolling,
   backup,
   soak,
+  canary,
 }

@@ -62,3 +62,14 @@ describe('wall time', () => {
     expect(time.sayWhen('2026-10-05T14:30')).toBe('Mon 5 Oct, 14:30')
   })
 })
+
+describe('a time that clocks leave out', () => {
+  it('is moved forward with all that comes after it: nothing ends before it begins', () => {
+    const zone = 'Europe/Prague'
+    expect(time.withOffsetAfter('2027-03-28T02:30', 0, zone)).toBe('2027-03-28T03:30:00+02:00')
+    expect(time.withOffsetAfter('2027-03-28T02:30', 20, zone)).toBe('2027-03-28T03:50:00+02:00')
+    expect(time.withOffsetAfter('2027-03-28T02:30', 40, zone)).toBe('2027-03-28T04:10:00+02:00')
+    expect(time.later('2027-03-28T02:30', 40, zone)).toBe('2027-03-28T04:10')
+    expect(time.later('2027-03-28T02:30', 0, zone)).toBe('2027-03-28T02:30')
+  })
+})

@@ -7,9 +7,12 @@ import { originCheck } from '../../server/access/origin.ts'
 import { sessionsOf } from '../../server/access/sessions.ts'
 import { openMemory } from '../../server/adapters/memory/memory.ts'
 import { httpApp } from '../../server/http/app.ts'
+import type { Drawing } from '../../server/http/drawing.ts'
+import { importDesk } from '../../server/http/import-desk.ts'
 import { programmeHubs } from '../../server/http/programme-hub.ts'
 import type { StaticFiles } from '../../server/http/static.ts'
 import { staticFiles } from '../../server/http/static.ts'
+import type { StreamBindings } from '../../server/http/stream-lines.ts'
 import type { LiveBoards } from '../../server/live/live-boards.ts'
 import { liveBoards } from '../../server/live/live-boards.ts'
 import type { Limits } from '../../server/ports/limits.ts'
@@ -21,6 +24,7 @@ import type { BoardCreated } from '../../shared/protocol/api.ts'
 import { dice } from './dice.ts'
 import { fakeClock } from './fake-clock.ts'
 import { keptLog } from './kept-log.ts'
+import { bodyOf } from './stream-body.ts'
 
 export interface DoorSettings {
   readonly publicUrl?: string | null
@@ -28,6 +32,7 @@ export interface DoorSettings {
   readonly metricsKey?: string | null
   readonly limits?: Partial<Limits>
   readonly files?: StaticFiles
+  readonly draw?: Drawing
   readonly live?: (live: LiveBoards) => LiveBoards
   readonly draining?: () => boolean
   /** Waited for before an update is stored. */
@@ -69,7 +74,10 @@ export function openDoor(settings: DoorSettings = {}) {
   })
   const hubs = programmeHubs({ programmes: stores.programmes, clock })
   onTestFinished(() => hubs.close())
+  const desk = importDesk(clock)
+  onTestFinished(() => desk.close())
   const app = httpApp({
+    desk,
     publicUrl,
     adminKey,
     metricsKey,
@@ -86,14 +94,16 @@ export function openDoor(settings: DoorSettings = {}) {
     sessions,
     sameOrigin: originCheck(publicUrl),
     files: settings.files ?? staticFiles('/there/is/no/such/folder'),
+    draw: settings.draw ?? null,
     draining: settings.draining ?? (() => false),
     clock,
     random,
     log,
   })
 
-  const ask = async (method: string, path: string, { body, secret, headers }: Asking = {}): Promise<Response> =>
-    app.request(path, {
+  const ask = async (method: string, path: string, { body, secret, headers }: Asking = {}): Promise<Response> => {
+    const bindings: StreamBindings = {}
+    const init = {
       method,
       headers: {
         ...(body !== undefined && { 'Content-Type': 'application/json' }),
@@ -101,7 +111,10 @@ export function openDoor(settings: DoorSettings = {}) {
         ...headers,
       },
       ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-    })
+    }
+    const answer = await app.request(path, init, bindings)
+    return bindings.stream ? new Response(bodyOf(bindings.stream), answer) : answer
+  }
 
   /** A new board, with the secrets of its three links. */
   const make = async (facts: object = {}) => {

@@ -42,7 +42,7 @@ const SERVER_FLOORS: Readonly<Record<string, readonly string[]>> = {
 
 /** Public things alone: what the programme's routes, and what they import of their floor, may name. */
 const PUBLIC =
-  /^(server\/http\/[\w-]+\.ts|server\/ports\/(programme-store|clock|log)\.ts|shared\/(programme|exports)\/[\w-]+\.ts|shared\/(release|ids|time|must|access|protocol\/api)\.ts)$/
+  /^(server\/http\/[\w-]+\.ts|server\/ports\/(programme-store|clock|log)\.ts|server\/access\/picks\.ts|shared\/(programme|exports)\/[\w-]+\.ts|shared\/(release|ids|time|must|access|protocol\/api)\.ts)$/
 const NEVER_PUBLIC = /^(yjs|y-.*|lib0.*)$/
 
 function* floorFaults(from: string, to: string): Generator<string> {
@@ -105,7 +105,12 @@ function* faultsBeyond(
 const publicFaults = (sources: Sources): Generator<string> =>
   faultsBeyond(
     sources,
-    ['server/http/programme-routes.ts', 'server/http/export-routes.ts'],
+    [
+      'server/http/programme-routes.ts',
+      'server/http/export-routes.ts',
+      'server/http/pick-routes.ts',
+      'server/http/manifest-routes.ts',
+    ],
     'server/http/',
     (to, isFile) => ((isFile ? PUBLIC.test(to) : !NEVER_PUBLIC.test(to)) ? null : 'serves strangers'),
   )

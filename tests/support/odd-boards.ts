@@ -1,11 +1,13 @@
 /** Boards as people might leave them, and worse: for exports that have to be right whatever was typed. */
 
+import type { BoardDoc } from '../../shared/board/doc.ts'
 import { readBoard } from '../../shared/board/read.ts'
 import * as verbs from '../../shared/board/verbs.ts'
 import { EMPTY_RECORD, recorded } from '../../shared/exports/calendar-record.ts'
 import type { Publication } from '../../shared/exports/frab.ts'
 import type { Programme } from '../../shared/programme/programme.ts'
 import { project } from '../../shared/programme/project.ts'
+import { daysFrom } from '../../shared/time.ts'
 import { newBoard } from './boards.ts'
 import { dice } from './dice.ts'
 import { furnish, randomVerb } from './random-verbs.ts'
@@ -47,8 +49,8 @@ const ADDRESSES = [
   'ftp://x.org/',
 ]
 
-/** A random board's programme; the same for the same seed. `later` does some more work on it before. */
-export function oddPublication(seed: number): Publication {
+/** A random board; the same for the same seed. */
+export function oddBoard(seed: number): BoardDoc {
   const chance = dice(seed)
   const door = newBoard({ title: chance.pick(NASTY), ...chance.pick(PLACES) }, seed)
   furnish(door, chance)
@@ -64,10 +66,17 @@ export function oddPublication(seed: number): Publication {
     if (chance.roll(3) === 0) verbs.addMaterial(door, id, { title: chance.pick(NASTY), url: chance.pick(ADDRESSES) })
   }
   for (const id of board.slots.keys()) {
-    const start = `${chance.pick([board.meta.firstDay, board.meta.lastDay])}T${chance.pick(['00:30', '01:45', '02:30', '23:30', '09:10'])}`
+    // The day on which clocks change is the one in the middle.
+    const start = `${chance.pick(daysFrom(board.meta.firstDay, board.meta.lastDay))}T${chance.pick(['00:30', '01:45', '02:30', '23:30', '09:10'])}`
     if (chance.roll(3) === 0) verbs.placeSlot(door, id, { roomId: null, start })
   }
   verbs.editMeta(door, { url: chance.pick(ADDRESSES) })
+  return door
+}
+
+/** Its programme, as it is exported. */
+export function oddPublication(seed: number): Publication {
+  const door = oddBoard(seed)
   const programme: Programme = { ...project(readBoard(door.doc)), sequence: seed, edition: null }
   return {
     programme,

@@ -60,6 +60,20 @@ export const boardActions = (): readonly Action[] => [
     run: ({ open }) => open({ what: 'publish' }),
   },
   {
+    id: 'import',
+    name: 'Bring in: import a page, a schedule, a sheet…',
+    group: 'Board',
+    keys: ['shift+i'],
+    isEdit: true,
+    run: ({ open }) => open({ what: 'import', files: [] }),
+  },
+  {
+    id: 'messages',
+    name: 'Messages: tell speakers and leads what changed for them…',
+    group: 'Board',
+    run: ({ open }) => open({ what: 'messages' }),
+  },
+  {
     id: 'facts',
     name: 'Change title, days and time zone',
     group: 'Board',

@@ -28,6 +28,7 @@ export const TABLES: readonly Table[] = [
       record: 'text',
       derived_from: 'number',
       saves: 'number',
+      embed_origins: 'text',
     },
     key: ['board'],
   },
@@ -39,11 +40,13 @@ export const TABLES: readonly Table[] = [
       at: 'number',
       note: 'typed',
       changes: 'text',
+      about: 'text',
       withdrawn: 'flag',
       programme: 'text',
     },
     key: ['board', 'number'],
   },
+  { name: 'picks', columns: { secret: 'text', slug: 'text', topics: 'text', used_at: 'number' }, key: ['secret'] },
   {
     name: 'grants',
     columns: {

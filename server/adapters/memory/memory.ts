@@ -15,6 +15,7 @@ import type { Stores } from '../../ports/stores.ts'
 import { publicStateOf, slugWatchers } from '../local/slug-watchers.ts'
 import type { MemoryHistory } from './history.ts'
 import { historyInMemory } from './history.ts'
+import { picksInMemory } from './picks.ts'
 
 interface KeptBoard {
   epoch: number
@@ -33,6 +34,7 @@ export function openMemory(): Stores {
     programmes: programmesIn(boards),
     grants: grantsInMemory(),
     node: 0,
+    picks: picksInMemory(),
     healthy: () => true,
     broken: new Promise(() => undefined),
     close: async () => boards.clear(),
@@ -108,7 +110,7 @@ function programmesIn(boards: Boards): ProgrammeStore {
     const old = byBoard.get(board)
     if (!old) throw new Error(`board ${board} has no publication`)
     if (after !== undefined && after !== old.saves) return false
-    byBoard.set(board, { board, slug: old.slug, ...change, saves: old.saves + 1 })
+    byBoard.set(board, { ...old, ...change, saves: old.saves + 1 })
     watchers.tell(old.slug, publicStateOf(change))
     return true
   }
@@ -122,15 +124,8 @@ function programmesIn(boards: Boards): ProgrammeStore {
   return {
     async create(board, slug) {
       if (byBoard.has(board) || boardOf.has(slug)) throw new Error(`${board} or ${slug} has a publication already`)
-      byBoard.set(board, {
-        board,
-        slug,
-        mode: 'hidden',
-        programme: null,
-        record: EMPTY_RECORD,
-        derivedFrom: 0,
-        saves: 0,
-      })
+      const [mode, record] = ['hidden', EMPTY_RECORD] as const
+      byBoard.set(board, { board, slug, mode, programme: null, record, derivedFrom: 0, saves: 0, embedOrigins: [] })
       boardOf.set(slug, board)
     },
     async bySlug(slug) {
@@ -139,6 +134,15 @@ function programmesIn(boards: Boards): ProgrammeStore {
       return publication ? publicStateOf(publication) : null
     },
     byBoard: async (board) => byBoard.get(board) ?? null,
+    async setEmbedOrigins(board, embedOrigins) {
+      const old = byBoard.get(board)
+      if (!old) throw new Error(`board ${board} has no publication`)
+      byBoard.set(board, { ...old, embedOrigins })
+    },
+    async embedOrigins(slug) {
+      const board = boardOf.get(slug)
+      return (board && byBoard.get(board)?.embedOrigins) ?? null
+    },
     save,
     async publish(board, edition, change, withdrawsAfter, after) {
       if (!(await save(board, change, after))) return false

@@ -6,6 +6,7 @@ import { boardsIn } from './boards.ts'
 import { grantsIn } from './grants.ts'
 import { historyIn } from './history.ts'
 import { holdDatabase } from './lock.ts'
+import { picksIn } from './picks.ts'
 import { programmesIn } from './programmes.ts'
 import { prepare } from './schema.ts'
 
@@ -53,6 +54,7 @@ export async function openPostgres(url: string, how: 'alone' | 'together' = 'alo
     programmes: programmesIn(pool),
     grants: grantsIn(pool),
     history: historyIn(pool),
+    picks: picksIn(pool),
     node: lock.place,
     healthy: () => isHealthy,
     broken: lock.lost,

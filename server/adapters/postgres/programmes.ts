@@ -24,6 +24,7 @@ interface Row {
   readonly record: string | null
   readonly derived_from: string
   readonly saves: string
+  readonly embed_origins: string | null
 }
 
 interface EditionRow {
@@ -31,6 +32,7 @@ interface EditionRow {
   readonly at: string
   readonly note: string
   readonly changes: string
+  readonly about: string | null
   readonly withdrawn: boolean
   readonly programme: string
 }
@@ -44,13 +46,18 @@ const publicationOf = (row: Row): Publication => ({
   record: row.record === null ? EMPTY_RECORD : (JSON.parse(row.record) as CalendarRecord),
   derivedFrom: Number(row.derived_from),
   saves: Number(row.saves),
+  embedOrigins: listIn(row.embed_origins),
 })
 
-const factsOf = ({ number, at, note, changes, withdrawn }: Omit<EditionRow, 'programme'>): EditionFacts => ({
+/** What earlier versions have not stored is none. */
+const listIn = (text: string | null): string[] => (text === null ? [] : (JSON.parse(text) as string[]))
+
+const factsOf = ({ number, at, note, changes, about, withdrawn }: Omit<EditionRow, 'programme'>): EditionFacts => ({
   number: Number(number),
   at: Number(at),
   note: JSON.parse(note) as string,
   changes: JSON.parse(changes) as string[],
+  about: listIn(about),
   isWithdrawn: withdrawn,
 })
 
@@ -73,7 +80,7 @@ async function save(
   return null
 }
 
-const COLUMNS = 'number, at, note, changes, withdrawn'
+const COLUMNS = 'number, at, note, changes, about, withdrawn'
 
 export function programmesIn(pool: Pool): ProgrammeStore {
   const watchers = slugWatchers()
@@ -120,9 +127,25 @@ export function programmesIn(pool: Pool): ProgrammeStore {
 
     byBoard: (board) => found('SELECT * FROM programmes WHERE board = $1', board),
 
+    async setEmbedOrigins(board, origins) {
+      const { rowCount } = await pool.query('UPDATE programmes SET embed_origins = $2 WHERE board = $1', [
+        board,
+        JSON.stringify(origins),
+      ])
+      if (!rowCount) throw new Error(`board ${board} has no publication`)
+    },
+
+    async embedOrigins(slug) {
+      const { rows } = await pool.query<{ embed_origins: string | null }>(
+        'SELECT embed_origins FROM programmes WHERE slug = $1',
+        [slug],
+      )
+      return rows[0] ? listIn(rows[0].embed_origins) : null
+    },
+
     save: (board, change, after) => turns.take(board, async () => told(await save(pool, board, change, after), change)),
 
-    publish: (board, { number, at, note, changes, programme }, change, withdrawsAfter, after) =>
+    publish: (board, { number, at, note, changes, about, programme }, change, withdrawsAfter, after) =>
       turns.take(board, async () => {
         const slug = await inTransaction(pool, async (client) => {
           // First, so that of two servers that publish at once the second waits here, and learns that it was overtaken.
@@ -134,8 +157,8 @@ export function programmesIn(pool: Pool): ProgrammeStore {
               [board, withdrawsAfter, number],
             )
           await client.query(
-            'INSERT INTO editions (board, number, at, note, changes, programme) VALUES ($1, $2, $3, $4, $5, $6)',
-            [board, number, at, JSON.stringify(note), JSON.stringify(changes), JSON.stringify(programme)],
+            'INSERT INTO editions (board, number, at, note, changes, about, programme) VALUES ($1, $2, $3, $4, $5, $6, $7)',
+            [board, number, at, ...[note, changes, about, programme].map((value) => JSON.stringify(value))],
           )
           return saved
         })

@@ -18,12 +18,17 @@ const STEPS: readonly string[] = [
   );
   CREATE TABLE programmes (
     board text PRIMARY KEY, slug text NOT NULL UNIQUE, mode text NOT NULL, programme text, record text,
-    derived_from bigint NOT NULL, saves bigint NOT NULL DEFAULT 0
+    derived_from bigint NOT NULL, saves bigint NOT NULL DEFAULT 0,
+    embed_origins text
   );
   CREATE TABLE editions (
     board text NOT NULL, number bigint NOT NULL, at bigint NOT NULL, note text NOT NULL, changes text NOT NULL,
+    about text,
     withdrawn boolean NOT NULL DEFAULT false, programme text NOT NULL, PRIMARY KEY (board, number)
   );
+  CREATE TABLE picks (secret text PRIMARY KEY, slug text NOT NULL, topics text NOT NULL, used_at bigint NOT NULL);
+  CREATE INDEX picks_of_slug ON picks (slug);
+  CREATE INDEX picks_by_use ON picks (used_at);
   CREATE TABLE grants (
     number bigint GENERATED ALWAYS AS IDENTITY, id text PRIMARY KEY, board text NOT NULL, role text NOT NULL,
     label text NOT NULL, secret text NOT NULL UNIQUE, created_at bigint NOT NULL, expires_at bigint, revoked_at bigint,

@@ -5,11 +5,18 @@ import type { Outcome } from './batch.ts'
 import { boardOperations } from './board-operations.ts'
 import { grantOperations } from './grant-operations.ts'
 import { historyOperations } from './history-operations.ts'
+import { pickOperations } from './pick-operations.ts'
 import { programmeOperations } from './programme-operations.ts'
 
 export function operations(db: DatabaseSync) {
   const history = historyOperations(db)
-  return { ...history, ...boardOperations(db, history), ...programmeOperations(db), ...grantOperations(db) }
+  return {
+    ...history,
+    ...boardOperations(db, history),
+    ...programmeOperations(db),
+    ...grantOperations(db),
+    ...pickOperations(db),
+  }
 }
 
 export type Operations = ReturnType<typeof operations>

@@ -7,6 +7,10 @@ import type { BoardId } from '../../../shared/ids.ts'
 import type { Programme } from '../../../shared/programme/programme.ts'
 import type { Edition, EditionFacts, Publication, PublicationChange } from '../../ports/programme-store.ts'
 
+/** A column that an earlier version did not fill is empty. */
+const listIn = (column: SQLOutputValue | undefined): string[] =>
+  typeof column === 'string' ? (JSON.parse(column) as string[]) : []
+
 /** What this server wrote is believed as it stands. */
 const publicationOf = (row: Record<string, SQLOutputValue>): Publication => ({
   board: row.board as BoardId,
@@ -16,13 +20,15 @@ const publicationOf = (row: Record<string, SQLOutputValue>): Publication => ({
   record: row.record === null ? EMPTY_RECORD : (JSON.parse(String(row.record)) as CalendarRecord),
   derivedFrom: Number(row.derived_from),
   saves: Number(row.saves),
+  embedOrigins: listIn(row.embed_origins),
 })
 
 const factsOf = (row: Record<string, SQLOutputValue>): EditionFacts => ({
   number: Number(row.number),
   at: Number(row.at),
   note: String(row.note),
-  changes: JSON.parse(String(row.changes)) as string[],
+  changes: listIn(row.changes),
+  about: listIn(row.about),
   isWithdrawn: row.withdrawn === 1,
 })
 
@@ -34,17 +40,19 @@ export function programmeOperations(db: DatabaseSync) {
     `UPDATE programmes SET mode = ?, programme = ?, record = ?, derived_from = ?, saves = saves + 1
      WHERE board = ? AND saves = coalesce(?, saves) RETURNING slug`,
   )
+  const setOrigins = db.prepare('UPDATE programmes SET embed_origins = ? WHERE board = ? RETURNING board')
+  const originsOf = db.prepare('SELECT embed_origins FROM programmes WHERE slug = ?')
   const behind = db.prepare(
     `SELECT programmes.board FROM programmes JOIN boards ON boards.id = programmes.board
      WHERE programmes.mode = 'live' AND boards.seq > programmes.derived_from ORDER BY programmes.board`,
   )
 
   const addEdition = db.prepare(
-    'INSERT INTO editions (board, number, at, note, changes, programme) VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT INTO editions (board, number, at, note, changes, about, programme) VALUES (?, ?, ?, ?, ?, ?, ?)',
   )
   const withdraw = db.prepare('UPDATE editions SET withdrawn = 1 WHERE board = ? AND number > ? AND number < ?')
   const editionsOf = db.prepare(
-    'SELECT number, at, note, changes, withdrawn FROM editions WHERE board = ? ORDER BY number DESC',
+    'SELECT number, at, note, changes, about, withdrawn FROM editions WHERE board = ? ORDER BY number DESC',
   )
   const editionOf = db.prepare('SELECT * FROM editions WHERE board = ? AND number = ?')
   const publicBoard = (slug: string): BoardId | null => {
@@ -80,13 +88,22 @@ export function programmeOperations(db: DatabaseSync) {
       return row ? publicationOf(row) : null
     },
 
+    setEmbedOrigins(board: BoardId, origins: readonly string[]): void {
+      if (!setOrigins.get(JSON.stringify(origins), board)) throw new Error(`board ${board} has no publication`)
+    },
+
+    embedOrigins(slug: string): string[] | null {
+      const row = originsOf.get(slug)
+      return row ? listIn(row.embed_origins) : null
+    },
+
     /** Returns the slug, so that its watchers can be told; `null` for who was overtaken. */
     saveProgramme: save,
 
     /** As `saveProgramme`. */
     publishEdition(
       board: BoardId,
-      { number, at, note, changes, programme }: Omit<Edition, 'isWithdrawn'>,
+      { number, at, note, changes, about, programme }: Omit<Edition, 'isWithdrawn'>,
       change: PublicationChange,
       withdrawsAfter: number | null,
       after?: number,
@@ -94,7 +111,8 @@ export function programmeOperations(db: DatabaseSync) {
       const slug = save(board, change, after)
       if (slug === null) return null
       if (withdrawsAfter !== null) withdraw.run(board, withdrawsAfter, number)
-      addEdition.run(board, number, at, note, JSON.stringify(changes), JSON.stringify(programme))
+      const [sentences, ids] = [JSON.stringify(changes), JSON.stringify(about)]
+      addEdition.run(board, number, at, note, sentences, ids, JSON.stringify(programme))
       return slug
     },
 

@@ -51,6 +51,17 @@ const STEPS: readonly string[] = [
   ) STRICT;
   `,
   'ALTER TABLE grants ADD COLUMN used_at INTEGER;',
+  `
+  CREATE TABLE picks (
+    secret TEXT PRIMARY KEY, slug TEXT NOT NULL, topics TEXT NOT NULL, used_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX picks_of_slug ON picks (slug);
+  CREATE INDEX picks_by_use ON picks (used_at);
+  `,
+  `
+  ALTER TABLE programmes ADD COLUMN embed_origins TEXT;
+  ALTER TABLE editions ADD COLUMN about TEXT;
+  `,
   'ALTER TABLE programmes ADD COLUMN saves INTEGER NOT NULL DEFAULT 0;',
 ]
 

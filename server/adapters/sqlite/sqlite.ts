@@ -5,6 +5,7 @@ import { Worker } from 'node:worker_threads'
 import type { BoardStore } from '../../ports/board-store.ts'
 import type { GrantStore } from '../../ports/grant-store.ts'
 import type { HistoryStore, StoredWith } from '../../ports/history-store.ts'
+import type { PickStore } from '../../ports/pick-store.ts'
 import type { ProgrammeStore, PublicationChange } from '../../ports/programme-store.ts'
 import type { Stores } from '../../ports/stores.ts'
 import { publicStateOf, slugWatchers } from '../local/slug-watchers.ts'
@@ -22,6 +23,7 @@ export async function openSqlite(file: string): Promise<Stores> {
     grants: grantsOn(thread),
     history: historyOn(thread),
     node: 0,
+    picks: picksOn(thread),
     healthy: () => thread.healthy,
     broken: thread.broken,
     close: () => thread.close(),
@@ -60,6 +62,8 @@ function programmesOn(thread: Thread): ProgrammeStore {
       return publication && publicStateOf(publication)
     },
     byBoard: (board) => thread.ask('programmeByBoard', board),
+    setEmbedOrigins: (board, origins) => thread.ask('setEmbedOrigins', board, origins),
+    embedOrigins: (slug) => thread.ask('embedOrigins', slug),
     async save(board, change, after) {
       return told(await thread.ask('saveProgramme', board, change, after), change)
     },
@@ -98,4 +102,12 @@ const historyOn = (thread: Thread): HistoryStore => ({
   keptBytes: (board, id) => thread.ask('keptBytes', board, id),
   forget: (board, id) => thread.ask('forgetMoment', board, id),
   prune: (board, before) => thread.ask('pruneHistory', board, before),
+})
+
+const picksOn = (thread: Thread): PickStore => ({
+  add: (secret, picks, at, most) => thread.ask('addPicks', secret, picks, at, most),
+  find: (slug, secret, before) => thread.ask('findPicks', slug, secret, before),
+  replace: (picks, secret, at) => thread.ask('replacePicks', picks, secret, at),
+  use: (secret, at) => thread.ask('usePicks', secret, at),
+  remove: (slug, secret) => thread.ask('removePicks', slug, secret),
 })

@@ -1,8 +1,20 @@
 /** What every target can be asked while it runs: its CPU time and its memory, of the whole process, all threads. */
 
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { answerCalls } from '../calls.ts'
 
-const meters = {
+/** By the millisecond: a loop that was stopped for less is not seen, and nobody notices. */
+const delay = monitorEventLoopDelay({ resolution: 1 })
+
+export const meters = {
+  /** The longest that the loop was stopped since the last call, milliseconds. The first call begins. */
+  stall(_: null): number {
+    delay.enable()
+    const longest = delay.count > 0 ? delay.max / 1e6 : 0
+    delay.reset()
+    return longest
+  },
+
   /** Milliseconds of CPU so far, in the program and in the system. */
   cpu(_: null): number {
     const { user, system } = process.cpuUsage()

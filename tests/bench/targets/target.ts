@@ -49,6 +49,8 @@ export interface Target {
   /** Milliseconds so far. */
   cpu(): Promise<number>
   memory(): Promise<Memory>
+  /** The longest that its loop was stopped since the last call, milliseconds. The first call begins. */
+  stall(): Promise<number>
   /** As if the power failed; the data stay until `stop`. */
   kill(): Promise<void>
   /** Leaves nothing behind. */
@@ -88,6 +90,7 @@ export async function startTarget(kind: TargetKind, from?: string): Promise<Targ
     place: () => placeIn(kind, port, ++places),
     cpu: () => child.ask('cpu', null),
     memory: () => child.ask('memory', null),
+    stall: () => child.ask('stall', null),
     kill: () => child.stop('SIGKILL'),
     async stop() {
       await child.stop()

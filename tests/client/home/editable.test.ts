@@ -1,33 +1,41 @@
 import { describe, expect, it } from 'vitest'
 import { edited, factProblems, toDraft, toEditable } from '../../../client/home/editable.ts'
-import { type Draft, draftSchema } from '../../../shared/imports/draft.ts'
-
-const topic = {
-  abstract: '',
-  notes: '',
-  minutes: 20,
-  kind: 'discussion',
-  stage: 'proposed',
-  materials: [],
-  follows: null,
-} as const
+import {
+  type Draft,
+  draftPerson,
+  draftSchema,
+  draftTopic,
+  draftTrack,
+  emptyDraft,
+} from '../../../shared/imports/draft.ts'
 
 const draft: Draft = {
-  format: 'indico-page',
+  ...emptyDraft('indico-page'),
   title: 'Memory MC',
   timeZone: 'Europe/Prague',
   firstDay: '2026-10-05',
   lastDay: '2026-10-07',
-  people: ['Ada', 'Ben', 'Cleo'].map((name) => ({ name, affiliation: 'X', contact: '' })),
-  tracks: [{ name: 'Memory', description: 'd', background: 'b', leads: [0, 2] }],
+  people: ['Ada', 'Ben', 'Cleo'].map((name) => ({ ...draftPerson(name), affiliation: 'X' })),
+  tracks: [{ ...draftTrack('Memory'), description: 'd', background: 'b', leads: [0, 2] }],
+  rooms: [{ origin: 'r', name: 'Room 1', capacity: 90, features: '' }],
+  slots: [
+    {
+      origin: '',
+      room: 0,
+      start: '2026-10-05T14:30',
+      minutes: 60,
+      kind: 'session',
+      title: '',
+      track: 0,
+      public: true,
+    },
+  ],
   topics: ['one', 'two'].map((title, at) => ({
-    ...topic,
-    title,
-    materials: [],
+    ...draftTopic(title, { system: 'indico', id: title, url: '' }),
     track: 0,
+    slot: 0,
     speakers: [2, at],
     attendees: [{ person: 1, attendance: 'required' as const }],
-    source: { system: 'indico', id: title, url: '' },
   })),
   warnings: [{ line: 3, quote: 'q', message: 'm' }],
 }
@@ -36,6 +44,30 @@ const facts = { title: 'Memory MC', timeZone: 'Europe/Prague', firstDay: '2026-1
 describe('a draft while it is corrected', () => {
   it('comes back as it was if nothing was corrected', () => {
     expect(toDraft(toEditable(draft), facts)).toEqual(draft)
+  })
+
+  it('[I20] a whole board goes on whole until it is corrected', () => {
+    const meta = {
+      title: 'x',
+      timeZone: 'UTC',
+      firstDay: '2026-10-05',
+      lastDay: '2026-10-07',
+      description: '',
+      url: '',
+    }
+    const whole = {
+      layout: 1,
+      epoch: 1,
+      meta: { ...meta, changeover: 0 },
+      rooms: [],
+      tracks: [],
+      people: [],
+      slots: [],
+      topics: [],
+    }
+    const editable = toEditable({ ...draft, whole })
+    expect(toDraft(editable, facts).whole).toEqual(whole)
+    expect(toDraft(edited(editable, { type: 'add topic' }), facts)).not.toHaveProperty('whole')
   })
 
   it('lets a person go without pointing at another in their place', () => {

@@ -5,7 +5,7 @@ import { readGolden } from '../../support/shared-folder.ts'
 
 const text = readGolden('proposal-page.txt')
 const reading = readingOf(text, importText(text, 'auto'), 'Asia/Tokyo')
-const work = { text, reading: { ...reading, corrected: true }, shown: true }
+const work = { text, name: '', reading: { ...reading, corrected: true }, shown: true }
 
 function store(): Storage {
   const values = new Map<string, string>()
@@ -54,10 +54,15 @@ describe('a page in work', () => {
   })
 
   it('is believed only in the form that is written today', () => {
-    expect(parseWork({ form: 1, ...work })).toEqual(work)
-    expect(parseWork({ form: 1, text, reading: null, shown: true })).toEqual({ text, reading: null, shown: false })
-    expect(parseWork({ form: 1, ...work, reading: { ...reading, editable: {} } })?.reading).toBeNull()
-    for (const wrong of [null, 'x', {}, { ...work }, { form: 0, ...work }, { form: 1, ...work, text: 7 }])
+    expect(parseWork({ form: 2, ...work })).toEqual(work)
+    expect(parseWork({ form: 2, text, reading: null, shown: true })).toEqual({
+      text,
+      name: '',
+      reading: null,
+      shown: false,
+    })
+    expect(parseWork({ form: 2, ...work, reading: { ...reading, editable: {} } })?.reading).toBeNull()
+    for (const wrong of [null, 'x', {}, { ...work }, { form: 0, ...work }, { form: 2, ...work, text: 7 }])
       expect(parseWork(wrong)).toBeNull()
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { needed, parseReport, placeOf, unneeded } from '../../../client/offline/shelf.ts'
+import { needed, parseForgetting, parseReport, placeOf, shelvesOf, unneeded } from '../../../client/offline/shelf.ts'
 
 const ORIGIN = 'http://127.0.0.1:1'
 const at = (name: string): string => `${ORIGIN}/assets/${name}`
@@ -7,8 +7,43 @@ const at = (name: string): string => `${ORIGIN}/assets/${name}`
 describe('what the worker keeps', () => {
   it('is for pages alone, by their kind', () => {
     expect(['/', '/b/b_1', '/p/slug'].map(placeOf)).toEqual(['/', '/b/', '/p/'])
-    const others = ['/api/boards', '/p/slug/live', '/p/slug/programme.json', '/p/', '/sync/b_1', '/sw.js', '/nowhere']
+    for (const page of ['topics/t_1', 'people/p_1', 'changes', 'changes/12', 'screen'])
+      expect(placeOf(`/p/slug/${page}`), page).toBe('/p/')
+    const others = [
+      '/api/boards',
+      '/p/slug/embed',
+      '/p/slug/topics/t_1.ics',
+      '/p/slug/changes/x',
+      '/p/slug/live',
+      '/p/slug/programme.json',
+      '/p/',
+      '/sync/b_1',
+      '/sw.js',
+      '/nowhere',
+    ]
     expect(others.map(placeOf)).toEqual(others.map(() => null))
+  })
+
+  it('[P54] is one page of each programme; others are drawn from what the browser has', () => {
+    const pages = [
+      '/p/slug',
+      '/p/slug/mine',
+      '/p/slug/topics/t_1',
+      '/p/slug/people/p_1',
+      '/p/slug/changes',
+      '/p/slug/changes/2',
+    ]
+    expect(pages.map(placeOf)).toEqual(pages.map(() => '/p/'))
+    expect(['/p/slug/mine.ics', '/p/slug/picks/secret', '/p/slug/mine/more'].map(placeOf)).toEqual([null, null, null])
+    expect(shelvesOf('/p/', '/p/slug')).toEqual({ put: '/p/slug', take: ['/p/slug', '/p/'] })
+    for (const path of pages.slice(1)) expect(shelvesOf('/p/', path)).toEqual({ put: null, take: ['/p/', '/p/slug'] })
+    expect(shelvesOf('/b/', '/b/b_1')).toEqual({ put: '/b/', take: ['/b/'] })
+  })
+
+  it('[P54] of a programme that was hidden is nothing', () => {
+    expect(parseForgetting({ forget: 'slug' })).toBe('/p/slug')
+    for (const wrong of [null, 'slug', {}, { forget: 7 }, { forget: '' }]) expect(parseForgetting(wrong)).toBeNull()
+    expect(parseForgetting({ forget: '../b/' })).toBe('/p/..%2Fb%2F')
   })
 
   it('grows as long as the build is the same', () => {

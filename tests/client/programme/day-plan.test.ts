@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { dayPlans, sideBySide, slotTitle } from '../../../client/programme/day-plan.ts'
+import { dayPlans, sideBySide } from '../../../client/programme/day-plan.ts'
+import { slotTitle } from '../../../client/programme/placed.ts'
 import { must } from '../../../shared/must.ts'
 import { programmeOf, slotAt, topicAt } from '../../support/day-programmes.ts'
 
@@ -28,8 +29,8 @@ describe('day plans', () => {
       ],
     })
     expect(plan.heads).toEqual([
-      { id: 'a', name: 'Hall A', columns: 1 },
-      { id: 'b', name: 'Hall B', columns: 1 },
+      { id: 'a', name: 'Hall A', day: null, columns: 1 },
+      { id: 'b', name: 'Hall B', day: null, columns: 1 },
     ])
     expect(placesOf(plan)).toEqual({ opening: [0, 2], one: [0, 1], two: [1, 1] })
     expect(plan.slots.map(({ slot }) => slot.id)).toEqual(['opening', 'one', 'two'])
@@ -44,13 +45,13 @@ describe('day plans', () => {
       ],
     })
     expect(placesOf(plan)).toEqual({ x: [0, 1], y: [1, 1], z: [0, 1] })
-    expect(plan.heads).toEqual([{ id: 'a', name: 'Hall A', columns: 2 }])
+    expect(plan.heads).toEqual([{ id: 'a', name: 'Hall A', day: null, columns: 2 }])
   })
 
   it('never lay what is for all rooms over a room that is busy then', () => {
     const plan = first({ slots: [slotAt('talk', 'a', '09:00', '10:00'), slotAt('all', null, '09:30', '10:30')] })
     expect(placesOf(plan)).toEqual({ talk: [0, 1], all: [1, 1] })
-    expect(plan.heads.at(-1)).toEqual({ id: 'all', name: 'All rooms', columns: 1 })
+    expect(plan.heads.at(-1)).toEqual({ id: 'all', name: 'All rooms', day: null, columns: 1 })
   })
 
   it('treat a slot whose room is gone as one for all rooms', () => {
@@ -65,10 +66,7 @@ describe('day plans', () => {
     })
     const [slot, coffee] = plan.slots
     expect(slot).toMatchObject({ from: 540, to: 600 })
-    expect(slot?.topics.map(({ from, to }) => [from, to])).toEqual([
-      [540, 580],
-      [580, 620],
-    ])
+    expect(slot?.topics.map(({ span }) => span.words)).toEqual(['09:00–09:40', '09:40–10:20'])
     expect(slot?.topics.map(({ drawnFrom, drawnTo }) => [drawnFrom, drawnTo])).toEqual([
       [540, 570],
       [570, 600],

@@ -3,6 +3,7 @@ import { openMemory } from '../../../server/adapters/memory/memory.ts'
 import { boardStoreContract } from '../../contracts/board-store.ts'
 import { grantStoreContract } from '../../contracts/grant-store.ts'
 import { historyStoreContract } from '../../contracts/history-store.ts'
+import { pickStoreContract } from '../../contracts/pick-store.ts'
 import { programmeStoreContract } from '../../contracts/programme-store.ts'
 
 describe('memory', () => {
@@ -11,4 +12,5 @@ describe('memory', () => {
   programmeStoreContract(open)
   grantStoreContract(open)
   historyStoreContract(open)
+  pickStoreContract(open)
 })

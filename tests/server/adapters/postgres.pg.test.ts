@@ -9,6 +9,7 @@ import { must } from '../../../shared/must.ts'
 import { boardStoreContract } from '../../contracts/board-store.ts'
 import { grantStoreContract } from '../../contracts/grant-store.ts'
 import { historyStoreContract } from '../../contracts/history-store.ts'
+import { pickStoreContract } from '../../contracts/pick-store.ts'
 import { programmeStoreContract } from '../../contracts/programme-store.ts'
 import { bytes, text } from '../../support/bytes.ts'
 import { dice } from '../../support/dice.ts'
@@ -45,6 +46,7 @@ describe.skipIf(missing !== null)(`postgres${missing ? ` (${missing})` : ''}`, (
   programmeStoreContract(open)
   grantStoreContract(open)
   historyStoreContract(open)
+  pickStoreContract(open)
 
   it('[S4] appends from several connections at once leave numbers without a gap, each batch together', async () => {
     const { boards } = await opened()

@@ -12,6 +12,7 @@ import { mintId } from '../../../shared/ids.ts'
 import { boardStoreContract } from '../../contracts/board-store.ts'
 import { grantStoreContract } from '../../contracts/grant-store.ts'
 import { historyStoreContract } from '../../contracts/history-store.ts'
+import { pickStoreContract } from '../../contracts/pick-store.ts'
 import { programmeStoreContract } from '../../contracts/programme-store.ts'
 import { bytes, text } from '../../support/bytes.ts'
 import { dice } from '../../support/dice.ts'
@@ -25,6 +26,7 @@ describe('sqlite', () => {
   programmeStoreContract(open)
   grantStoreContract(open)
   historyStoreContract(open)
+  pickStoreContract(open)
 })
 
 describe('sqlite file', () => {

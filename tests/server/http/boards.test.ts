@@ -5,7 +5,7 @@ import type { BoardId } from '../../../shared/ids.ts'
 import { importText } from '../../../shared/imports/detect.ts'
 import type { Draft } from '../../../shared/imports/draft.ts'
 import { must } from '../../../shared/must.ts'
-import type { BoardCreated, LinkInfo } from '../../../shared/protocol/api.ts'
+import type { BoardCreated, ImportAnswer, LinkInfo } from '../../../shared/protocol/api.ts'
 import { awarenessFrame, readFrame } from '../../../shared/protocol/frames.ts'
 import { dice } from '../../support/dice.ts'
 import { cookieOf, FACTS, openDoor, secretOf } from '../../support/door.ts'
@@ -33,6 +33,7 @@ describe('making a board', () => {
         title: 'Plumbers',
         epoch: 1,
         role,
+        embedOrigins: [],
         publication: 'hidden',
         counts: { rooms: 0, slots: 0, topics: 0, tray: 0 },
       })
@@ -89,6 +90,22 @@ describe('making a board', () => {
     expect(await (await ask('GET', named.at, { secret: named.secrets.owner })).json()).toMatchObject({
       title: 'Named by hand',
     })
+  })
+
+  it('[I20] takes a whole board of another server, new or empty, with every id', async () => {
+    const { make, ask } = openDoor()
+    const first = await make({ title: 'Kernel days', sample: true })
+    const jsonOf = async ({ at, secrets }: typeof first) =>
+      boardJsonSchema.parse(await (await ask('GET', `${at}/board.json`, { secret: secrets.owner })).json())
+    const before = await jsonOf(first)
+    const text = JSON.stringify(before)
+    const made = await make({ title: '', draft: importText(text, 'auto') })
+    expect(await jsonOf(made)).toEqual(before)
+    const empty = await make({ title: '' })
+    const secret = empty.secrets.organizer
+    const answer = await ask('POST', `${empty.at}/import`, { body: { text }, secret })
+    expect(await answer.json()).toMatchObject({ format: 'plumbline-board', added: before.topics.length, updated: 0 })
+    expect(await jsonOf(empty)).toEqual(before)
   })
 
   it('[A6] needs the server’s key where it is set, and the key opens no board', async () => {
@@ -168,8 +185,14 @@ describe('importing', () => {
     const { id, at, secrets } = await make()
     const before = await stores.boards.load(id as never)
     const asked = { secret: secrets.organizer }
-    const dry = await (await ask('POST', `${at}/import`, { body: { text: PAGE, dryRun: true }, ...asked })).json()
+    const answer = await ask('POST', `${at}/import`, { body: { text: PAGE, dryRun: true }, ...asked })
+    const { comparison, ...dry } = (await answer.json()) as ImportAnswer
     expect(dry).toMatchObject({ added: 2 })
+    expect(comparison?.entries.map(({ kind, title, state }) => [kind, title, state])).toEqual([
+      ['track', 'Untitled', 'new'],
+      ['topic', 'One topic', 'new'],
+      ['topic', 'Another topic', 'new'],
+    ])
     expect(await stores.boards.load(id as never)).toEqual(before)
     expect(await (await ask('GET', at, asked)).json()).toMatchObject({ counts: { topics: 0 } })
     expect(await (await ask('POST', `${at}/import`, { body: { text: PAGE }, ...asked })).json()).toEqual(dry)
@@ -210,7 +233,7 @@ describe('publishing', () => {
       ['hidden', 404],
     ] as const) {
       const answer = await ask('PUT', `${at}/publication`, { body: { mode }, secret: secrets.organizer })
-      expect(await answer.json()).toEqual({ mode })
+      expect(await answer.json()).toEqual({ mode, embedOrigins: [] })
       expect(await (await ask('GET', at, { secret: secrets.observer })).json()).toMatchObject({ publication: mode })
       expect((await ask('GET', `/p/${slug}/programme.json`)).status).toBe(status)
     }
@@ -317,5 +340,17 @@ describe('links over HTTP', () => {
     const answer = await ask('POST', `${at}/links`, { body, secret: secrets.owner })
     expect(answer.status).toBe(400)
     expect(await answer.text()).toContain('expires')
+  })
+})
+
+describe('indico.csv', () => {
+  it('[H33] is for who may read the board', async () => {
+    const { ask, make } = openDoor()
+    const { at, secrets, slug } = await make({ sample: true })
+    const answer = await ask('GET', `${at}/indico.csv`, { secret: secrets.observer })
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8; header=absent'])
+    expect(answer.headers.get('content-disposition')).toBe(`attachment; filename="${slug}-indico.csv"`)
+    expect(await answer.text()).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d,\d+,/)
+    expect((await ask('GET', `${at}/indico.csv`)).status).toBe(404)
   })
 })

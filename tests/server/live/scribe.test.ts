@@ -114,6 +114,29 @@ describe('steps', () => {
     ])
   })
 
+  it('[L41] what comes through one door of the server, piece by piece, is one step, until another changes something', () => {
+    const { board, scribe, replica, read } = scene()
+    const door = replica.changeBy('import', person('Ann'), 'Ann')
+    const [one, two] = [addTopic(door, { title: 'one' }), addTopic(door, { title: 'two' })]
+    editTopic(door, one, { minutes: 30 })
+    expect(read().map(({ step, writer, changes }) => [step, writer, changes.at(-1)])).toEqual([
+      [1, person('Ann'), { map: 'topics', id: one, key: 'minutes', before: 20, after: 30 }],
+    ])
+    const ben = replicaOf(board, 6)
+    replica.apply(sent(person('Ben'), ...updatesOf(ben.doc, () => addTopic(ben, { title: 'three' }))))
+    editTopic(door, two, { minutes: 30 })
+    scribe.seal()
+    editTopic(door, two, { minutes: 45 })
+    editTopic(replica.changeBy('import', person('Ann'), 'Ann'), two, { minutes: 50 })
+    expect(read().map(({ step, writer }) => [step, 'name' in writer && writer.name])).toEqual([
+      [1, 'Ann'],
+      [2, 'Ben'],
+      [3, 'Ann'],
+      [4, 'Ann'],
+      [5, 'Ann'],
+    ])
+  })
+
   it('[L41] typing on in one text is one step, until a pause, another person, or a moment that is kept', () => {
     const { board, clock, scribe, replica, read } = scene()
     const id = addTopic(board, { title: 'CXL' })

@@ -2,7 +2,7 @@ import { XMLParser } from 'fast-xml-parser'
 import { describe, expect, it } from 'vitest'
 import { readBoard } from '../../../shared/board/read.ts'
 import * as verbs from '../../../shared/board/verbs.ts'
-import { changesBetween, sayChange } from '../../../shared/exports/changes.ts'
+import { changesBetween, sayChange, sayTakenBack } from '../../../shared/exports/changes.ts'
 import { atomFeed } from '../../../shared/exports/feed.ts'
 import type { Programme } from '../../../shared/programme/programme.ts'
 import { project } from '../../../shared/programme/project.ts'
@@ -31,6 +31,26 @@ describe('[X4] what changed for attendees', () => {
     const { said, now } = stage()
     expect(said()).toEqual([])
     expect(changesBetween(null, now()).map(sayChange)).toEqual(['“Folios” is new: on Mon 5 Oct at 09:00 in Aurora.'])
+  })
+
+  it('says nothing of what is taken back by an earlier edition but that it is', () => {
+    const { door, birch, slot, ada, topic, now, before } = stage()
+    verbs.placeSlot(door, slot, { roomId: birch ?? null, start: '2026-10-06T09:00' })
+    verbs.editRoom(door, birch as never, { name: 'SECRET' })
+    verbs.editTopic(door, topic, { title: 'SECRET' })
+    verbs.setSpeaker(door, topic, ada, true)
+    verbs.writeText(door, topic, 'abstract', 'SECRET')
+    const other = verbs.addTopic(door, { title: 'SECRET', minutes: 20 })
+    verbs.placeTopics(door, [other], { slotId: slot, before: null })
+    const said = changesBetween(now(), before).map(sayTakenBack)
+    expect(said.toSorted()).toEqual([
+      'What was announced meanwhile is taken back.',
+      '“Folios” is on Mon 5 Oct at 09:00 in Aurora again; has its earlier title; has its earlier speakers; has its earlier description.',
+    ])
+    verbs.removeEntry(door, 'topic', topic)
+    expect(changesBetween(now(), before).map(sayTakenBack)).toContain(
+      '“Folios” is back: on Mon 5 Oct at 09:00 in Aurora.',
+    )
   })
 
   it('is said in one sentence an event', () => {

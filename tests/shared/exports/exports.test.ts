@@ -173,6 +173,64 @@ const asNodeIcalReads = (value: unknown): unknown =>
 const plainOf = (value: unknown): string =>
   typeof value === 'string' ? value : String((value as { val?: string })?.val ?? '')
 
+describe('[X1] the random boards', () => {
+  it('have what is hard: nights in which clocks change either way, sessions past midnight, half and quarter hours', () => {
+    const events = publications.flatMap(({ programme }) =>
+      eventsOf(programme).map((event) => ({ ...event, zone: programme.board.timeZone })),
+    )
+    const offsets = ({ start, end }: PublicEvent) => [start.slice(19), end.slice(19)] as const
+    const minutesOf = (offset: string) =>
+      offset === 'Z' ? 0 : Number(offset.slice(1, 3)) * 60 + Number(offset.slice(4))
+    const signed = (offset: string) => (offset.startsWith('-') ? -1 : 1) * minutesOf(offset)
+    const changes = events.map((event) => offsets(event).map(signed)).map(([from = 0, to = 0]) => to - from)
+    const reached = {
+      forward: changes.some((change) => change > 0),
+      back: changes.some((change) => change < 0),
+      'past midnight': events.some(({ start, end }) => start.slice(0, 10) < end.slice(0, 10)),
+      'half an hour': events.some((event) => minutesOf(offsets(event)[0]) % 60 === 30),
+      'three quarters': events.some((event) => minutesOf(offsets(event)[0]) % 60 === 45),
+      'more than one person': events.some(({ people }) => people.length > 1),
+      'in no room': events.some(({ roomId }) => roomId === null),
+    }
+    const few = BOARDS < 100
+    expect(Object.entries(reached).filter(([, is]) => !is && !few)).toEqual([])
+  })
+
+  it('each have each topic alone as a calendar: that event, and no other', () => {
+    for (const publication of publications.slice(0, 100)) {
+      for (const event of eventsOf(publication.programme).slice(0, 3)) {
+        const text = scheduleIcs(publication, { only: new Set([event.id]) })
+        for (const line of text.split('\r\n')) expect(Buffer.byteLength(line), line).toBeLessThanOrEqual(75)
+        expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
+        const calendar = new ICAL.Component(ICAL.parse(text) as never)
+        expect(
+          calendar
+            .getAllSubcomponents('vevent')
+            .map((one) => [
+              one.getFirstPropertyValue('uid'),
+              one.getFirstPropertyValue('summary'),
+              one.getFirstPropertyValue('sequence'),
+              one.getFirstPropertyValue('status'),
+            ]),
+        ).toEqual([[`${event.id}@plumbline`, oneLine(event.title), 0, 'CONFIRMED']])
+      }
+    }
+  }, 120_000)
+
+  it('have their people in calendars, by name', () => {
+    for (const publication of publications.slice(0, 100)) {
+      const calendar = new ICAL.Component(ICAL.parse(scheduleIcs(publication)) as never)
+      const said = new Map(
+        calendar
+          .getAllSubcomponents('vevent')
+          .map((one) => [one.getFirstPropertyValue('uid'), `${one.getFirstPropertyValue('description') ?? ''}`]),
+      )
+      for (const { id, people } of eventsOf(publication.programme))
+        for (const { name } of people) expect(oneLine(said.get(`${id}@plumbline`) ?? '')).toContain(oneLine(name))
+    }
+  })
+})
+
 describe('[X1] schedule.csv', () => {
   it('is read back with the same values, and no cell can run as a formula', () => {
     for (const { programme } of publications) {
@@ -214,6 +272,22 @@ describe('[X1] schedule.md', () => {
       expect(text.match(/^- \*\*\d\d:\d\d–\d\d:\d\d\*\* /gm) ?? []).toHaveLength(eventsOf(publication.programme).length)
       expect(text).not.toMatch(/(?<!\\)<script/)
       for (const line of text.split('\n').slice(1)) expect(line).toMatch(/^(|## .*|<https:.*|- \*\*.*| {2}.*)$/)
+    }
+  })
+})
+
+describe('[X5] an event’s address', () => {
+  it('is its topic’s page in every form that has one, or the slot’s place in the programme', () => {
+    for (const publication of publications.slice(0, 40)) {
+      const { url } = publication
+      const meant = eventsOf(publication.programme).map(
+        ({ id }) => `${url}${id.startsWith('t_') ? '/topics/' : '#'}${id}`,
+      )
+      const forms = [scheduleXml, scheduleJson, scheduleCsv, scheduleMd].map((write) => write(publication))
+      const ics = scheduleIcs(publication).replaceAll('\r\n ', '')
+      const written = publication.programme.topics.filter(({ id }) => publication.record.entries[id])
+      for (const address of meant) for (const text of forms) expect(text).toContain(address)
+      for (const { id } of written) expect(ics).toContain(`${url}/topics/${id}`)
     }
   })
 })

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ImportFailure, importText } from '../../../shared/imports/detect.ts'
+import { importText } from '../../../shared/imports/detect.ts'
 import { type Draft, draftSchema } from '../../../shared/imports/draft.ts'
+import { ImportFailure } from '../../../shared/imports/reader.ts'
 import { cases } from '../../support/cases.ts'
 import { readGolden } from '../../support/shared-folder.ts'
 
@@ -52,13 +53,14 @@ describe('any text', () => {
     ['a calendar', 'BEGIN:VCALENDAR\r\nVERSION:2.0'],
     ['a novel', 'It was a dark and stormy night; the rain fell in torrents.\n\nExcept at intervals.'],
     ['a heap', 'x'.repeat(200_001)],
+    ['a mountain', 'x'.repeat(10_000_001)],
   ])('[I5] that is %s is refused with a sentence that says what to try', (_, text) => {
     expect(() => importText(text, 'auto')).toThrow(ImportFailure)
     expect(() => importText(text, 'indico-page')).toThrow(/\.$/)
     try {
       importText(text, 'auto')
     } catch (error) {
-      expect((error as Error).message).toMatch(/^[A-Z].{10,}\. .*(copy|paste).*\.$/)
+      expect((error as Error).message).toMatch(/^[A-Z].{10,}\. .*(copy|paste|parts).*\.$/)
     }
   })
 

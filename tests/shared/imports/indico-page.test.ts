@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { draftSchema } from '../../../shared/imports/draft.ts'
+import { importText } from '../../../shared/imports/detect.ts'
+import { type Draft, draftSchema } from '../../../shared/imports/draft.ts'
 import { readIndicoPage } from '../../../shared/imports/indico-page.ts'
+import { saidDraft } from '../../support/said-draft.ts'
 import { missing, readGolden, readShared } from '../../support/shared-folder.ts'
 
 const SAMPLE = 'samples/lpc2026-device-memory-mc.txt'
@@ -60,11 +62,11 @@ describe('a page with everything that other pages have', () => {
 
   it('[I1] people once, with nested brackets, and what a later line adds; speakers and MC leads lead', () => {
     expect(draft.people).toEqual([
-      { name: 'Ilse Vandermoor', affiliation: 'Harbour Kernel Group', contact: '' },
-      { name: 'José Quintanar', affiliation: 'Fathom Cloud R&D (PT)', contact: '' },
-      { name: 'Nikolai Brandt', affiliation: 'Kiln Silicon', contact: '' },
-      { name: 'Oyelaran Adisa', affiliation: 'Tidewater Embedded', contact: '' },
-      { name: 'Marta Kowalewska', affiliation: 'Lumen Labs', contact: '' },
+      { origin: '', name: 'Ilse Vandermoor', affiliation: 'Harbour Kernel Group', contact: '' },
+      { origin: '', name: 'José Quintanar', affiliation: 'Fathom Cloud R&D (PT)', contact: '' },
+      { origin: '', name: 'Nikolai Brandt', affiliation: 'Kiln Silicon', contact: '' },
+      { origin: '', name: 'Oyelaran Adisa', affiliation: 'Tidewater Embedded', contact: '' },
+      { origin: '', name: 'Marta Kowalewska', affiliation: 'Lumen Labs', contact: '' },
     ])
     expect(draft.tracks[0]?.leads).toEqual([0, 1, 2, 3])
   })
@@ -172,11 +174,12 @@ describe('pages that say little', () => {
     expect(draft.warnings[0]).toMatchObject({ line: 2, quote: '• one' })
   })
 
-  it('[I1] a session’s whole length is not each topic’s; a scheduled page says so', () => {
-    const draft = readIndicoPage('Big MC\n5 Oct 2026, 14:30\nAurora Hall\n3h 30m\n\nTopics:\n- one')
+  it('[I1] a session’s whole length is not each topic’s', () => {
+    const draft = readIndicoPage('Big MC\nNot scheduled\n3h 30m\n\nTopics:\n- one')
     expect(draft.topics[0]?.minutes).toBe(20)
-    expect(draft.warnings.map(({ line }) => line)).toEqual([2, 3, 1, 1, 1])
-    expect(draft.tracks[0]?.background).toBe('5 Oct 2026, 14:30\n\nAurora Hall')
+    expect(draft.warnings.map(({ message }) => message)).toContain(
+      'The page takes 210 minutes as a whole; its topics get 20 minutes each.',
+    )
   })
 
   it('[I1] a title too long for a card is cut there and whole in the abstract', () => {
@@ -184,5 +187,113 @@ describe('pages that say little', () => {
     const [topic] = readIndicoPage(`MC\n\nTopics:\n- ${long}`).topics
     expect(topic?.title).toHaveLength(300)
     expect(topic?.abstract).toBe(long)
+  })
+})
+
+describe('a page that is scheduled', () => {
+  const page = (...head: string[]) =>
+    draftSchema.parse(
+      readIndicoPage(['5–7 Oct 2026', 'UTC timezone', 'Big MC', ...head, '', 'Topics:', '- one'].join('\n')),
+    )
+  const slotOf = ({ slots, rooms }: Draft) =>
+    slots.map(({ start, minutes, room, kind }) => [start, minutes, room === null ? null : rooms[room]?.name, kind])
+
+  it.each([
+    [['7 Oct 2026, 14:30', '3h 30m', 'Aurora Hall'], '2026-10-07T14:30', 210, 'Aurora Hall'],
+    [['7 Oct 2026, 14:30 – 18:00', 'Aurora Hall'], '2026-10-07T14:30', 210, 'Aurora Hall'],
+    [['Oct 7, 2026, 2:30 PM', '45m', '"Hall L2/L3" (Congress Centre)'], '2026-10-07T14:30', 45, 'Hall L2/L3'],
+    [['Wednesday 7 October 2026 at 09:00', 'Room: Aurora Hall', '1h'], '2026-10-07T09:00', 60, 'Aurora Hall'],
+    [['Wednesday 7 October 2026', '22:30 - 01:00', 'Location: Quay'], '2026-10-07T22:30', 150, 'Quay'],
+    [['2026-10-07 14:30, Aurora Hall', '20m'], '2026-10-07T14:30', 20, 'Aurora Hall'],
+  ])('[I8] %j has its slot, with its track, and its topics on the tray', (head, start, minutes, room) => {
+    const draft = page(...head)
+    expect(slotOf(draft)).toEqual([[start, minutes, room, 'session']])
+    expect(draft.slots[0]?.track).toBe(0)
+    expect(draft.topics.map(({ title, slot }) => [title, slot])).toEqual([['one', null]])
+    expect([draft.title, draft.tracks[0]?.background]).toEqual(['Big MC', ''])
+  })
+
+  it('[I8] says what it does not say: no room, no end, or not on which day', () => {
+    const draft = page('7 Oct 2026, 14:30')
+    expect(slotOf(draft)).toEqual([['2026-10-07T14:30', 20, null, 'plenary']])
+    const said = (one: Draft) => one.warnings.map(({ line, message }) => `${line} ${message}`)
+    expect(said(draft)).toEqual([
+      '1 The page says no length; topics get 20 minutes.',
+      '1 The page says no end; its slot is as long as its topics.',
+      '1 The page says no room; its slot stands across all rooms.',
+    ])
+    const vague = page('14:30', 'Aurora Hall')
+    expect(vague.slots).toEqual([])
+    expect(vague.tracks[0]?.background).toBe('14:30\n\nAurora Hall')
+    expect(said(vague)[0]).toMatch(/^4 The page says a time, but not on which/)
+  })
+
+  it('[I8] keeps its building and its capacity, said once', () => {
+    const draft = page('7 Oct 2026, 14:30', '20m', '"Hall 2" (Quay)', '"Hall 2"', 'Quay', '300', 'Bring tea')
+    expect(draft.rooms).toEqual([{ origin: '', name: 'Hall 2', capacity: 300, features: 'Quay' }])
+    expect(draft.tracks[0]?.background).toBe('Bring tea')
+    expect(draft.warnings.map(({ line, quote }) => [line, quote])).toEqual([[10, 'Bring tea']])
+  })
+})
+
+describe('several pages at once', () => {
+  it('[I7] are a track each, with the people and rooms that they share once', () => {
+    const draft = draftSchema.parse(importText(readGolden('proposal-pages.txt'), 'auto'))
+    expect(saidDraft(draft)).toBe(readGolden('proposal-pages-txt.said.txt'))
+  })
+
+  it('[I7] the page of Plumbers 2026 and others, one after the other, are read as each alone', (context) => {
+    const reason = missing(SAMPLE)
+    if (reason) return context.skip(reason)
+    const [real, others] = [readShared(SAMPLE), readGolden('proposal-pages.txt')]
+    const draft = draftSchema.parse(readIndicoPage(`${real}\n\n${others}`))
+    const alone = [readIndicoPage(real), readIndicoPage(others)]
+    const said = (tracks: Draft['tracks']) =>
+      tracks.map(({ name, description, background }) => [name, description, background])
+    expect(said(draft.tracks)).toEqual(said(alone.flatMap(({ tracks }) => tracks)))
+    expect(draft.topics.map(({ source }) => source)).toEqual(
+      alone.flatMap(({ topics }) => topics.map(({ source }) => source)),
+    )
+    const shift = real.split('\n').length + 1
+    expect(draft.warnings.map(({ line }) => line)).toEqual(alone[1]?.warnings.map(({ line }) => line + shift))
+    return undefined
+  })
+
+  it('[I7] are told apart by days and zone, by “Not scheduled” under a title, or by a line between them', () => {
+    const body = 'Topics:\n- one'
+    const titles = (text: string) => readIndicoPage(text).tracks.map(({ name }) => name)
+    const days = '5–7 Oct 2026\nEurope/Prague timezone'
+    expect(titles(`${days}\nA\n${body}\n\n${days}\nB\n${body}`)).toEqual(['A', 'B'])
+    expect(titles(`A\n${days}\n${body}\nB\n${days}\n${body}\nC\n${days}\n${body}`)).toEqual(['A', 'B', 'C'])
+    expect(titles(`A\nNot scheduled\n20m\n${body}\n\nB\nNot scheduled\n${body}`)).toEqual(['A', 'B'])
+    expect(titles(`A\n${body}\n\n-----\n\nB\n${body}`)).toEqual(['A', 'B'])
+    expect(titles(`A\n${body}\n-----\n- two`)).toEqual(['A'])
+  })
+
+  it('[I7] keep the numbers of the whole text’s lines, and say where they differ from the first', () => {
+    const draft = readIndicoPage(
+      'A\n5 Oct 2026\nUTC timezone\nTopics:\n- one\n\nB\n6 Oct 2026\nEurope/Prague timezone\nodd line\nTopics:\n- two\n',
+    )
+    expect(draft.warnings.map(({ line, quote }) => [line, quote])).toEqual([
+      [1, ''],
+      [8, '6 Oct 2026'],
+      [9, 'Europe/Prague timezone'],
+      [10, 'odd line'],
+      [7, ''],
+    ])
+    expect([draft.firstDay, draft.timeZone, draft.title]).toEqual(['2026-10-05', 'UTC', null])
+    expect(draft.tracks[1]?.background).toBe('odd line\n\n6 Oct 2026\n\nEurope/Prague timezone')
+  })
+
+  it('[I7] that stand twice are read once, and what is the same in two of one title is once', () => {
+    const page = 'A\nNot scheduled\nTopics:\n- one\n- two\n'
+    const twice = readIndicoPage(`${page}\n${page}`)
+    expect(twice.topics.map(({ title }) => title)).toEqual(['one', 'two'])
+    expect(twice.warnings.filter(({ line }) => line === 7)).toEqual([
+      { line: 7, quote: 'A', message: 'This page stands in the text more than once; it was read once.' },
+    ])
+    const changed = readIndicoPage(`${page}\n${page}- three\n`)
+    expect(changed.topics.map(({ title }) => title)).toEqual(['one', 'two', 'three'])
+    expect(changed.tracks).toHaveLength(1)
   })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { draftPerson } from '../../../shared/imports/draft.ts'
 import { readDays, readLength, readZone } from '../../../shared/imports/page-dates.ts'
 import { headingOf } from '../../../shared/imports/page-headings.ts'
 import { linesOf, proseOf, takeList } from '../../../shared/imports/page-lines.ts'
@@ -49,7 +50,7 @@ describe('people', () => {
     ['Ada King (Engines) - confirmed', 'Ada King', 'Engines, confirmed', ''],
     ['王小明 (Lumen)', '王小明', 'Lumen', ''],
   ])('[I1] %s', (line, name, affiliation, contact) => {
-    expect(readPerson(line)).toEqual({ name, affiliation, contact })
+    expect(readPerson(line)).toEqual({ ...draftPerson(name), affiliation, contact })
   })
 
   it('[I1] sentences, addresses and the like are nobody', () => {
