@@ -8,7 +8,7 @@ import { rolling } from './rolling.ts'
 import { missedIn } from './rows.ts'
 
 const missing = postgresServerMissing() ?? redisMissing()
-const effort = { seed: 20261124, scale: 0.08 }
+const effort = { seed: 20261124, scale: 0.03 }
 
 it.skipIf(missing !== null)(
   `[L50, L52] servers, lines, Redis and PostgreSQL that fail cost nothing that was saved${missing ? ` (${missing})` : ''}`,
