@@ -18,8 +18,7 @@ test('a text is shown as Markdown at once, and again when it has changed', async
   const asked: string[] = []
   page.on('request', (request) => asked.push(request.url().replace(product.url, '')))
   await page.goto(board.links.programme)
-  const folios = page.getByRole('heading', { level: 4, name: 'Folios' })
-  await folios.click()
+  await page.locator('summary[aria-label="About “Folios”"]').click()
   await expect(page.locator('strong', { hasText: 'large' })).toBeVisible()
   await expect(page.getByText('<b>new</b>')).toBeVisible()
   await expect

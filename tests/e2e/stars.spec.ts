@@ -90,7 +90,7 @@ test('[P51] what happens to a starred topic is told, also days later, until one 
   await board.publish('live')
   const { page } = await person('Ada', board.links.programme)
   for (const title of ['Folios', 'Tiering']) await star(page, title).click()
-  const news = page.getByRole('complementary')
+  const news = page.getByRole('complementary', { name: /your topics|you starred/ })
   let folios: TopicId | null = null
   await change(board, (door, find) => {
     folios = find('Folios')
@@ -190,7 +190,9 @@ test('[P54] without a network every page opens, and what changed meanwhile is th
   await change(board, (door, find) => editTopic(door, find('Folios'), { title: 'Folios again' }))
   await ada.goOnline()
   await expect(entry(page, 'Folios again')).toBeVisible()
-  await expect(page.getByRole('complementary')).toContainText('“Folios” is now called “Folios again”.')
+  await expect(page.getByRole('complementary', { name: /your topics|you starred/ })).toContainText(
+    '“Folios” is now called “Folios again”.',
+  )
 
   await board.publish('hidden')
   await expect(page.getByRole('heading', { name: 'Not published yet' })).toBeVisible()
@@ -232,7 +234,7 @@ for (const [name, viewport] of Object.entries(SIZES)) {
         removeEntry(door, 'topic', find('Swap'))
         editTopic(door, find('Scheduling'), { title: 'Scheduling the rest of us' })
       })
-      await expect(page.getByRole('complementary')).toBeVisible()
+      await expect(page.getByRole('complementary', { name: /your topics|you starred/ })).toBeVisible()
       await expectNothingSerious(page, 'the programme with news')
       const shots = process.env.SHOTS
       if (shots) await page.screenshot({ path: `${shots}/programme-${name}-${colorScheme}.png` })
