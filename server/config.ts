@@ -8,6 +8,10 @@ export interface Config {
   readonly port: number
   readonly host: string
   readonly dataDir: string
+  /** PostgreSQL in place of the embedded store; `null`: `dataDir`. */
+  readonly databaseUrl: string | null
+  /** The bus between servers that share `databaseUrl`; `null`: one has it alone. */
+  readonly redisUrl: string | null
   /** The origin under which browsers reach us, without a slash at the end; `null`: whatever host they ask for. */
   readonly publicUrl: string | null
   /** What somebody must bring to make a board; `null` for nothing. */
@@ -24,8 +28,9 @@ const MOST = 1_000_000_000
 
 const port = 'PORT must be a number from 0 to 65535 (0: any that is free).'
 const publicUrl = 'PUBLIC_URL must be an address like https://agenda.example.org, without a path.'
-const embedded = (name: string) =>
-  `${name} is set, but this version keeps boards in the embedded store only (DATA_DIR). Unset it.`
+const redisUrl = 'REDIS_URL must be an address like redis://127.0.0.1:6379.'
+const databaseUrl =
+  'DATABASE_URL must be an address like postgresql://plumbline:secret@127.0.0.1:5432/plumbline; without it boards are kept in DATA_DIR.'
 
 const schema = z
   .object({
@@ -53,8 +58,14 @@ const schema = z
       })
       .optional(),
     LOG_LEVEL: z.enum(LOG_LEVELS, `LOG_LEVEL must be one of: ${LOG_LEVELS.join(', ')}.`).default('info'),
-    DATABASE_URL: z.undefined(embedded('DATABASE_URL')).optional(),
-    REDIS_URL: z.undefined(embedded('REDIS_URL')).optional(),
+    DATABASE_URL: z.string().refine(isDatabase, databaseUrl).optional(),
+    REDIS_URL: z
+      .string()
+      .regex(/^rediss?:\/\/\S+$/, redisUrl)
+      .optional(),
+  })
+  .refine((env) => env.REDIS_URL === undefined || env.DATABASE_URL !== undefined, {
+    message: 'REDIS_URL is for several servers that share one database: set DATABASE_URL as well, or unset it.',
   })
   .refine((env) => env.CREATE_BOARDS === 'anyone' || env.ADMIN_KEY !== undefined, {
     message: 'ADMIN_KEY must be set when CREATE_BOARDS is key: whoever makes a board brings it.',
@@ -73,6 +84,12 @@ const boundsSchema = z.object(
   ),
 )
 
+function isDatabase(address: string): boolean {
+  if (!URL.canParse(address)) return false
+  const { protocol, pathname } = new URL(address)
+  return /^postgres(ql)?:$/.test(protocol) && pathname.length > 1
+}
+
 function isBareOrigin(address: string): boolean {
   if (!URL.canParse(address)) return false
   const { protocol, pathname, search, hash, username } = new URL(address)
@@ -87,11 +104,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     const issues = [read, bounds].flatMap(({ error }) => error?.issues ?? [])
     return { problems: issues.map(({ message }) => message) }
   }
-  const { PORT, HOST, DATA_DIR, PUBLIC_URL, CREATE_BOARDS, ADMIN_KEY, LOG_LEVEL } = read.data
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, REDIS_URL, PUBLIC_URL, CREATE_BOARDS, ADMIN_KEY, LOG_LEVEL } = read.data
   return {
     port: PORT,
     host: HOST,
     dataDir: DATA_DIR,
+    databaseUrl: DATABASE_URL ?? null,
+    redisUrl: REDIS_URL ?? null,
     publicUrl: PUBLIC_URL ?? null,
     adminKey: CREATE_BOARDS === 'key' ? (ADMIN_KEY ?? null) : null,
     metricsKey: ADMIN_KEY ?? null,

@@ -17,6 +17,8 @@ import { programmeHubs } from './http/programme-hub.ts'
 import { staticFiles } from './http/static.ts'
 import { StreamLines } from './http/stream-lines.ts'
 import { liveBoards } from './live/live-boards.ts'
+import { sharedProgrammes } from './live/shared-programmes.ts'
+import type { Bus } from './ports/bus.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Log } from './ports/log.ts'
 import type { Metrics } from './ports/metrics.ts'
@@ -50,6 +52,8 @@ export interface ServerParts {
   readonly random: RandomBytes
   readonly log: Log
   readonly metrics?: Metrics
+  /** Between servers that share the stores; `null` where this one has them alone. Stays the caller's, as the stores do. */
+  readonly bus?: Bus | null
   /** The folder of the built page. */
   readonly pages: string
 }
@@ -63,9 +67,15 @@ export interface RunningServer {
 }
 
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
-  const { config, clock, random, log, metrics = unmetered } = parts
-  const stores: Stores = { ...parts.stores, grants: rememberedGrants(parts.stores.grants, clock) }
-  const live = liveBoards({ stores, clock, random, log, limits: config.limits, metrics })
+  const { config, clock, random, log, metrics = unmetered, bus = null } = parts
+  const shared = bus && sharedProgrammes(parts.stores.programmes, { bus, clock, log })
+  const stores: Stores = {
+    ...parts.stores,
+    grants: rememberedGrants(parts.stores.grants, clock),
+    programmes: shared?.programmes ?? parts.stores.programmes,
+  }
+  const live = liveBoards({ stores, clock, random, log, limits: config.limits, metrics, bus })
+  shared?.onSaved((slug) => live.publishedElsewhere(slug))
   await live.catchUp()
 
   let draining = false
@@ -110,7 +120,9 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   })
 
   metrics.watch({
-    connections: () => door.size(),
+    connections: () => door.sizes(),
+    streams: () => hubs.size(),
+    bus: () => (bus ? (bus.isUp ? 1 : 0) : null),
     boards: () => live.load().boards,
     unsavedBytes: () => live.load().unsavedBytes,
     strangers: () => strangers.size,
@@ -134,6 +146,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
       hubs.close()
       await door.close()
       await live.drain()
+      shared?.release()
       await desk.close()
       http.closeIdleConnections()
       const release = clock.after(LAST_ANSWERS_MS, () => {

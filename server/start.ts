@@ -3,12 +3,14 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import pino from 'pino'
-import { openSqlite } from './adapters/sqlite/sqlite.ts'
 import { systemClock } from './adapters/system/clock.ts'
 import { prometheusMetrics } from './adapters/system/metrics.ts'
 import { systemRandom } from './adapters/system/random.ts'
 import type { Config } from './config.ts'
 import { readConfig } from './config.ts'
+import type { Bus } from './ports/bus.ts'
+import type { Log } from './ports/log.ts'
+import type { Stores } from './ports/stores.ts'
 
 /** After this the process ends whatever hangs: who runs it was promised 5 s. */
 const STOP_MS = 4_500
@@ -23,7 +25,7 @@ async function run(config: Config): Promise<void> {
   const opening = openStores(config)
   // Meanwhile: a server that was killed is back sooner by what its database thread takes to start.
   const { startServer } = await import('./server.ts')
-  const stores = await opening
+  const [stores, bus] = await Promise.all([opening, openBus(config, log)])
   void stores.broken.then((err) => {
     log.error({ err }, 'the database is gone: the server ends, to be started again')
     process.exit(1)
@@ -31,6 +33,7 @@ async function run(config: Config): Promise<void> {
   const parts = {
     config,
     stores,
+    bus,
     clock: systemClock,
     random: systemRandom,
     log,
@@ -38,6 +41,7 @@ async function run(config: Config): Promise<void> {
     pages: PAGES,
   }
   const server = await startServer(parts).catch(async (error: unknown) => {
+    await bus?.close()
     await stores.close()
     return giveUp(sentenceOf(error, config))
   })
@@ -52,6 +56,7 @@ async function run(config: Config): Promise<void> {
       process.exit(1)
     })
     await server.stop()
+    await bus?.close()
     await stores.close()
     log.info({}, 'stopped')
     process.exit(0)
@@ -62,13 +67,33 @@ async function run(config: Config): Promise<void> {
   process.stdout.write(`Plumbline is ready: ${config.publicUrl ?? server.address}\n`)
 }
 
-async function openStores({ dataDir }: Config) {
+/** Only the adapter that was asked for is loaded. */
+async function openStores({ dataDir, databaseUrl, redisUrl }: Config): Promise<Stores> {
   try {
+    if (databaseUrl !== null) {
+      const { openPostgres } = await import('./adapters/postgres/postgres.ts')
+      return await openPostgres(databaseUrl, redisUrl === null ? 'alone' : 'together')
+    }
     mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    const { openSqlite } = await import('./adapters/sqlite/sqlite.ts')
     return await openSqlite(join(dataDir, 'plumbline.sqlite'))
   } catch (error) {
-    return giveUp(`DATA_DIR ${dataDir} cannot be used: ${(error as Error).message}`)
+    const place = databaseUrl === null ? `DATA_DIR ${dataDir}` : `DATABASE_URL ${withoutSecret(databaseUrl)}`
+    return giveUp(`${place} cannot be used: ${(error as Error).message}`)
   }
+}
+
+/** [B3] Never in the way of the start: without Redis servers hear of each other from the database. */
+async function openBus({ redisUrl }: Config, log: Log): Promise<Bus | null> {
+  if (redisUrl === null) return null
+  const { redisBus } = await import('./adapters/redis/bus.ts')
+  return redisBus(redisUrl, log)
+}
+
+/** What may stand in a log. */
+function withoutSecret(address: string): string {
+  const { protocol, host, pathname } = new URL(address)
+  return `${protocol}//${host}${pathname}`
 }
 
 function sentenceOf(error: unknown, { host, port }: Config): string {

@@ -25,6 +25,7 @@ const STALL_MS = 1500
 
 export interface JournalParts {
   readonly board: DocId
+  readonly epoch: number
   readonly store: BoardStore
   readonly clock: Clock
   readonly log: Log
@@ -41,6 +42,10 @@ export interface JournalParts {
   readonly written: () => Written
   /** The whole document, or `null` if it cannot be trusted any more. */
   readonly snapshot: () => Uint8Array | null
+  /** Called after each append, before anybody is told: the number of the last update of the batch. */
+  readonly appended: (seq: Seq, batch: readonly Uint8Array[]) => void
+  /** Up to which number the document has everything, if our own last one is `seq`: so far it may be compacted. */
+  readonly has: (seq: Seq) => Seq
   /** Called after each commit, with the document's state vector from the moment when the batch was cut. */
   readonly committed: (stateVector: Uint8Array) => void
   /** Called when the store begins to fail, and when it takes updates again. */
@@ -63,6 +68,7 @@ export class Journal {
   #isKeeping = true
   #unsavedBytes = 0
   #isRunning = false
+  #isAbandoned = false
 
   constructor(parts: JournalParts) {
     this.#parts = parts
@@ -97,6 +103,7 @@ export class Journal {
   }
 
   add(update: Uint8Array): void {
+    if (this.#isAbandoned) return
     this.#waiting.push(update)
     this.#unsavedBytes += update.length
     this.#position++
@@ -105,8 +112,15 @@ export class Journal {
 
   /** Resolves when everything added before is durable, with the number of the last of it. */
   settled(): Promise<Seq> {
-    if (this.#durable === this.#position) return Promise.resolve(this.#seq)
+    if (this.#durable === this.#position || this.#isAbandoned) return Promise.resolve(this.#seq)
     return new Promise((resolve) => this.#settling.push({ position: this.#position, resolve }))
+  }
+
+  /** Another life of the board has begun: what waits does not fit it, and its senders have it. */
+  abandon(): void {
+    this.#isAbandoned = true
+    this.#waiting = []
+    for (const { resolve } of this.#settling.splice(0)) resolve(this.#seq)
   }
 
   async #run(): Promise<void> {
@@ -124,6 +138,7 @@ export class Journal {
     const seq = await this.#stored(batch, written)
     if (seq === null) return
     this.#seq = seq
+    this.#parts.appended(seq, batch)
     this.#durable += batch.length
     for (const { length } of batch) {
       this.#unsavedBytes -= length
@@ -138,11 +153,11 @@ export class Journal {
 
   /** [L6] `null` after a pause if the store did not take the batch: it then stands first again, and nothing is lost. */
   async #stored(batch: readonly Uint8Array[], written: Written): Promise<Seq | null> {
-    const { board, store, clock, log, metrics } = this.#parts
+    const { board, epoch, store, clock, log, metrics } = this.#parts
     const start = clock.elapsed()
     const inTime = clock.after(STALL_MS, () => this.#say(false))
     try {
-      const seq = await store.append(board, batch, await storable(written))
+      const seq = await store.append(board, batch, await storable(written), epoch)
       this.#unstored = null
       inTime()
       metrics.committed(batch.length, (clock.elapsed() - start) / 1000)
@@ -151,6 +166,7 @@ export class Journal {
       return seq
     } catch (error) {
       inTime()
+      if (this.#isAbandoned) return null
       this.#say(false)
       // Should it have been stored and only the word be lost, appending again does no harm: Yjs applies it once.
       this.#waiting = [...batch, ...this.#waiting]
@@ -177,14 +193,15 @@ export class Journal {
 
   /** [L7] The snapshot may hold more than `upTo`: applying an update that it knows already changes nothing. */
   async #compact(): Promise<void> {
-    const { board, store, snapshot, log } = this.#parts
+    const { board, store, snapshot, has, log } = this.#parts
+    const upTo = has(this.#seq)
     const bytes = snapshot()
     if (!bytes) return
     this.#behindSnapshot = 0
     this.#behindBytes = 0
     this.#snapshotBytes = bytes.length
     try {
-      await store.compact(board, bytes, this.#seq)
+      await store.compact(board, bytes, upTo)
       this.#parts.metrics.compacted()
     } catch (error) {
       log.warn({ board, err: error }, 'a board could not be compacted; tried again after more updates')

@@ -10,6 +10,7 @@ import type { Release } from '../../shared/release.ts'
 import { combine } from '../../shared/release.ts'
 import { setUpTalk } from '../../shared/talk/doc.ts'
 import type { StoredBoard } from '../ports/board-store.ts'
+import type { Bus } from '../ports/bus.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Limits } from '../ports/limits.ts'
 import type { Log } from '../ports/log.ts'
@@ -21,6 +22,7 @@ import type { Here, LiveBoard, LiveDoc } from './live-board.ts'
 import { OpenBoard } from './open-board.ts'
 import { Refusal } from './refusal.ts'
 import { renewal } from './renewal.ts'
+import { type Line, Together } from './together.ts'
 
 export interface LiveBoards {
   /**
@@ -47,6 +49,8 @@ export interface LiveBoards {
   load(): { readonly boards: number; readonly unsavedBytes: number }
   /** [L40] Tells everybody on each open board how many attendees have its programme open. */
   sayWatching(countOf: (slug: string) => number): void
+  /** Another server has saved the programme of that slug. */
+  publishedElsewhere(slug: string): void
   /** Opens the boards whose programme is behind (after a crash), so that they publish. */
   catchUp(): Promise<void>
   /** Sends everybody away, and resolves when everything is durable. */
@@ -60,6 +64,8 @@ export interface LiveBoardsParts {
   readonly log: Log
   readonly limits: Limits
   readonly metrics?: Metrics
+  /** Between servers that share the stores; `null` where one has them alone. */
+  readonly bus?: Bus | null
 }
 
 /** After a programme could not be saved: its publisher has tried again by then. */
@@ -80,6 +86,7 @@ export function liveBoards(parts: LiveBoardsParts): LiveBoards {
 
 class OpenBoards implements LiveBoards {
   readonly #parts: LiveBoardsParts
+  readonly #together: Together | null
   readonly #entries = new Map<DocId, Entry>()
   /** Boards of which one life has ended, and its last updates are still being stored: loading waits for them. */
   readonly #flushing = new Map<DocId, Promise<void>>()
@@ -93,6 +100,11 @@ class OpenBoards implements LiveBoards {
     this.#stopResting = parts.clock.every(REST_MS, () => {
       for (const { open } of this.#entries.values()) open?.restIfQuiet()
     })
+    const open = () => [...this.#entries.values()].flatMap((entry) => entry.open ?? [])
+    const { stores, clock, log, bus } = parts
+    this.#together = bus
+      ? new Together({ bus, stores, clock, log, open, revoked: (grant) => this.#sendAway(grant) })
+      : null
   }
 
   hold(id: BoardId): Promise<{ board: LiveBoard; release: Release } | null> {
@@ -131,9 +143,13 @@ class OpenBoards implements LiveBoards {
     const entry = must(this.#entries.get(id), `board ${id} among those that are open`)
     const open = must(entry.open, `board ${id} open`)
     this.#forget(id, entry)
-    const written = renewal(open.moment(), first, this.#parts.clock.now())
+    const written = renewal(open.moment(), first, this.#parts.clock.now(), open.nextStep)
     open.end()
-    const renewed = open.flushed().then(async () => this.#parts.stores.boards.renew(id, first, await storable(written)))
+    const renewed = open.flushed().then(async () => {
+      const epoch = await this.#parts.stores.boards.renew(id, first, await storable(written))
+      this.#together?.sayStored(id)
+      return epoch
+    })
     // Whoever wants the board meanwhile waits, and finds the new epoch.
     this.#afterFlush(id, open, renewed)
     return renewed
@@ -150,6 +166,12 @@ class OpenBoards implements LiveBoards {
   }
 
   revoke(grant: GrantId): void {
+    this.#sendAway(grant)
+    this.#together?.sayRevoked(grant)
+  }
+
+  #sendAway(grant: GrantId): void {
+    if (this.#revoked.has(grant)) return
     this.#revoked.add(grant)
     for (const { open } of this.#entries.values()) open?.sendAway('no-access', grant)
   }
@@ -170,7 +192,12 @@ class OpenBoards implements LiveBoards {
   }
 
   sayWatching(countOf: (slug: string) => number): void {
+    this.#together?.sayHere(countOf)
     for (const { open } of this.#entries.values()) open?.sayWatching(countOf)
+  }
+
+  publishedElsewhere(slug: string): void {
+    for (const { open } of this.#entries.values()) if (open?.slug === slug) open.publishedElsewhere()
   }
 
   async catchUp(): Promise<void> {
@@ -188,6 +215,7 @@ class OpenBoards implements LiveBoards {
   async drain(): Promise<void> {
     this.#isDraining = true
     this.#stopResting()
+    this.#together?.release()
     await Promise.all([...this.#entries.values()].map(({ loaded }) => Promise.allSettled([loaded])))
     for (const { open } of this.#entries.values()) open?.sendAway('shutting-down')
     await Promise.all([...this.#entries.values()].map(({ open }) => open?.flushed()))
@@ -211,12 +239,29 @@ class OpenBoards implements LiveBoards {
   }
 
   async #load(id: DocId): Promise<OpenBoard | null> {
-    const { stores, clock, random, log, limits } = this.#parts
     await this.#flushing.get(id)
+    // Listens before it loads: what is stored meanwhile is heard, or shows as a gap.
+    const line = await this.#together?.listen(id)
+    try {
+      const board = await this.#loaded(id, line ?? null)
+      if (!board) line?.release()
+      else line?.give((message) => board.hear(message))
+      return board
+    } catch (error) {
+      line?.release()
+      throw error
+    }
+  }
+
+  async #loaded(id: DocId, line: Line | null): Promise<OpenBoard | null> {
+    const { stores, clock, random, log, limits, bus } = this.#parts
     const stored = await (isTalkId(id) ? this.#storedTalk(id) : stores.boards.load(id))
     if (!stored) return null
     const publication = isTalkId(id) ? null : must(await stores.programmes.byBoard(id), `the publication of ${id}`)
+    const renewed = () => this.#renewedElsewhere(id, board)
     const board: OpenBoard = new OpenBoard({
+      shared: bus ? { bus, node: stores.node, renewed } : null,
+      closed: () => line?.release(),
       id,
       stored,
       publication,
@@ -237,13 +282,28 @@ class OpenBoards implements LiveBoards {
     const { boards } = this.#parts.stores
     const found = await boards.load(id)
     if (found) return found
-    await boards.create(id, this.#filled('create', setUpTalk))
+    try {
+      await boards.create(id, this.#filled('create', setUpTalk))
+    } catch (error) {
+      // Another server may have been first.
+      const made = await boards.load(id)
+      if (made) return made
+      throw error
+    }
     return boards.load(id)
   }
 
   #failed(id: DocId, board: OpenBoard): void {
     const entry = this.#entries.get(id)
     if (entry?.open === board) this.#forget(id, entry)
+    this.#afterFlush(id, board, board.flushed())
+  }
+
+  #renewedElsewhere(id: DocId, board: OpenBoard): void {
+    const entry = this.#entries.get(id)
+    if (entry?.open !== board) return
+    this.#forget(id, entry)
+    board.endElsewhere()
     this.#afterFlush(id, board, board.flushed())
   }
 

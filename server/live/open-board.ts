@@ -13,7 +13,8 @@ import type { CloseWord } from '../../shared/protocol/close-codes.ts'
 import type { Frame, Verdict } from '../../shared/protocol/frames.ts'
 import { checkFrame, keepingFrame, updateFrame, watchingFrame } from '../../shared/protocol/frames.ts'
 import type { Release } from '../../shared/release.ts'
-import type { StoredBoard } from '../ports/board-store.ts'
+import type { Seq, StoredBoard } from '../ports/board-store.ts'
+import type { Bus } from '../ports/bus.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Grant } from '../ports/grant-store.ts'
 import type { HistoryStore } from '../ports/history-store.ts'
@@ -24,11 +25,14 @@ import type { Edition, EditionFacts, Publication } from '../ports/programme-stor
 import type { Stores } from '../ports/stores.ts'
 import { Answers } from './answers.ts'
 import { Authors, writerOf } from './authors.ts'
+import { Elsewhere } from './elsewhere.ts'
+import { Exchange } from './exchange.ts'
 import { Intake } from './intake.ts'
 import { Journal } from './journal.ts'
 import type { BoardMoment, Here, LiveBoard } from './live-board.ts'
 import type { Member } from './members.ts'
 import { Members } from './members.ts'
+import type { News } from './news.ts'
 import type { Peer } from './peer.ts'
 import { Presence } from './presence.ts'
 import { Publisher } from './publisher.ts'
@@ -52,8 +56,21 @@ export interface OpenBoardParts {
   readonly limits: Limits
   readonly metrics: Metrics
   readonly isRevoked: (grant: GrantId) => boolean
+  /** `null` where no other server has the board. */
+  readonly shared: SharedParts | null
+  /** Called when this life of the board has ended, however it did. */
+  readonly closed?: Release
   /** The document may be damaged: whoever wants the board next has to load it anew, after `flushed`. */
   readonly failed: () => void
+}
+
+/** How servers that work together tell each other of this board. */
+export interface SharedParts {
+  readonly bus: Bus
+  /** Which server this is (`Stores.node`). */
+  readonly node: number
+  /** Another epoch was begun elsewhere. */
+  readonly renewed: () => void
 }
 
 /** An update that the gate has admitted, from the moment when it came until it is applied. */
@@ -71,6 +88,8 @@ const QUIET_MS = 10_000
 /** A large board is sent to who waits for it before it is read here. */
 const READ_AFTER_MS = 1_000
 const DAY_MS = 86_400_000
+/** A server publishes what came to it within half a second: after so long another does it. */
+const MAKE_UP_MS = 2_000
 
 /** A live board with what its keeper, `LiveBoards`, needs beyond. */
 export class OpenBoard implements LiveBoard {
@@ -93,26 +112,37 @@ export class OpenBoard implements LiveBoard {
   /** How many attendees watch, as it was told last. */
   #watching = 0
   readonly #reading: Release
+  readonly #closed: Release | undefined
+  readonly #exchange: Exchange | null
+  readonly #elsewhere = new Elsewhere()
+  /** When something changed last that another server should publish; never: infinity. */
+  #changedAt = Number.POSITIVE_INFINITY
+  readonly #node: string
   #hasFailed = false
 
   /** [L1] Throws if the board cannot be opened. */
   constructor(parts: OpenBoardParts) {
-    const { id, stored, publication, stores, clock, random, log, limits, metrics } = parts
+    const { id, stored, publication, stores, clock, random, log, limits, metrics, shared } = parts
     // The doors are handed a board alone as one.
     this.id = id as BoardId
     this.epoch = stored.epoch
     // Not all of them: what was stored is in the document by now.
     this.#parts = { clock, log, limits, metrics, isRevoked: parts.isRevoked, failed: parts.failed }
     this.#lastUse = clock.now()
-    this.#scribe = new Scribe(stored.history, () => clock.now())
+    this.#closed = parts.closed
+    this.#node = String(shared?.node ?? 0)
+    this.#scribe = new Scribe(stored.history, () => clock.now(), shared?.node ?? null)
     this.#journal = new Journal({
       board: id,
+      epoch: stored.epoch,
       store: stores.boards,
       clock,
       log,
       limits,
       metrics,
       seq: stored.seq,
+      appended: (seq, batch) => this.#exchange?.appended(seq, batch),
+      has: (seq) => this.#exchange?.has ?? seq,
       behindSnapshot: stored.updates.length,
       behindBytes: stored.updates.reduce((sum, { length }) => sum + length, 0),
       snapshotBytes: stored.snapshot?.length ?? 0,
@@ -122,7 +152,9 @@ export class OpenBoard implements LiveBoard {
       committed: (stateVector) => this.#saved.tell(this.#journal.durable, stateVector),
       keeping: (isKeeping) => this.#sayKeeping(isKeeping),
     })
-    this.#presence = new Presence(clock, limits, metrics)
+    this.#presence = new Presence(clock, limits, metrics, (presences) =>
+      this.#exchange?.say({ kind: 'presence', node: this.#node, presences }),
+    )
     this.#authors = new Authors((peer) => this.#presence.nameOf(peer) ?? '')
     this.#answers = new Answers((stateVector) => this.#replica.missing(stateVector))
     this.#intake = new Intake(clock, (came) => this.#take(came))
@@ -135,15 +167,32 @@ export class OpenBoard implements LiveBoard {
       random,
       now: () => clock.now(),
       changed: (update, from) => this.#keep(update, from),
+      heard: (update) => this.#passOn(update, null),
     })
+    this.#exchange =
+      shared &&
+      new Exchange({
+        board: id,
+        epoch: stored.epoch,
+        seq: stored.seq,
+        store: stores.boards,
+        bus: shared.bus,
+        clock,
+        log,
+        step: () => this.#scribe.step,
+        renewed: shared.renewed,
+        apply: (updates, step) => this.#hear(updates, step),
+        heard: (news) => this.#heard(news),
+      })
     this.#publisher =
       publication &&
       new Publisher({
         publication,
         seq: stored.seq,
-        board: () => this.board,
+        derive: (of) => this.#derived(of),
         store: stores.programmes,
-        settled: () => this.#journal.settled(),
+        isShared: shared !== null,
+        random,
         clock,
         log,
       })
@@ -226,9 +275,54 @@ export class OpenBoard implements LiveBoard {
     return this.#ofBoard.republish(number, note)
   }
 
+  /** One message of the board's topic on the bus. */
+  hear(message: Uint8Array): void {
+    this.#exchange?.hear(message)
+  }
+
+  /** Told where the board stands in the store. */
+  standsAt(epoch: number, seq: Seq): void {
+    this.#exchange?.standsAt(epoch, seq)
+  }
+
+  /** [L53] Tells the other servers who is here, and forgets those that have not said it for long. */
+  sayHere(watching: number): void {
+    const now = this.#parts.clock.elapsed()
+    for (const node of this.#elsewhere.gone(now)) this.#presence.left(node)
+    if (this.#exchange && now - this.#changedAt > MAKE_UP_MS) {
+      this.#changedAt = Number.POSITIVE_INFINITY
+      this.#publisher?.makeUp(this.#exchange.has)
+    }
+    const here = this.#members.list().map((peer) => ({ grant: peer.grant.id, name: this.#presence.nameOf(peer) }))
+    this.#exchange?.say({ kind: 'here', node: this.#node, watching, here, presences: this.#presence.own })
+  }
+
+  /** [L51] Says what the board shows, where nothing of it is under way. */
+  sayContent(): void {
+    if (!this.#exchange || !this.#isSettled || this.#hasFailed) return
+    const { has } = this.#exchange
+    if (this.#replica.isAwake)
+      this.#exchange.say({ kind: 'check', epoch: this.epoch, seq: has, hash: this.#replica.contentHash })
+  }
+
+  /** Another server has saved the publication. */
+  publishedElsewhere(): void {
+    void Promise.allSettled([this.#publisher?.savedElsewhere()])
+  }
+
+  /** Of its programme; `null` for a talk. */
+  get slug(): string | null {
+    return this.#publisher?.publication.slug ?? null
+  }
+
+  /** The number of the next step of history. */
+  get nextStep(): number {
+    return this.#scribe.next
+  }
+
   /** [L40] Said when it is another than before; a talk has no programme to watch. */
   sayWatching(countOf: (slug: string) => number): void {
-    const count = this.#publisher ? countOf(this.#publisher.publication.slug) : 0
+    const count = this.#publisher ? countOf(this.#publisher.publication.slug) + this.#elsewhere.watching : 0
     if (count === this.#watching) return
     this.#watching = count
     this.#members.tell(watchingFrame(count))
@@ -290,15 +384,17 @@ export class OpenBoard implements LiveBoard {
   /** [L22] The document leaves memory if nothing has changed or read it for a while; its bytes answer who comes. */
   restIfQuiet(): void {
     const isQuiet = this.#parts.clock.now() - this.#lastUse >= QUIET_MS
-    const isDone = this.#journal.durable === this.#journal.position && this.isPublished
+    const isDone = this.#isSettled && this.isPublished
     if (!isQuiet || !isDone || !this.#replica.isAwake || this.#hasFailed) return
+    this.sayContent()
     this.#replica.rest()
     this.#answers.forget()
   }
 
   /** Who is connected, in the order of coming. */
   here(): Here[] {
-    return this.#members.list().map((peer) => ({ grant: peer.grant.id, name: this.#presence.nameOf(peer) }))
+    const own = this.#members.list().map((peer) => ({ grant: peer.grant.id, name: this.#presence.nameOf(peer) }))
+    return [...own, ...this.#elsewhere.here]
   }
 
   /** Ends the connections of a grant, or all. */
@@ -313,7 +409,14 @@ export class OpenBoard implements LiveBoard {
   end(): void {
     this.#hasFailed = true
     this.#publisher?.release()
+    this.#exchange?.release()
     this.sendAway('other-epoch')
+  }
+
+  /** [L19] The same where another server has begun the next life: what is not stored here fits no more. */
+  endElsewhere(): void {
+    this.#journal.abandon()
+    this.end()
   }
 
   /** Resolves when everything is durable and what is public shows it. Never rejects. */
@@ -329,10 +432,12 @@ export class OpenBoard implements LiveBoard {
   }
 
   release(): void {
+    this.#closed?.()
     this.#reading()
     this.#intake.release()
     this.#presence.release()
     this.#publisher?.release()
+    this.#exchange?.release()
     this.#replica.release()
   }
 
@@ -456,11 +561,79 @@ export class OpenBoard implements LiveBoard {
 
   /** [L2] What changed the document is passed on at once, wrapped once for all, and kept. */
   #keep(update: Uint8Array, from: string | null): void {
+    this.#passOn(update, from)
+    this.#journal.add(update)
+    this.#publishSoon()
+  }
+
+  /**
+   * [L52] Of servers that share a board the first of those that are heard of publishes, so that they do not overtake each
+   * other all the time; should it not, another does. An upgrade changes the board before there is a publisher, which then
+   * begins with what the board shows.
+   */
+  #publishSoon(): void {
+    if (this.#elsewhere.hasBelow(Number(this.#node))) this.#changedAt = this.#parts.clock.elapsed()
+    else this.#publisher?.changed()
+  }
+
+  #passOn(update: Uint8Array, from: string | null): void {
     this.#answers.forget()
     this.#members.relay(updateFrame(update), from)
-    this.#journal.add(update)
-    // An upgrade changes the board before there is a publisher, which then begins with what the board shows.
-    this.#publisher?.changed()
+  }
+
+  /** [L50] What another server has stored is here too, and is told to everybody. */
+  #hear(updates: readonly Uint8Array[], step: number | null): void {
+    if (this.#hasFailed) return
+    try {
+      // What waits here came before, for whoever looks at the document in between.
+      this.#intake.takeNow()
+      this.#replica.hear(updates)
+      if (step !== null) this.#scribe.heard(step)
+      this.#publishSoon()
+    } catch (error) {
+      this.#fail(error, [])
+    }
+  }
+
+  #heard(news: Exclude<News, { kind: 'rows' }>): void {
+    switch (news.kind) {
+      case 'presence':
+        this.#presence.heard(news.node, news.presences, false)
+        break
+      case 'here':
+        this.#elsewhere.heard(news, this.#parts.clock.elapsed())
+        this.#presence.heard(news.node, news.presences, true)
+        break
+      case 'check':
+        this.#compare(news)
+        break
+      default:
+        never(news)
+    }
+  }
+
+  /** [L51] Of two that have the same updates and show something else one is wrong, and nobody knows which. */
+  #compare({ epoch, seq, hash }: Extract<News, { kind: 'check' }>): void {
+    const isComparable = this.#isSettled && !this.#hasFailed && epoch === this.epoch && seq === this.#exchange?.has
+    if (!isComparable || hash === this.#replica.contentHash) return
+    this.#parts.metrics.serversDiverged()
+    this.#fail(new Error(`another server shows something else at update ${seq}`), [])
+  }
+
+  get #isSettled(): boolean {
+    return this.#journal.durable === this.#journal.position
+  }
+
+  /** Again, if another server's update that belongs before came only afterwards. */
+  async #derived<T>(of: (board: Board) => T): Promise<{ value: T; from: Seq }> {
+    for (;;) {
+      const value = of(this.board)
+      const had = this.#exchange?.has ?? 0
+      const own = await this.#journal.settled()
+      if (!this.#exchange) return { value, from: own }
+      await this.#exchange.reached(own)
+      if (this.#exchange.isAllOurs(had, own)) return { value, from: Math.max(own, had) }
+    }
   }
 
   /** What is to be stored with the updates; with each keyframe, what is too old goes. */

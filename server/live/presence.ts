@@ -13,6 +13,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { Limits } from '../ports/limits.ts'
 import type { Metrics } from '../ports/metrics.ts'
 import { unmetered } from '../ports/metrics.ts'
+import type { PresenceElsewhere } from './news.ts'
 import type { Peer } from './peer.ts'
 import { Refusal } from './refusal.ts'
 
@@ -33,17 +34,27 @@ export class Presence {
   readonly #clock: Clock
   readonly #limits: Pick<Limits, 'presencesPerSecond' | 'presenceBytes'>
   readonly #metrics: Metrics
+  /** Those at other servers, by the client id that they speak for. */
+  readonly #elsewhere = new Map<number, PresenceElsewhere & { readonly node: string }>()
+  /** Told what is passed on of our own. */
+  readonly #told: (presences: readonly PresenceElsewhere[]) => void
   /** In the order of joining, each with the client id that it speaks for. */
   readonly #peers = new Map<Peer, { readonly order: number; client: number | null }>()
   readonly #present = new Map<number, Present>()
   /** Clients of whom something is to be passed on, with what has to be said of those who are gone. */
-  readonly #news = new Map<number, AwarenessEntry | null>()
+  readonly #news = new Map<number, PresenceElsewhere | null>()
   #waiting: Release | null = null
   #passedOn = Number.NEGATIVE_INFINITY
   #joined = 0
   #lastNumber = 0
 
-  constructor(clock: Clock, limits: Pick<Limits, 'presencesPerSecond' | 'presenceBytes'>, metrics = unmetered) {
+  constructor(
+    clock: Clock,
+    limits: Pick<Limits, 'presencesPerSecond' | 'presenceBytes'>,
+    metrics = unmetered,
+    told: (presences: readonly PresenceElsewhere[]) => void = () => undefined,
+  ) {
+    this.#told = told
     this.#clock = clock
     this.#limits = limits
     this.#metrics = metrics
@@ -61,8 +72,53 @@ export class Presence {
     this.#present.delete(client)
     // Who said goodbye has to be passed on still, if that waits.
     if (present.state === null && !this.#news.has(client)) return
-    this.#news.set(client, { client, clock: this.#nextNumber(), state: 'null' })
+    this.#news.set(client, { client, clock: this.#nextNumber(), state: 'null', grant: peer.grant.id })
     this.#passOn()
+  }
+
+  /** Everybody who speaks for themselves here. */
+  get own(): PresenceElsewhere[] {
+    return [...this.#present].map(([client, { clock, state, peer }]) => ({
+      client,
+      clock,
+      state: state ?? 'null',
+      grant: peer.grant.id,
+    }))
+  }
+
+  /** [L53] What another server says of those who are there; `all`: of everybody, so that who is missing has gone. */
+  heard(node: string, presences: readonly PresenceElsewhere[], all: boolean): void {
+    const news: AwarenessEntry[] = []
+    const named = new Set(presences.map(({ client }) => client))
+    for (const said of presences) {
+      const known = this.#elsewhere.get(said.client)
+      const isGone = said.state === 'null'
+      // Who has come to us, or to a third server, is not taken away by the one that was left.
+      if (this.#present.has(said.client) || (isGone && known?.node !== node)) continue
+      if (known && known.clock >= said.clock) continue
+      if (isGone) this.#elsewhere.delete(said.client)
+      else this.#elsewhere.set(said.client, { ...said, node })
+      news.push(said)
+    }
+    if (all) news.push(...this.#gone((one) => one.node === node && !named.has(one.client)))
+    this.#showAll(news)
+  }
+
+  /** A server is not there any more, nor is anybody who was. */
+  left(node: string): void {
+    this.#showAll(this.#gone((one) => one.node === node))
+  }
+
+  #gone(isGone: (one: PresenceElsewhere & { readonly node: string }) => boolean): AwarenessEntry[] {
+    const gone = [...this.#elsewhere.values()].filter(isGone)
+    for (const { client } of gone) this.#elsewhere.delete(client)
+    return gone.map(({ client, clock }) => ({ client, clock: clock + 1, state: 'null' }))
+  }
+
+  #showAll(entries: readonly AwarenessEntry[]): void {
+    if (entries.length === 0) return
+    const frame = awarenessFrame(entries)
+    for (const peer of this.#peers.keys()) peer.send(frame)
   }
 
   /** What a connection calls itself; `null` if it does not say. */
@@ -97,6 +153,8 @@ export class Presence {
       const mayBeSelf = client === own?.client || (own?.client === null && present.peer.grant.id === peer.grant.id)
       if (present.state !== null && !mayBeSelf) entries.push({ client, clock: present.clock, state: present.state })
     }
+    for (const { client, clock, state, grant } of this.#elsewhere.values())
+      if (own?.client !== null || grant !== peer.grant.id) entries.push({ client, clock, state })
     if (entries.length > 0) peer.send(awarenessFrame(entries))
   }
 
@@ -105,6 +163,7 @@ export class Presence {
     if (!own || !this.#maySpeakFor(peer, own, client, state)) return
     const isNew = own.client === null
     own.client = client
+    this.#elsewhere.delete(client)
     this.#present.set(client, { peer, clock: this.#nextNumber(), state, name: nameIn(state) })
     this.#news.set(client, null)
     if (isNew) this.show(peer)
@@ -116,7 +175,8 @@ export class Presence {
     const holder = this.#present.get(client)?.peer
     if (own.client !== null) return own.client === client && holder === peer
     if (state === null) return false
-    if (!holder) return true
+    const grantElsewhere = this.#elsewhere.get(client)?.grant
+    if (!holder) return grantElsewhere === undefined || grantElsewhere === peer.grant.id
     return holder.grant.id === peer.grant.id && own.order > (this.#peers.get(holder)?.order ?? -1)
   }
 
@@ -141,12 +201,15 @@ export class Presence {
   #passOn(): void {
     this.release()
     this.#passedOn = this.#clock.elapsed()
-    const entries: AwarenessEntry[] = []
+    const entries: PresenceElsewhere[] = []
     for (const [client, gone] of this.#news) {
       const present = this.#present.get(client)
-      const entry = present ? { client, clock: present.clock, state: present.state ?? 'null' } : gone
+      const entry = present
+        ? { client, clock: present.clock, state: present.state ?? 'null', grant: present.peer.grant.id }
+        : gone
       if (entry) entries.push(entry)
     }
+    this.#told(entries)
     const frame = awarenessFrame(entries)
     for (const [peer, { client }] of this.#peers) {
       if (client === null || !this.#news.has(client)) peer.send(frame)

@@ -9,6 +9,8 @@ import type { PublicationMode } from '../../shared/access.ts'
 import type { Board } from '../../shared/board/model.ts'
 import { recorded } from '../../shared/exports/calendar-record.ts'
 import { changesBetween, sayChange, sayTakenBack } from '../../shared/exports/changes.ts'
+import type { RandomBytes } from '../../shared/ids.ts'
+import { must } from '../../shared/must.ts'
 import { diff } from '../../shared/programme/diff.ts'
 import type { Programme, Projection } from '../../shared/programme/programme.ts'
 import { project } from '../../shared/programme/project.ts'
@@ -21,16 +23,28 @@ import type { Edition, EditionFacts, ProgrammeStore, Publication, PublicationCha
 const QUIET_MS = 100
 const LONGEST_MS = 500
 const RETRY_MS = 1000
+/** Of several servers that publish one board at once, one is first each time. */
+const MOST_OVERTAKEN = 20
+
+class Overtaken extends Error {
+  override readonly name = 'Overtaken'
+
+  constructor() {
+    super('another server has saved meanwhile: what was computed does not follow what is stored')
+  }
+}
 
 export interface PublisherParts {
   readonly publication: Publication
   /** The number of the last update that was loaded. */
   readonly seq: Seq
-  readonly board: () => Board
+  /** Something of what the board shows, and the number of the last update that it is made of: all of them are durable. */
+  readonly derive: <T>(of: (board: Board) => T) => Promise<{ readonly value: T; readonly from: Seq }>
   readonly store: ProgrammeStore
-  /** Resolves when all that the board shows now is durable. */
-  readonly settled: () => Promise<Seq>
+  /** Other servers publish it too: what is stored may be newer than what was saved here. */
+  readonly isShared: boolean
   readonly clock: Clock
+  readonly random: RandomBytes
   readonly log: Log
 }
 
@@ -65,6 +79,18 @@ export class Publisher {
     const now = this.#parts.clock.now()
     this.#dirtySince ??= now
     this.#publishSoon(Math.max(0, Math.min(QUIET_MS, this.#dirtySince + LONGEST_MS - now)))
+  }
+
+  /** Another server has saved it: its mode counts from now on. */
+  async savedElsewhere(): Promise<void> {
+    await this.#next(async () => {
+      this.#wanted = this.#publication.mode
+    })
+  }
+
+  /** What is public is behind the board by more than its own server should need: it may be gone. */
+  makeUp(seq: Seq): void {
+    if (this.#wanted === 'live' && this.#publication.derivedFrom < seq && !this.#timer) this.#publishSoon(0)
   }
 
   /** Resolves when the mode is durable; a board that goes live publishes what it shows now. */
@@ -128,9 +154,8 @@ export class Publisher {
   }
 
   async #publishEdition(note: string, editions: readonly EditionFacts[]): Promise<void> {
-    const projection = project(this.#parts.board())
-    const derivedFrom = await this.#parts.settled()
-    await this.#keepEdition(projection, derivedFrom, note, editions, null)
+    const { value, from } = await this.#parts.derive(project)
+    await this.#keepEdition(value, from, note, editions, null)
   }
 
   async #keepEdition(
@@ -140,7 +165,7 @@ export class Publisher {
     editions: readonly EditionFacts[],
     withdrawsAfter: number | null,
   ): Promise<void> {
-    const { board, programme: old, record } = this.#publication
+    const { board, programme: old, record, saves } = this.#publication
     const at = this.#parts.clock.now()
     const number = nextAfter(editions)
     const programme: Programme = { ...projection, sequence: (old?.sequence ?? 0) + 1, edition: number }
@@ -151,8 +176,9 @@ export class Publisher {
     const sentences = new Map(differences.map((change) => [say(change), change.id]))
     const [changes, about] = [[...sentences.keys()], [...sentences.values()]]
     const change = { mode: 'editions', programme, record: recorded(record, programme, at), derivedFrom } as const
-    await this.#parts.store.publish(board, { number, at, note, changes, about, programme }, change, withdrawsAfter)
-    this.#publication = { ...this.#publication, ...change }
+    const edition = { number, at, note, changes, about, programme }
+    if (!(await this.#parts.store.publish(board, edition, change, withdrawsAfter, saves))) throw new Overtaken()
+    this.#publication = { ...this.#publication, ...change, saves: saves + 1 }
   }
 
   /** The one that attendees see in `editions`: what was live in between is numbered on. */
@@ -209,8 +235,7 @@ export class Publisher {
   }
 
   async #publish(): Promise<void> {
-    const projection = project(this.#parts.board())
-    const derivedFrom = await this.#parts.settled()
+    const { value: projection, from: derivedFrom } = await this.#parts.derive(project)
     const { mode, programme: old, record } = this.#publication
     const numbered = (sequence: number): Programme => ({ ...projection, sequence, edition: null })
     const isNew = !old || diff(old, numbered(old.sequence)) !== null
@@ -222,14 +247,41 @@ export class Publisher {
   }
 
   async #save(change: PublicationChange): Promise<void> {
-    await this.#parts.store.save(this.#publication.board, change)
-    this.#publication = { ...this.#publication, ...change }
+    const { board, saves } = this.#publication
+    if (!(await this.#parts.store.save(board, change, saves))) throw new Overtaken()
+    this.#publication = { ...this.#publication, ...change, saves: saves + 1 }
+  }
+
+  /** [L52] Runs a step on what is stored now, again and again until nobody was faster. */
+  async #onNewest(step: () => Promise<void>): Promise<void> {
+    if (!this.#parts.isShared) return step()
+    for (let overtaken = 0; ; overtaken++) {
+      await this.#refresh()
+      try {
+        return await step()
+      } catch (error) {
+        if (!(error instanceof Overtaken) || overtaken === MOST_OVERTAKEN) throw error
+        await this.#pause(overtaken)
+      }
+    }
+  }
+
+  /** Longer each time, and by chance, so that those who met once do not meet again. */
+  #pause(overtaken: number): Promise<void> {
+    const { clock, random } = this.#parts
+    const share = (random(1)[0] ?? 0) / 256
+    return new Promise((resolve) => void clock.after(LONGEST_MS * share * Math.min(1, (overtaken + 1) / 4), resolve))
+  }
+
+  async #refresh(): Promise<void> {
+    const { board } = this.#publication
+    this.#publication = must(await this.#parts.store.byBoard(board), `the publication of ${board}`)
   }
 
   #next(step: () => Promise<void>): Promise<void> {
     const done = this.#tail.then(() => {
       if (this.#isReleased) throw new Error(`board ${this.#publication.board} was let go before it could be published`)
-      return step()
+      return this.#onNewest(step)
     })
     this.#tail = Promise.allSettled([done])
     return done

@@ -7,12 +7,12 @@ import type { BoardMoment } from './live-board.ts'
 import type { Written } from './scribe.ts'
 import { packed } from './step.ts'
 
-export function renewal(last: BoardMoment, first: Uint8Array, at: number): Written {
+/** `step`: the number of that step. */
+export function renewal(last: BoardMoment, first: Uint8Array, at: number, step: number): Written {
   const doc = new Y.Doc()
   Y.applyUpdate(doc, first)
   const content = contentOf(doc)
   doc.destroy()
-  const step = last.step + 1
   const changes = changesBetween(last.content, content)
   const renewed = packed({ step, at, writer: { by: 'server', verb: 'renew' }, changes, isMark: true })
   return { steps: [renewed], keyframes: [{ step, at, json: JSON.stringify(contentJson(content)) }] }

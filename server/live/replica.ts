@@ -40,6 +40,8 @@ export interface ReplicaParts {
   readonly now: () => number
   /** What changed the document: to keep, and to pass on to all but the connection that it came from. */
   readonly changed: (update: Uint8Array, from: string | null) => void
+  /** What another server has stored: to pass on. */
+  readonly heard: (update: Uint8Array) => void
 }
 
 /** An update as a connection sent it. */
@@ -228,6 +230,25 @@ export class Replica {
     return fits
   }
 
+  /** [L50] Applies what other servers have stored, in order: nothing of it is judged again. Throws if it does not fit. */
+  hear(updates: readonly Uint8Array[]): void {
+    const { doc } = this.#document()
+    const emitted = this.#emittedBy(() => {
+      doc.transact(
+        () => {
+          for (const update of updates) Y.applyUpdate(doc, update)
+        },
+        { from: 'bus' } satisfies Origin,
+      )
+    })
+    if (doc.store.pendingStructs || doc.store.pendingDs) throw new Error('what another server stored does not fit')
+    for (const { update } of emitted) {
+      this.#fullness.grew(update.length)
+      this.#forgetBytes()
+      this.#parts.heard(update)
+    }
+  }
+
   /** Keeps only bytes in memory, until something changes the document or reads the board. */
   rest(): void {
     const awake = this.#awake
@@ -288,10 +309,14 @@ export class Replica {
     }
   }
 
-  #changed(update: Uint8Array, from: string | null): void {
+  #forgetBytes(): void {
     this.#bytes = null
     this.#vector = null
     this.#hash = null
+  }
+
+  #changed(update: Uint8Array, from: string | null): void {
+    this.#forgetBytes()
     this.#parts.changed(update, from)
   }
 

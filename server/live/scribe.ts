@@ -26,6 +26,8 @@ const STEPS_A_KEYFRAME = 2_500
 const DAY_MS = 86_400_000
 /** Who types on after a longer pause begins another step. */
 const PAUSE_MS = 5_000
+/** Of servers that share a board each numbers its steps by a remainder of its own (`Stores.node`). */
+const NODES = 64
 /** Kept moments of every ten minutes (`past.ts`): a step belongs to one of them. */
 export const MOMENT_MS = 600_000
 
@@ -50,6 +52,7 @@ interface LastStep {
 
 export class Scribe {
   readonly #now: () => number
+  readonly #node: number | null
   #step: number
   #keyframe: HistoryEnds['keyframe']
   #mirror: Content | null = null
@@ -63,8 +66,10 @@ export class Scribe {
   readonly #ready = new Map<number, Step>()
   #keyframes: NewKeyframe[] = []
 
-  constructor(ends: HistoryEnds, now: () => number) {
+  /** `node`: which of the servers that share the board this is, or `null` where nobody shares it. */
+  constructor(ends: HistoryEnds, now: () => number, node: number | null = null) {
     this.#now = now
+    this.#node = node
     this.#step = ends.step
     this.#keyframe = ends.keyframe
   }
@@ -74,15 +79,32 @@ export class Scribe {
     return this.#step
   }
 
+  /** The number of the next step, whoever takes it: of servers that share a board each has its own. */
+  get next(): number {
+    if (this.#node === null) return this.#step + 1
+    const next = this.#step - (this.#step % NODES) + this.#node
+    return next > this.#step ? next : next + NODES
+  }
+
+  /** Another server has written down a step of that number: ours go on after it. */
+  heard(step: number): void {
+    if (step <= this.#step) return
+    this.#step = step
+    this.seal()
+  }
+
   /** Follows a document; the release forgets what it knew of it. */
   attach(doc: Y.Doc): Release {
     const before = ({ origin }: Y.Transaction) => {
       // What peers send is looked at update by update: most of those who come bring nothing.
-      if ((origin as Origin | null)?.from !== 'peer') this.#look(doc)
+      // What another server passes on it has written down itself.
+      const from = (origin as Origin | null)?.from
+      if (from !== 'peer' && from !== 'bus') this.#look(doc)
     }
     const after = (transaction: Y.Transaction) => {
       const origin = transaction.origin as Origin | null
-      if (origin?.from !== 'peer') {
+      if (origin?.from === 'bus') this.#absorb(doc, transaction.changed)
+      else if (origin?.from !== 'peer') {
         this.#note(doc, transaction.changed, writerOf(origin), origin)
         this.settle()
       }
@@ -136,12 +158,24 @@ export class Scribe {
     return written
   }
 
+  /** The mirror has it, and nothing is noted. */
+  #absorb(doc: Y.Doc, changed: Y.Transaction['changed']): void {
+    const mirror = this.#mirror
+    if (!mirror) return
+    for (const spot of this.#spots(doc, mirror, changed)) {
+      this.#changeAt(doc, mirror, spot)
+      // Who typed there types on in another text.
+      if (this.#last?.spot === spotName(spot)) this.seal()
+    }
+  }
+
   /** Before anything changes: the mirror, and in time a keyframe of it. */
   #look(doc: Y.Doc): void {
     this.#mirror ??= contentOf(doc)
     const { step, at } = this.#keyframe ?? { step: 0, at: Number.NEGATIVE_INFINITY }
     const now = this.#now()
-    const isDue = this.#step - step >= STEPS_A_KEYFRAME || (this.#step > step && now - at >= DAY_MS)
+    const steps = (this.#step - step) / (this.#node === null ? 1 : NODES)
+    const isDue = steps >= STEPS_A_KEYFRAME || (this.#step > step && now - at >= DAY_MS)
     if (this.#keyframe && !isDue) return
     this.#keyframe = { step: this.#step, at: now }
     this.#keyframes.push({ ...this.#keyframe, json: JSON.stringify(contentJson(this.#mirror)) })
@@ -203,7 +237,8 @@ export class Scribe {
     const at = this.#now()
     if (this.#goesOn(door, changes, at) || this.#joins(writer, changes, at)) return
     const isMark = changes.some(({ map, key }) => map === 'meta' && key === RESTORED)
-    const step = { step: ++this.#step, at, writer, changes, isMark }
+    this.#step = this.next
+    const step = { step: this.#step, at, writer, changes, isMark }
     this.#drafts.push(step)
     const [only, ...more] = changes
     const before = only && more.length === 0 ? this.#textBefore(only) : null

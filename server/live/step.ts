@@ -9,7 +9,7 @@ import { must } from '../../shared/must.ts'
 import type { StoredStep } from '../ports/history-store.ts'
 
 export interface Step {
-  /** Gapless in its board, from 1. */
+  /** From 1 in its board; gapless where one server has it. */
   readonly step: number
   /** Milliseconds since 1970, of its last change. */
   readonly at: number

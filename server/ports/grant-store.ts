@@ -29,6 +29,8 @@ export interface GrantStore {
    * An owner's that never expires stays if it is the board's last such: `last-owner`, also when several are revoked at once.
    */
   revoke(board: BoardId, id: GrantId, at: number): Promise<Grant | 'last-owner' | null>
+  /** Those that were revoked at that moment or later. */
+  revokedSince(at: number): Promise<GrantId[]>
   /** Notes that it was used; an older moment than noted changes nothing, nor does an id that is unknown. */
   use(id: GrantId, at: number): Promise<void>
   /** Gives a session (by the hash of its token) a grant for its board, in place of an earlier one. */

@@ -2,7 +2,7 @@
 
 import type { DocId } from '../../shared/ids.ts'
 
-/** Steps of a board are numbered from 1 without a gap; they are stored with the updates that they explain (`BoardStore.append`). */
+/** Steps of a board are numbered from 1, without a gap where one server has it; they are stored with the updates that they explain (`BoardStore.append`). */
 export interface StoredStep {
   readonly step: number
   /** Milliseconds since 1970. */

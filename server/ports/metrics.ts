@@ -1,11 +1,17 @@
 /** What is counted for who runs the server: figures alone, no board, no person, no address. */
 
+import type { Role } from '../../shared/access.ts'
 import type { CloseWord } from '../../shared/protocol/close-codes.ts'
 import type { LimitName } from './limits.ts'
 
 /** Looked at when somebody asks. */
 export interface Gauges {
-  connections(): number
+  /** Of live editing, by role. */
+  connections(): Readonly<Partial<Record<Role, number>>>
+  /** Attendees who follow a programme. */
+  streams(): number
+  /** Whether news is carried between servers: 1, or 0; `null` where one server is alone. */
+  bus(): 0 | 1 | null
   /** Boards that are open in this process. */
   boards(): number
   /** Bytes that are not durable yet. */
@@ -27,6 +33,8 @@ export interface Metrics {
   compacted(): void
   /** A client has the same state vector as the server and shows something else. */
   diverged(): void
+  /** Two servers have everything up to one number and show something else: they load the board again. */
+  serversDiverged(): void
   /** Everything as a text, and its content type. */
   written(): Promise<{ readonly type: string; readonly text: string }>
 }
@@ -40,5 +48,6 @@ export const unmetered: Metrics = {
   committed: () => undefined,
   compacted: () => undefined,
   diverged: () => undefined,
+  serversDiverged: () => undefined,
   written: async () => ({ type: 'text/plain', text: '' }),
 }

@@ -17,6 +17,8 @@ export interface Publication {
   readonly record: CalendarRecord
   /** The number of the update that the programme was derived from: an older one than the board's is made anew. */
   readonly derivedFrom: Seq
+  /** How often it was saved: who saves on top of another number than is stored has been overtaken. */
+  readonly saves: number
   /** Whose pages may show the programme in a frame. */
   readonly embedOrigins: readonly string[]
 }
@@ -62,24 +64,30 @@ export interface ProgrammeStore {
   setEmbedOrigins(board: BoardId, origins: readonly string[]): Promise<void>
   /** Also of a hidden board; `null` for an unknown slug. */
   embedOrigins(slug: string): Promise<readonly string[] | null>
-  /** Resolves when it is durable; watchers of the slug are told after that. */
-  save(board: BoardId, change: PublicationChange): Promise<void>
+  /**
+   * Resolves when it is durable; watchers of the slug are told after that. With `false`, and nothing is changed, if another
+   * server has saved it since it was saved `after` times.
+   */
+  save(board: BoardId, change: PublicationChange, after?: number): Promise<boolean>
   /**
    * Keeps an edition and makes it public, in one: resolves when both are durable. Of those that are there, all with a
-   * higher number than `withdrawsAfter` are withdrawn.
+   * higher number than `withdrawsAfter` are withdrawn. `after` as for `save`.
    */
   publish(
     board: BoardId,
     edition: Omit<Edition, 'isWithdrawn'>,
     change: PublicationChange,
     withdrawsAfter: number | null,
-  ): Promise<void>
+    after?: number,
+  ): Promise<boolean>
   /** From the newest to the oldest. */
   editions(board: BoardId): Promise<EditionFacts[]>
   edition(board: BoardId, number: number): Promise<Edition | null>
   /** For strangers: nothing while it is hidden, nor of what was withdrawn. */
   publicEditions(slug: string): Promise<EditionFacts[] | null>
   publicEdition(slug: string, number: number): Promise<Edition | null>
+  /** How often the programmes of slugs were saved; those that are unknown are left out. */
+  saves(slugs: readonly string[]): Promise<ReadonlyMap<string, number>>
   /** Calls back with each state that `save` made, in order. */
   watch(slug: string, listener: (state: PublicState) => void): Release
   /** Boards in mode `live` whose store has newer updates than their programme was derived from (after a crash). */

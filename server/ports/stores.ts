@@ -12,7 +12,9 @@ export interface Stores {
   readonly grants: GrantStore
   readonly history: HistoryStore
   readonly picks: PickStore
-  /** Whether they can still be asked; never again, once not. */
+  /** Which of the servers that share them this is, from 0 to 63: no two have one number at a time. 0 where nobody shares them. */
+  readonly node: number
+  /** Whether they can be asked now. */
   healthy(): boolean
   /** Resolves with the reason if they break without being closed: only a new start mends that. */
   readonly broken: Promise<Error>

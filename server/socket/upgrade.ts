@@ -4,6 +4,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
 import { WebSocketServer } from 'ws'
+import type { Role } from '../../shared/access.ts'
 import type { BoardId } from '../../shared/ids.ts'
 import { parseId, talkOf } from '../../shared/ids.ts'
 import { KEY_SUBPROTOCOL, SUBPROTOCOL } from '../../shared/protocol/version.ts'
@@ -48,6 +49,8 @@ export interface SyncDoor {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
   /** How many connections are open. */
   size(): number
+  /** By role. */
+  sizes(): Readonly<Partial<Record<Role, number>>>
   /** Ends all connections with `shutting-down`, and resolves when they are gone, at the latest after a second. */
   close(): Promise<void>
 }
@@ -102,6 +105,15 @@ class Door implements SyncDoor {
 
   size(): number {
     return this.#connections.size
+  }
+
+  sizes(): Readonly<Partial<Record<Role, number>>> {
+    const sizes: Partial<Record<Role, number>> = {}
+    for (const {
+      grant: { role },
+    } of this.#connections)
+      sizes[role] = (sizes[role] ?? 0) + 1
+    return sizes
   }
 
   async close(): Promise<void> {

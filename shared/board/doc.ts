@@ -38,6 +38,8 @@ export type Origin =
   /** `null`: several at once. */
   | { readonly from: 'peer'; readonly peer: string | null }
   | { readonly from: 'store' }
+  /** Another server, which keeps it. */
+  | { readonly from: 'bus' }
   /** `by`: on whose behalf. */
   | { readonly from: 'server'; readonly verb: string; readonly by?: Writer }
 

@@ -89,11 +89,34 @@ export function boardStoreContract(open: () => Promise<Stores>): void {
       await store.compact(board, bytes('1-2'), 2)
       expect(await store.renew(board, bytes('new'))).toBe(2)
       expect(await stored()).toEqual({ snapshot: null, updates: ['new'], seq: 4, epoch: 2 })
-      expect(await store.append(board, [bytes('5')])).toBe(5)
+      await expect(store.append(board, [bytes('of before')], undefined, 1)).rejects.toThrow('epoch 1')
+      expect(await store.append(board, [bytes('5')], undefined, 2)).toBe(5)
       await store.compact(board, bytes('new-5'), 5)
       expect(await stored()).toEqual({ snapshot: 'new-5', updates: [], seq: 5, epoch: 2 })
       expect(await stored(other)).toMatchObject({ updates: ['a'], epoch: 1 })
       await expect(store.renew(mintId('board', random), bytes('?'))).rejects.toThrow()
+    })
+
+    it('[S43] says what came after a number, from the snapshot where that was compacted, and where boards stand', async () => {
+      const [other, unknown] = [mintId('board', random), mintId('board', random)]
+      const since = async (after: number) => (await store.since(board, after))?.updates.map(text)
+      expect(await store.since(board, 0)).toBeNull()
+      await store.create(board, bytes('1'))
+      await store.create(other, bytes('a'))
+      await store.append(board, [bytes('2'), bytes('3'), bytes('4')])
+      expect([await since(0), await since(2), await since(4)]).toEqual([['1', '2', '3', '4'], ['3', '4'], []])
+      await store.compact(board, bytes('1-3'), 3)
+      expect([await since(0), await since(2), await since(3)]).toEqual([['1-3', '4'], ['1-3', '4'], ['4']])
+      await store.renew(board, bytes('new'))
+      expect(await store.since(board, 4)).toMatchObject({ epoch: 2, seq: 5 })
+      expect(await since(4)).toEqual(['new'])
+      expect(await store.heads([board, unknown, other])).toEqual(
+        new Map([
+          [board, { epoch: 2, seq: 5 }],
+          [other, { epoch: 1, seq: 1 }],
+        ]),
+      )
+      expect(await store.heads([])).toEqual(new Map())
     })
 
     it('[S8] keeps bytes as they were given, whatever lies around them in memory', async () => {

@@ -68,6 +68,8 @@ export function grantStoreContract(open: () => Promise<Stores>): void {
       expect(await store.revoke(board, grant.id, 20)).toEqual({ ...grant, revokedAt: 20 })
       expect(await store.revoke(board, grant.id, 30)).toEqual({ ...grant, revokedAt: 20 })
       expect(await store.bySecret(hash('a'))).toEqual({ ...grant, revokedAt: 20 })
+      expect(await store.revokedSince(20)).toEqual([grant.id])
+      expect(await store.revokedSince(21)).toEqual([])
     })
 
     it('[S16, A7] the last owner’s that never expires stays, also when all are revoked at once', async () => {

@@ -46,6 +46,7 @@ export function programmeStoreContract(open: () => Promise<Stores>): void {
         programme: null,
         record: EMPTY_RECORD,
         derivedFrom: 0,
+        saves: 0,
         embedOrigins: [],
       })
       expect(await store.bySlug('lpc')).toEqual({ mode: 'hidden' })
@@ -88,6 +89,26 @@ export function programmeStoreContract(open: () => Promise<Stores>): void {
         { mode: 'live', programme: programmeNumbered(2), record: recordOf(2) },
         { mode: 'hidden' },
       ])
+    })
+
+    it('[S44] who saves on top of what is not stored any more has been overtaken, and changes nothing', async () => {
+      await store.create(board, 'lpc')
+      const change = (n: number) =>
+        ({ mode: 'live', programme: programmeNumbered(n), record: recordOf(n), derivedFrom: n }) as const
+      const heard: PublicState[] = []
+      const release = store.watch('lpc', (state) => heard.push(state))
+      const both = [store.save(board, change(1), 0), store.save(board, change(2), 0)]
+      expect((await Promise.all(both)).toSorted()).toEqual([false, true])
+      const programme = { ...programmeNumbered(3), edition: 1 }
+      const edition = { number: 1, at: 1, note: '', changes: [], about: [], programme }
+      const editions = { mode: 'editions', programme, record: recordOf(3), derivedFrom: 3 } as const
+      expect(await store.publish(board, edition, editions, null, 0)).toBe(false)
+      expect([await store.editions(board), heard.length]).toEqual([[], 1])
+      expect(await store.publish(board, edition, editions, null, 1)).toBe(true)
+      expect(await store.save(board, change(4))).toBe(true)
+      expect(await store.byBoard(board)).toMatchObject({ saves: 3, derivedFrom: 4 })
+      expect(await store.saves(['lpc', 'unknown'])).toEqual(new Map([['lpc', 3]]))
+      release()
     })
 
     it('[S60] keeps whose pages may frame a programme through everything that becomes of it, told also while it is hidden', async () => {

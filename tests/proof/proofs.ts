@@ -2,7 +2,9 @@
 
 import { access } from './access.ts'
 import { ageing } from './ageing.ts'
+import { backup } from './backup.ts'
 import { canary } from './canary.ts'
+import { chaos } from './chaos.ts'
 import { convergence } from './convergence.ts'
 import { crafted } from './crafted.ts'
 import { crash } from './crash.ts'
@@ -13,8 +15,10 @@ import { latency } from './latency.ts'
 import { network } from './network.ts'
 import { planting } from './planting.ts'
 import { revocation } from './revocation.ts'
+import { rolling } from './rolling.ts'
 import type { Proof } from './rows.ts'
 import { slowReader } from './slow-reader.ts'
+import { soak } from './soak.ts'
 import { torn } from './torn.ts'
 import { traced } from './traced.ts'
 
@@ -34,5 +38,9 @@ export const PROOFS: Readonly<Record<string, Proof>> = {
   crafted,
   fuzz,
   access,
+  chaos,
+  rolling,
+  backup,
+  soak,
   canary,
 }

@@ -6,6 +6,8 @@ const DEFAULTS = {
   port: 8080,
   host: '127.0.0.1',
   dataDir: 'data',
+  databaseUrl: null,
+  redisUrl: null,
   publicUrl: null,
   adminKey: null,
   metricsKey: null,
@@ -27,6 +29,7 @@ describe('configuration', () => {
     ['a key for making boards', { CREATE_BOARDS: 'key', ADMIN_KEY: KEY }, { adminKey: KEY, metricsKey: KEY }],
     ['a key that making boards does not need', { CREATE_BOARDS: 'anyone', ADMIN_KEY: KEY }, { metricsKey: KEY }],
     ['LOG_LEVEL', { LOG_LEVEL: 'debug' }, { logLevel: 'debug' }],
+    ['DATABASE_URL', { DATABASE_URL: 'postgresql://db/plumbline' }, { databaseUrl: 'postgresql://db/plumbline' }],
   ])('reads %s', (_name, env, expected) => {
     expect(readConfig(env)).toEqual({ ...DEFAULTS, ...expected })
   })
@@ -43,8 +46,10 @@ describe('configuration', () => {
     ['ADMIN_KEY', { CREATE_BOARDS: 'key' }, 'must be set'],
     ['ADMIN_KEY', { CREATE_BOARDS: 'key', ADMIN_KEY: 'short' }, 'at least 8'],
     ['LOG_LEVEL', { LOG_LEVEL: 'loud' }, 'fatal, error, warn, info, debug, trace, silent'],
-    ['DATABASE_URL', { DATABASE_URL: 'postgres://db/plumbline' }, 'embedded store only'],
-    ['REDIS_URL', { REDIS_URL: 'redis://cache' }, 'embedded store only'],
+    ['DATABASE_URL', { DATABASE_URL: 'mysql://db/plumbline' }, 'an address like postgresql://'],
+    ['DATABASE_URL', { DATABASE_URL: 'postgresql://db' }, 'an address like postgresql://'],
+    ['REDIS_URL', { REDIS_URL: 'redis://cache' }, 'set DATABASE_URL as well'],
+    ['REDIS_URL', { REDIS_URL: 'http://cache', DATABASE_URL: 'postgresql://db/p' }, 'like redis://'],
   ])('[H11] refuses a bad %s (%o) with its name and what is allowed', (name, env, allowed) => {
     const read = readConfig(env)
     expect(read).toEqual({ problems: [expect.stringMatching(new RegExp(`^${name} `))] })

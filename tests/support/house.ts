@@ -25,7 +25,10 @@ const CLIENT_TOOLS = ['client/build.ts', 'client/dev.ts', 'client/vite.config.ts
 /** Which floors of the server a floor may import; itself always. */
 const SERVER_FLOORS: Readonly<Record<string, readonly string[]>> = {
   main: ['start'],
-  'owner-link': ['config', 'access', 'ports', 'adapters'],
+  'owner-link': ['command', 'config', 'access', 'ports', 'adapters'],
+  backup: ['command', 'adapters'],
+  restore: ['command', 'adapters'],
+  command: ['config'],
   start: ['server', 'config', 'http', 'socket', 'live', 'access', 'ports', 'adapters'],
   server: ['config', 'http', 'socket', 'live', 'access', 'ports'],
   config: ['ports'],

@@ -16,5 +16,6 @@ export function keptMetrics(): Metrics & { readonly counts: ReadonlyMap<string, 
     committed: (updates) => count('committed', updates),
     compacted: () => count('compacted'),
     diverged: () => count('diverged'),
+    serversDiverged: () => count('servers diverged'),
   }
 }

@@ -33,6 +33,7 @@ export function openMemory(): Stores {
     history: history.store,
     programmes: programmesIn(boards),
     grants: grantsInMemory(),
+    node: 0,
     picks: picksInMemory(),
     healthy: () => true,
     broken: new Promise(() => undefined),
@@ -57,12 +58,29 @@ function boardsIn(boards: Boards, history: MemoryHistory): BoardStore {
       const { epoch, snapshot, updates, seq } = kept
       return { epoch, snapshot: snapshot?.bytes ?? null, updates: [...updates], seq, history: history.ends(board) }
     },
-    async append(board, updates, written) {
+    async append(board, updates, written, epoch) {
       const kept = boardAt(board)
+      if (epoch !== undefined && epoch !== kept.epoch) throw new Error(`there is no board ${board} of epoch ${epoch}`)
       if (written) history.put(board, written)
       kept.updates.push(...updates.map((update) => new Uint8Array(update)))
       kept.seq += updates.length
       return kept.seq
+    },
+    async since(board, after) {
+      const kept = boards.get(board)
+      if (!kept) return null
+      const { epoch, seq, snapshot, updates } = kept
+      const first = seq - updates.length
+      if (after >= first) return { epoch, seq, updates: updates.slice(after - first) }
+      return { epoch, seq, updates: snapshot ? [snapshot.bytes, ...updates] : [...updates] }
+    },
+    async heads(asked) {
+      return new Map(
+        asked.flatMap((board) => {
+          const kept = boards.get(board)
+          return kept ? [[board, { epoch: kept.epoch, seq: kept.seq }] as const] : []
+        }),
+      )
     },
     async compact(board, snapshot, upTo) {
       const kept = boardAt(board)
@@ -87,12 +105,14 @@ function programmesIn(boards: Boards): ProgrammeStore {
   const boardOf = new Map<string, BoardId>()
   const watchers = slugWatchers()
   const editionsOf = new Map<BoardId, Edition[]>()
-  const save = async (board: BoardId, change: PublicationChange) => {
+  const save = async (board: BoardId, change: PublicationChange, after?: number): Promise<boolean> => {
     await null // like any store: watchers hear of it later than whoever asks, never in the same breath
     const old = byBoard.get(board)
     if (!old) throw new Error(`board ${board} has no publication`)
-    byBoard.set(board, { ...old, ...change })
+    if (after !== undefined && after !== old.saves) return false
+    byBoard.set(board, { ...old, ...change, saves: old.saves + 1 })
     watchers.tell(old.slug, publicStateOf(change))
+    return true
   }
   const listOf = (board: BoardId) => [...(editionsOf.get(board) ?? [])].reverse()
   const publicOf = (slug: string): Edition[] | null => {
@@ -105,7 +125,7 @@ function programmesIn(boards: Boards): ProgrammeStore {
     async create(board, slug) {
       if (byBoard.has(board) || boardOf.has(slug)) throw new Error(`${board} or ${slug} has a publication already`)
       const [mode, record] = ['hidden', EMPTY_RECORD] as const
-      byBoard.set(board, { board, slug, mode, programme: null, record, derivedFrom: 0, embedOrigins: [] })
+      byBoard.set(board, { board, slug, mode, programme: null, record, derivedFrom: 0, saves: 0, embedOrigins: [] })
       boardOf.set(slug, board)
     },
     async bySlug(slug) {
@@ -124,17 +144,22 @@ function programmesIn(boards: Boards): ProgrammeStore {
       return (board && byBoard.get(board)?.embedOrigins) ?? null
     },
     save,
-    async publish(board, edition, change, withdrawsAfter) {
-      await save(board, change)
+    async publish(board, edition, change, withdrawsAfter, after) {
+      if (!(await save(board, change, after))) return false
       const before = (editionsOf.get(board) ?? []).map((one) =>
         withdrawsAfter !== null && one.number > withdrawsAfter ? { ...one, isWithdrawn: true } : one,
       )
       editionsOf.set(board, [...before, { ...edition, isWithdrawn: false }])
+      return true
     },
     editions: async (board) => listOf(board).map(factsOf),
     edition: async (board, number) => listOf(board).find((one) => one.number === number) ?? null,
     publicEditions: async (slug) => publicOf(slug)?.map(factsOf) ?? null,
     publicEdition: async (slug, number) => publicOf(slug)?.find((one) => one.number === number) ?? null,
+    async saves(slugs) {
+      const known = slugs.flatMap((slug) => byBoard.get(boardOf.get(slug) as BoardId) ?? [])
+      return new Map(known.map((one) => [one.slug, one.saves]))
+    },
     watch: watchers.watch,
     async behind() {
       const stale = ({ board, mode, derivedFrom }: Publication) =>
@@ -170,6 +195,8 @@ function grantsInMemory(): GrantStore {
       bySecret.set(secret, revoked)
       return revoked
     },
+    revokedSince: async (at) =>
+      [...bySecret.values()].flatMap(({ id, revokedAt }) => (revokedAt !== null && revokedAt >= at ? id : [])),
     async use(id, at) {
       const found = byId(id)
       if (found) bySecret.set(found[0], { ...found[1], usedAt: Math.max(found[1].usedAt ?? 0, at) })

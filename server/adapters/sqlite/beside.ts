@@ -4,17 +4,9 @@ import { existsSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import type { BoardId } from '../../../shared/ids.ts'
 import { parseId } from '../../../shared/ids.ts'
-import type { Grant, SecretHash } from '../../ports/grant-store.ts'
+import type { Beside } from '../../ports/beside.ts'
 import { grantOperations } from './grant-operations.ts'
 import { VERSION, versionOf } from './schema.ts'
-
-export interface Beside {
-  /** The board of an id or of a programme's address; `null` if there is none. */
-  boardOf(name: string): BoardId | null
-  /** Durable when this returns. */
-  addGrant(grant: Grant, secret: SecretHash): void
-  close(): void
-}
 
 /**
  * The folder's lock is for who compacts: a row that is added beside it takes nothing from anybody, and SQLite lets one
@@ -36,12 +28,12 @@ export function openBeside(file: string): Beside {
   const hasBoard = db.prepare('SELECT 1 FROM boards WHERE id = ?')
   const bySlug = db.prepare('SELECT board FROM programmes WHERE slug = ?')
   return {
-    boardOf(name) {
+    async boardOf(name) {
       const id = parseId('board', name)
       if (id) return hasBoard.get(id) ? id : null
       return (bySlug.get(name)?.board as BoardId | undefined) ?? null
     },
-    addGrant: (grant, secret) => grants.addGrant(grant, secret),
-    close: () => db.close(),
+    add: async (grant, secret) => grants.addGrant(grant, secret),
+    close: async () => db.close(),
   }
 }

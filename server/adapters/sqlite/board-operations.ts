@@ -2,7 +2,7 @@
 
 import type { DatabaseSync } from 'node:sqlite'
 import type { DocId } from '../../../shared/ids.ts'
-import type { Seq, StoredBoard } from '../../ports/board-store.ts'
+import type { Seq, StoredBoard, StoredSince } from '../../ports/board-store.ts'
 import type { StoredWith } from '../../ports/history-store.ts'
 import type { historyOperations } from './history-operations.ts'
 
@@ -11,7 +11,10 @@ export function boardOperations(db: DatabaseSync, history: ReturnType<typeof his
   const selectBoard = db.prepare('SELECT epoch, seq FROM boards WHERE id = ?')
   const selectSnapshot = db.prepare('SELECT up_to, bytes FROM snapshots WHERE board = ?')
   const selectUpdates = db.prepare('SELECT bytes FROM updates WHERE board = ? ORDER BY seq')
-  const advance = db.prepare('UPDATE boards SET seq = seq + ? WHERE id = ? RETURNING seq')
+  const updatesAfter = db.prepare('SELECT bytes FROM updates WHERE board = ? AND seq > ? ORDER BY seq')
+  const advance = db.prepare(
+    'UPDATE boards SET seq = seq + :count WHERE id = :board AND epoch = coalesce(:epoch, epoch) RETURNING seq',
+  )
   const insertUpdate = db.prepare('INSERT INTO updates (board, seq, bytes) VALUES (?, ?, ?)')
   const putSnapshot = db.prepare(
     `INSERT INTO snapshots (board, up_to, bytes) VALUES (?, ?, ?)
@@ -23,9 +26,10 @@ export function boardOperations(db: DatabaseSync, history: ReturnType<typeof his
   const nextEpoch = db.prepare('UPDATE boards SET epoch = epoch + 1 WHERE id = ? RETURNING epoch')
 
   /** [S4] The numbers are taken in the transaction that stores the updates: none is ever missing or given twice. */
-  function appendUpdates(board: DocId, updates: readonly Uint8Array[], written?: StoredWith): Seq {
-    const last = advance.get(updates.length, board)?.seq
-    if (last === undefined) throw new Error(`there is no board ${board}`)
+  function appendUpdates(board: DocId, updates: readonly Uint8Array[], written?: StoredWith, epoch?: number): Seq {
+    const last = advance.get({ count: updates.length, board, epoch: epoch ?? null })?.seq
+    if (last === undefined)
+      throw new Error(`there is no board ${board}${epoch === undefined ? '' : ` of epoch ${epoch}`}`)
     if (written) history.storeHistory(board, written)
     for (const [at, bytes] of updates.entries()) insertUpdate.run(board, Number(last) - updates.length + 1 + at, bytes)
     return Number(last)
@@ -50,6 +54,28 @@ export function boardOperations(db: DatabaseSync, history: ReturnType<typeof his
     },
 
     appendUpdates,
+
+    updatesSince(board: DocId, after: Seq): StoredSince | null {
+      const row = selectBoard.get(board)
+      if (!row) return null
+      const snapshot = selectSnapshot.get(board)
+      const updates = updatesAfter.all(board, after).map(({ bytes }) => bytes as Uint8Array)
+      const isCut = snapshot !== undefined && Number(snapshot.up_to) > after
+      return {
+        epoch: Number(row.epoch),
+        seq: Number(row.seq),
+        updates: isCut ? [snapshot.bytes as Uint8Array, ...updates] : updates,
+      }
+    },
+
+    headsOf(boards: readonly DocId[]): Map<DocId, { epoch: number; seq: Seq }> {
+      const heads = new Map<DocId, { epoch: number; seq: Seq }>()
+      for (const board of boards) {
+        const row = selectBoard.get(board)
+        if (row) heads.set(board, { epoch: Number(row.epoch), seq: Number(row.seq) })
+      }
+      return heads
+    },
 
     compactBoard(board: DocId, snapshot: Uint8Array, upTo: Seq): void {
       const row = selectBoard.get(board)

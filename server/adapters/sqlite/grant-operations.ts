@@ -34,6 +34,7 @@ export function grantOperations(db: DatabaseSync) {
        ${lasting} AND NOT EXISTS (SELECT 1 FROM grants WHERE board = :board AND id <> :id AND ${lasting})
      ) RETURNING *`,
   )
+  const revokedSince = db.prepare('SELECT id FROM grants WHERE revoked_at >= ?')
   const use = db.prepare('UPDATE grants SET used_at = max(coalesce(used_at, 0), ?) WHERE id = ?')
   const putInSession = db.prepare(
     `INSERT INTO sessions (session, board, grant_id, expires_at) VALUES (?, ?, ?, ?)
@@ -63,6 +64,8 @@ export function grantOperations(db: DatabaseSync) {
       if (revoked) return grantOf(revoked)
       return ofId.get(board, id) ? 'last-owner' : null
     },
+
+    grantsRevokedSince: (at: number): GrantId[] => revokedSince.all(at).map(({ id }) => id as GrantId),
 
     useGrant(id: GrantId, at: number): void {
       use.run(at, id)

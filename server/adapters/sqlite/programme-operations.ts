@@ -19,6 +19,7 @@ const publicationOf = (row: Record<string, SQLOutputValue>): Publication => ({
   programme: row.programme === null ? null : (JSON.parse(String(row.programme)) as Programme),
   record: row.record === null ? EMPTY_RECORD : (JSON.parse(String(row.record)) as CalendarRecord),
   derivedFrom: Number(row.derived_from),
+  saves: Number(row.saves),
   embedOrigins: listIn(row.embed_origins),
 })
 
@@ -36,7 +37,8 @@ export function programmeOperations(db: DatabaseSync) {
   const bySlug = db.prepare('SELECT * FROM programmes WHERE slug = ?')
   const byBoard = db.prepare('SELECT * FROM programmes WHERE board = ?')
   const update = db.prepare(
-    'UPDATE programmes SET mode = ?, programme = ?, record = ?, derived_from = ? WHERE board = ? RETURNING slug',
+    `UPDATE programmes SET mode = ?, programme = ?, record = ?, derived_from = ?, saves = saves + 1
+     WHERE board = ? AND saves = coalesce(?, saves) RETURNING slug`,
   )
   const setOrigins = db.prepare('UPDATE programmes SET embed_origins = ? WHERE board = ? RETURNING board')
   const originsOf = db.prepare('SELECT embed_origins FROM programmes WHERE slug = ?')
@@ -62,10 +64,13 @@ export function programmeOperations(db: DatabaseSync) {
     const row = editionOf.get(board, number)
     return row ? { ...factsOf(row), programme: JSON.parse(String(row.programme)) as Programme } : null
   }
-  const save = (board: BoardId, { mode, programme, record, derivedFrom }: PublicationChange): string => {
-    const row = update.get(mode, programme && JSON.stringify(programme), JSON.stringify(record), derivedFrom, board)
-    if (!row) throw new Error(`board ${board} has no publication`)
-    return String(row.slug)
+  const save = (board: BoardId, change: PublicationChange, after?: number): string | null => {
+    const { mode, programme, record, derivedFrom } = change
+    const text = programme && JSON.stringify(programme)
+    const row = update.get(mode, text, JSON.stringify(record), derivedFrom, board, after ?? null)
+    if (row) return String(row.slug)
+    if (!byBoard.get(board)) throw new Error(`board ${board} has no publication`)
+    return null
   }
 
   return {
@@ -92,7 +97,7 @@ export function programmeOperations(db: DatabaseSync) {
       return row ? listIn(row.embed_origins) : null
     },
 
-    /** Returns the slug, so that its watchers can be told. */
+    /** Returns the slug, so that its watchers can be told; `null` for who was overtaken. */
     saveProgramme: save,
 
     /** As `saveProgramme`. */
@@ -101,11 +106,14 @@ export function programmeOperations(db: DatabaseSync) {
       { number, at, note, changes, about, programme }: Omit<Edition, 'isWithdrawn'>,
       change: PublicationChange,
       withdrawsAfter: number | null,
-    ): string {
+      after?: number,
+    ): string | null {
+      const slug = save(board, change, after)
+      if (slug === null) return null
       if (withdrawsAfter !== null) withdraw.run(board, withdrawsAfter, number)
       const [sentences, ids] = [JSON.stringify(changes), JSON.stringify(about)]
       addEdition.run(board, number, at, note, sentences, ids, JSON.stringify(programme))
-      return save(board, change)
+      return slug
     },
 
     editions,
@@ -120,6 +128,15 @@ export function programmeOperations(db: DatabaseSync) {
       const board = publicBoard(slug)
       const found = board && edition(board, number)
       return found && !found.isWithdrawn ? found : null
+    },
+
+    programmeSaves(slugs: readonly string[]): Map<string, number> {
+      return new Map(
+        slugs.flatMap((slug) => {
+          const row = bySlug.get(slug)
+          return row ? [[slug, Number(row.saves)] as const] : []
+        }),
+      )
     },
 
     boardsBehind(): BoardId[] {

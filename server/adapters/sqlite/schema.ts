@@ -62,6 +62,7 @@ const STEPS: readonly string[] = [
   ALTER TABLE programmes ADD COLUMN embed_origins TEXT;
   ALTER TABLE editions ADD COLUMN about TEXT;
   `,
+  'ALTER TABLE programmes ADD COLUMN saves INTEGER NOT NULL DEFAULT 0;',
 ]
 
 /** What a file of this version says. */

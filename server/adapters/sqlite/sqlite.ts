@@ -6,7 +6,7 @@ import type { BoardStore } from '../../ports/board-store.ts'
 import type { GrantStore } from '../../ports/grant-store.ts'
 import type { HistoryStore, StoredWith } from '../../ports/history-store.ts'
 import type { PickStore } from '../../ports/pick-store.ts'
-import type { ProgrammeStore } from '../../ports/programme-store.ts'
+import type { ProgrammeStore, PublicationChange } from '../../ports/programme-store.ts'
 import type { Stores } from '../../ports/stores.ts'
 import { publicStateOf, slugWatchers } from '../local/slug-watchers.ts'
 import { Thread } from './thread.ts'
@@ -22,6 +22,7 @@ export async function openSqlite(file: string): Promise<Stores> {
     programmes: programmesOn(thread),
     grants: grantsOn(thread),
     history: historyOn(thread),
+    node: 0,
     picks: picksOn(thread),
     healthy: () => thread.healthy,
     broken: thread.broken,
@@ -40,14 +41,20 @@ const exactly = ({ steps, keyframes }: StoredWith): StoredWith => ({
 const boardsOn = (thread: Thread): BoardStore => ({
   create: (board, first) => thread.ask('createBoard', board, exact(first)),
   load: (board) => thread.ask('loadBoard', board),
-  append: (board, updates, history) =>
-    thread.ask('appendUpdates', board, updates.map(exact), history && exactly(history)),
+  append: (board, updates, history, epoch) =>
+    thread.ask('appendUpdates', board, updates.map(exact), history && exactly(history), epoch),
+  since: (board, after) => thread.ask('updatesSince', board, after),
+  heads: (boards) => thread.ask('headsOf', boards),
   compact: (board, snapshot, upTo) => thread.ask('compactBoard', board, exact(snapshot), upTo),
   renew: (board, first, history) => thread.ask('renewBoard', board, exact(first), history && exactly(history)),
 })
 
 function programmesOn(thread: Thread): ProgrammeStore {
   const watchers = slugWatchers()
+  const told = (slug: string | null, change: PublicationChange): boolean => {
+    if (slug !== null) watchers.tell(slug, publicStateOf(change))
+    return slug !== null
+  }
   return {
     create: (board, slug) => thread.ask('createProgramme', board, slug),
     async bySlug(slug) {
@@ -57,18 +64,17 @@ function programmesOn(thread: Thread): ProgrammeStore {
     byBoard: (board) => thread.ask('programmeByBoard', board),
     setEmbedOrigins: (board, origins) => thread.ask('setEmbedOrigins', board, origins),
     embedOrigins: (slug) => thread.ask('embedOrigins', slug),
-    async save(board, change) {
-      const slug = await thread.ask('saveProgramme', board, change)
-      watchers.tell(slug, publicStateOf(change))
+    async save(board, change, after) {
+      return told(await thread.ask('saveProgramme', board, change, after), change)
     },
-    async publish(board, edition, change, withdrawsAfter) {
-      const slug = await thread.ask('publishEdition', board, edition, change, withdrawsAfter)
-      watchers.tell(slug, publicStateOf(change))
+    async publish(board, edition, change, withdrawsAfter, after) {
+      return told(await thread.ask('publishEdition', board, edition, change, withdrawsAfter, after), change)
     },
     editions: (board) => thread.ask('editions', board),
     edition: (board, number) => thread.ask('edition', board, number),
     publicEditions: (slug) => thread.ask('publicEditions', slug),
     publicEdition: (slug, number) => thread.ask('publicEdition', slug, number),
+    saves: (slugs) => thread.ask('programmeSaves', slugs),
     watch: watchers.watch,
     behind: () => thread.ask('boardsBehind'),
   }
@@ -79,6 +85,7 @@ const grantsOn = (thread: Thread): GrantStore => ({
   bySecret: (secret) => thread.ask('grantBySecret', secret),
   ofBoard: (board) => thread.ask('grantsOfBoard', board),
   revoke: (board, id, at) => thread.ask('revokeGrant', board, id, at),
+  revokedSince: (at) => thread.ask('grantsRevokedSince', at),
   use: (id, at) => thread.ask('useGrant', id, at),
   putInSession: (session, grant, board, expiresAt) => thread.ask('putGrantInSession', session, grant, board, expiresAt),
   bySession: (session, board, now) => thread.ask('grantBySession', session, board, now),

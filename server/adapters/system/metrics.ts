@@ -1,6 +1,7 @@
 /** Metrics in the form that Prometheus reads (text format 0.0.4), with Node's own beside them. */
 
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { ROLES } from '../../../shared/access.ts'
 import { CLOSE_CODES } from '../../../shared/protocol/close-codes.ts'
 import { LIMITS_TABLE } from '../../ports/limits.ts'
 import type { Gauges, Metrics } from '../../ports/metrics.ts'
@@ -48,9 +49,22 @@ export function prometheusMetrics(): Metrics {
   const compactions = counter('compactions_total', 'Journals that were replaced by a snapshot.')
   const divergences = counter('divergences_total', 'Clients that showed something else than the server.')
 
+  const serverDivergences = counter('server_divergences_total', 'Boards that two servers showed differently.')
+
   return {
     watch(gauges: Gauges) {
-      gauge('connections', 'Connections of live editing.', gauges.connections)
+      new Gauge({
+        name: 'plumbline_connections',
+        help: 'Connections of live editing, by role.',
+        labelNames: ['role'],
+        registers,
+        collect() {
+          const now = gauges.connections()
+          for (const role of ROLES) this.set({ role }, now[role] ?? 0)
+        },
+      })
+      gauge('streams', 'Attendees who follow a programme.', gauges.streams)
+      if (gauges.bus() !== null) gauge('bus_up', 'Whether news is carried between servers.', () => gauges.bus() ?? 0)
       gauge('boards_open', 'Boards in memory.', gauges.boards)
       gauge('unsaved_bytes', 'Bytes of updates that are not durable yet.', gauges.unsavedBytes)
       gauge('silent_lines', 'Lines that have not asked for anything yet.', gauges.strangers)
@@ -67,6 +81,7 @@ export function prometheusMetrics(): Metrics {
     },
     compacted: () => compactions.inc(),
     diverged: () => divergences.inc(),
+    serversDiverged: () => serverDivergences.inc(),
     written: async () => ({ type: register.contentType, text: await register.metrics() }),
   }
 }

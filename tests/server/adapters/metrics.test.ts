@@ -17,7 +17,14 @@ describe('metrics for Prometheus', () => {
   it('[H16] count what they are told, and look at what changes when they are asked', async () => {
     const metrics = prometheusMetrics()
     let connections = 1
-    metrics.watch({ connections: () => connections, boards: () => 2, unsavedBytes: () => 3, strangers: () => 4 })
+    metrics.watch({
+      connections: () => ({ organizer: connections }),
+      streams: () => 6,
+      bus: () => 1,
+      boards: () => 2,
+      unsavedBytes: () => 3,
+      strangers: () => 4,
+    })
     metrics.refused('too-fast')
     metrics.reached('topics')
     metrics.reached('topics')
@@ -37,7 +44,10 @@ describe('metrics for Prometheus', () => {
       'plumbline_commit_seconds_count 1',
       'plumbline_compactions_total 1',
       'plumbline_divergences_total 1',
-      'plumbline_connections 5',
+      'plumbline_connections{role="organizer"} 5',
+      'plumbline_connections{role="observer"} 0',
+      'plumbline_streams 6',
+      'plumbline_bus_up 1',
       'plumbline_boards_open 2',
       'plumbline_unsaved_bytes 3',
       'plumbline_silent_lines 4',

@@ -22,7 +22,10 @@ async function opened({ behindSnapshot = 1, unsavedBytes = 1_000_000, snapshotBy
   let snapshot: Uint8Array | null = bytes('all')
   const journal: Journal = new Journal({
     board,
+    epoch: 1,
     store: boards,
+    appended: () => undefined,
+    has: (seq) => seq,
     clock,
     log,
     limits: { unsavedBytes },

@@ -182,8 +182,16 @@ describe('publisher', () => {
   it('[L13] a publisher that was released saves nothing that still waits', async () => {
     const { board, clock, stores, log } = await scene()
     const save = vi.spyOn(stores.programmes, 'save')
-    const parts = { publication: board.publication(), seq: 1, board: () => board.board, store: stores.programmes }
-    const publisher = new Publisher({ ...parts, settled: async () => 1, clock, log })
+    const publisher = new Publisher({
+      publication: board.publication(),
+      seq: 1,
+      derive: async (of) => ({ value: of(board.board), from: 1 }),
+      store: stores.programmes,
+      isShared: false,
+      random: dice(1).bytes,
+      clock,
+      log,
+    })
     const waiting = publisher.setMode('live')
     publisher.release()
     await expect(waiting).rejects.toThrow('let go')

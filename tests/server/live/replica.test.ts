@@ -26,6 +26,7 @@ function scene(limits: Partial<Limits> = {}) {
     limits: { ...INITIAL_LIMITS, ...limits },
     random: dice(3).bytes,
     now: () => NOW,
+    heard: () => undefined,
     changed: (update, from) => changed.push({ update, from }),
   })
   const far = replicaOf(board, 5)

@@ -45,6 +45,7 @@ function scene() {
     limits: INITIAL_LIMITS,
     random: dice(3).bytes,
     now: () => clock.now,
+    heard: () => undefined,
     changed: () => undefined,
   })
   const steps = new Map<number, Step>()

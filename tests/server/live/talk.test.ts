@@ -54,6 +54,7 @@ function replicaScene(limits: Partial<Limits> = {}) {
     limits: { ...INITIAL_LIMITS, ...limits },
     random: dice(3).bytes,
     now: () => 5,
+    heard: () => undefined,
     changed: (update) => Y.applyUpdate(seen, update),
   })
   Y.applyUpdate(seen, replica.snapshot)
