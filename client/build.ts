@@ -20,6 +20,8 @@ const isCurrent = existsSync(STAMP) && readFileSync(STAMP, 'utf8') === stamp
 
 if (!isCurrent || process.argv.includes('--always')) {
   const start = performance.now()
+  // Tests that build have `test` there, and would get a page for development: larger, and slower.
+  process.env.NODE_ENV = 'production'
   const common = { configFile: join(CLIENT, 'vite.config.ts'), logLevel: 'warn' } as const
   await build(common)
   // The attendees' pages, beside them: with a manifest of their own, as chunks are never shared with the organizers'.
