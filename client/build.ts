@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'vite'
+import { reactInSmall } from './react-in-small.ts'
 
 const CLIENT = import.meta.dirname
 const ROOT = join(CLIENT, '..')
@@ -19,13 +20,29 @@ const isCurrent = existsSync(STAMP) && readFileSync(STAMP, 'utf8') === stamp
 
 if (!isCurrent || process.argv.includes('--always')) {
   const start = performance.now()
-  await build({ configFile: join(CLIENT, 'vite.config.ts'), logLevel: 'warn' })
-  // What the server draws pages with: the same components, for Node.
+  // Tests that build have `test` there, and would get a page for development: larger, and slower.
+  process.env.NODE_ENV = 'production'
+  const common = { configFile: join(CLIENT, 'vite.config.ts'), logLevel: 'warn' } as const
+  await build(common)
+  // The attendees' pages, beside them: with a manifest of their own, as chunks are never shared with the organizers'.
   await build({
-    configFile: join(CLIENT, 'vite.config.ts'),
-    logLevel: 'warn',
+    ...common,
+    mode: 'attendees',
     publicDir: false,
-    // With its libraries, as they are in production: React draws twice as fast there.
+    resolve: { alias: reactInSmall },
+    build: {
+      emptyOutDir: false,
+      manifest: '.vite/attendees-manifest.json',
+      rolldownOptions: { input: { attendees: join(CLIENT, 'attendees.html') } },
+    },
+  })
+  // What the server draws pages with: the same components, for Node. By React itself, which draws faster than Preact does,
+  // and marks where one text ends and the next begins; Preact takes its HTML over as it stands.
+  await build({
+    ...common,
+    mode: 'attendees',
+    publicDir: false,
+    // With its libraries, as they are in production: React draws twice as fast there as in development.
     ssr: { noExternal: true },
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {

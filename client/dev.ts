@@ -26,7 +26,8 @@ const vite = await createServer({
     proxy: {
       // As objects: a plain address would change the host that the server compares with the page's origin.
       '^/api/': { target },
-      '^/p/[^/]+/(live|programme\\.json)': { target },
+      // But for the pages, which are answered here.
+      '^/p/': { target },
       '^/sync/': { target, ws: true },
     },
   },

@@ -4,18 +4,34 @@ import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 
 /** Says beside the manifest which modules each chunk is made of: for the check of what attendees load. */
-const modulesOfChunks: Plugin = {
+const modulesOfChunks = (fileName: string): Plugin => ({
   name: 'modules-of-chunks',
   generateBundle(_, bundle) {
     const chunks = Object.values(bundle).filter((part) => part.type === 'chunk')
     const source = JSON.stringify(Object.fromEntries(chunks.map(({ fileName, moduleIds }) => [fileName, moduleIds])))
-    this.emitFile({ type: 'asset', fileName: '.vite/modules.json', source })
+    this.emitFile({ type: 'asset', fileName, source })
+  },
+})
+
+/** While one works on them, attendees' pages run on React itself: one server then has both, and reloads them in place. */
+const attendeesPage: Plugin = {
+  name: 'attendees-page',
+  configureServer({ middlewares }) {
+    middlewares.use((request, _response, next) => {
+      const isPage = request.headers.accept?.includes('text/html') && /^\/p\/(?![^?]*\.)/.test(request.url ?? '')
+      if (isPage) request.url = '/attendees.html'
+      next()
+    })
   },
 }
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   root: import.meta.dirname,
-  plugins: [react(), modulesOfChunks],
+  plugins: [
+    react(),
+    attendeesPage,
+    modulesOfChunks(mode === 'attendees' ? '.vite/attendees-modules.json' : '.vite/modules.json'),
+  ],
   // Two copies of Yjs would not recognise each other's types.
   resolve: { dedupe: ['yjs', 'react', 'react-dom'] },
   build: {
@@ -33,8 +49,11 @@ export default defineConfig({
     rolldownOptions: {
       // What takes long in a build is no news to who starts the server.
       checks: { pluginTimings: false },
-      input: { main: `${import.meta.dirname}/index.html`, sw: `${import.meta.dirname}/offline/service-worker.ts` },
+      input:
+        mode === 'attendees'
+          ? {}
+          : { main: `${import.meta.dirname}/index.html`, sw: `${import.meta.dirname}/offline/service-worker.ts` },
       output: { entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js') },
     },
   },
-})
+}))

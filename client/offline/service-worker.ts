@@ -1,6 +1,7 @@
 /** Keeps the pages in the browser, so that they open (and reload) without a network. It keeps no data. */
 
 import {
+  barePage,
   needed,
   type Place,
   parseForgetting,
@@ -13,7 +14,7 @@ import {
 } from './shelf.ts'
 
 /** Renamed when what is kept changes its form; others are thrown away. */
-const SHELL = 'plumbline-shell-3'
+const SHELL = 'plumbline-shell-4'
 /** On a line that hardly moves, the kept page now is worth more than a fresh one some time. Milliseconds. */
 const PATIENCE = 3_000
 const PLACES: readonly Place[] = ['/', '/b/', '/p/']
@@ -63,9 +64,10 @@ async function take(place: Place, report: Report): Promise<void> {
   const shell = await caches.open(SHELL)
   const before = await reportOf(shell, place)
   const all = needed(before, report)
-  // With nothing drawn into it, every address has the same page.
-  if (!(await shell.match(place))) await page(new Request('/'), { put: place, take: [] })
-  if (before && before.entry !== report.entry) await forgetProgrammes(shell)
+  const isOtherBuild = before !== null && before.entry !== report.entry
+  // Of an older build, its parts would be thrown away below.
+  if (isOtherBuild || !(await shell.match(place))) await page(new Request(barePage(place)), { put: place, take: [] })
+  if (place === '/p/' && isOtherBuild) await forgetProgrammes(shell)
   await Promise.all(all.assets.map((url) => asset(new Request(url))))
   await shell.put(listOf(place), Response.json(all))
   await prune(shell)

@@ -22,6 +22,9 @@ export function placeOf(path: string): Place | null {
   return PROGRAMME.test(path) ? '/p/' : null
 }
 
+/** Where the page of a kind is to be had with nothing drawn into it: it fits every address of that kind. */
+export const barePage = (place: Place): string => (place === '/p/' ? '/p/' : '/')
+
 /** Where the page that came for a path is kept, and what is shown in its place without a network, best first. */
 export interface Shelves {
   /** `null`: it is kept nowhere. */

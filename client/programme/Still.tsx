@@ -18,8 +18,12 @@ interface Seen {
 }
 
 /** What one can look at; from the smallest to the largest. */
-const THINGS = '[data-topic], [data-slot], h2'
+const THINGS = 'main :is([data-topic], [data-slot], h2)'
 
+/**
+ * Stands around everything that can grow above what is looked at, a whole page best: where Preact draws, what stands before
+ * it has changed already when it is asked what is in sight.
+ */
 export class Still extends Component<Props> {
   private readonly root = createRef<HTMLDivElement>()
 

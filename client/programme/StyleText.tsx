@@ -8,8 +8,11 @@ const nonce = (): string =>
     ? PLACEHOLDER
     : (document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '')
 
+/** Nothing in it ends the element; in a style sheet this escape is the same letter. */
+const unended = (css: string): string => css.replace(/<(?=\/style)/gi, String.raw`\3c `)
+
+// As raw text, which it is to a browser: as children it would be escaped like the text of a page.
 export const StyleText = ({ css }: { css: string }) => (
-  <style nonce={nonce()} suppressHydrationWarning>
-    {css}
-  </style>
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: a style sheet of our own making
+  <style nonce={nonce()} dangerouslySetInnerHTML={{ __html: unended(css) }} />
 )

@@ -55,56 +55,56 @@ export function WholeProgramme({ slug, programme, state, now }: WholeProgrammePr
   const print = { event, below: [...asked, `Times in ${times.zone}`].join(' · ') }
   const isAll = view.by === 'day' && !isFiltered
   return (
-    <div className={styles.page} data-printed>
-      <StyleText css={places} />
-      <StyleText css={printCss(plans, print)} />
-      <StyleText css={nowCss(plans, rows, now)} />
-      <header className={styles.header}>
-        <div className={styles.names}>
-          <h1 className={styles.title} tabIndex={-1}>
-            {event}
-          </h1>
-          <p className={styles.facts}>
-            <span>{sayDays(board.firstDay, board.lastDay)}</span>
-            {/^https?:\/\//i.test(board.url) && (
-              <a href={board.url} rel="noopener">
-                {new URL(board.url).host}
+    <Still of={`${queryOf(view)} ${times.zone}`}>
+      <div className={styles.page} data-printed>
+        <StyleText css={places} />
+        <StyleText css={printCss(plans, print)} />
+        <StyleText css={nowCss(plans, rows, now)} />
+        <header className={styles.header}>
+          <div className={styles.names}>
+            <h1 className={styles.title} tabIndex={-1}>
+              {event}
+            </h1>
+            <p className={styles.facts}>
+              <span>{sayDays(board.firstDay, board.lastDay)}</span>
+              {/^https?:\/\//i.test(board.url) && (
+                <a href={board.url} rel="noopener">
+                  {new URL(board.url).host}
+                </a>
+              )}
+            </p>
+            {board.description && <p className={styles.description}>{board.description}</p>}
+          </div>
+          <MyLink slug={slug} />
+          <ThemeButton />
+        </header>
+        <ViewBar
+          slug={slug}
+          programme={programme}
+          view={view}
+          times={times}
+          found={sayFound(left.topics, left.of, isFiltered, unknown)}
+        />
+        {asked.length > 0 && <p className={styles.asked}>{asked.join(' · ')}</p>}
+        <div className={styles.bar}>
+          <nav aria-label={{ day: 'Days', room: 'Rooms', track: 'Tracks' }[view.by]} className={styles.days}>
+            {here !== -1 && (
+              <a className={styles.toNow} href={`#${NOW_ANCHOR}`}>
+                Now
               </a>
             )}
-          </p>
-          {board.description && <p className={styles.description}>{board.description}</p>}
+            {plans.map(({ id, title, day }) => (
+              <a key={id} href={`#${id}`} data-today={day === today || undefined}>
+                {title}
+              </a>
+            ))}
+          </nav>
+          <a className={styles.toFind} href="#find">
+            Find
+          </a>
+          <LineStatus state={state} now={now} />
         </div>
-        <MyLink slug={slug} />
-        <ThemeButton />
-      </header>
-      <ViewBar
-        slug={slug}
-        programme={programme}
-        view={view}
-        times={times}
-        found={sayFound(left.topics, left.of, isFiltered, unknown)}
-      />
-      {asked.length > 0 && <p className={styles.asked}>{asked.join(' · ')}</p>}
-      <div className={styles.bar}>
-        <nav aria-label={{ day: 'Days', room: 'Rooms', track: 'Tracks' }[view.by]} className={styles.days}>
-          {here !== -1 && (
-            <a className={styles.toNow} href={`#${NOW_ANCHOR}`}>
-              Now
-            </a>
-          )}
-          {plans.map(({ id, title, day }) => (
-            <a key={id} href={`#${id}`} data-today={day === today || undefined}>
-              {title}
-            </a>
-          ))}
-        </nav>
-        <a className={styles.toFind} href="#find">
-          Find
-        </a>
-        <LineStatus state={state} now={now} />
-      </div>
-      <NowNext said={said} now={now} times={times} linkTo={({ id }) => `${isAll ? '' : viewPath(slug, ALL)}#${id}`} />
-      <Still of={`${queryOf(view)} ${times.zone}`}>
+        <NowNext said={said} now={now} times={times} linkTo={({ id }) => `${isAll ? '' : viewPath(slug, ALL)}#${id}`} />
         <main className={styles.main}>
           {programme.slots.length === 0 && (
             <p className={styles.empty}>The programme has no sessions yet. They will appear here by themselves.</p>
@@ -132,28 +132,30 @@ export function WholeProgramme({ slug, programme, state, now }: WholeProgrammePr
               )
             })}
         </main>
-      </Still>
-      <p className="visually-hidden" role="status">
-        {state.said}
-      </p>
-      <footer className={styles.footer}>
-        {programme.edition !== null && (
-          <p>
-            <a href={pagePath(slug, { page: 'changes', edition: null })}>What changed (edition {programme.edition})</a>
-          </p>
-        )}
-        <p className={styles.forms}>
-          <span>This programme as</span>
-          <a href={`/p/${slug}/schedule.ics`}>calendar</a>
-          <a href={`/p/${slug}/schedule.csv`}>table</a>
-          <a href={`/p/${slug}/schedule.md`}>text</a>
-          <a href={`/p/${slug}/schedule.xml`}>XML</a>
-          <a href={`/p/${slug}/schedule.json`}>JSON</a>
-          {programme.edition !== null && <a href={`/p/${slug}/feed.xml`}>feed of changes</a>}
+        <p className="visually-hidden" role="status">
+          {state.said}
         </p>
-        Made with <a href="/">Plumbline</a>. This page keeps the last programme for when there is no network.
-      </footer>
-    </div>
+        <footer className={styles.footer}>
+          {programme.edition !== null && (
+            <p>
+              <a href={pagePath(slug, { page: 'changes', edition: null })}>
+                What changed (edition {programme.edition})
+              </a>
+            </p>
+          )}
+          <p className={styles.forms}>
+            <span>This programme as</span>
+            <a href={`/p/${slug}/schedule.ics`}>calendar</a>
+            <a href={`/p/${slug}/schedule.csv`}>table</a>
+            <a href={`/p/${slug}/schedule.md`}>text</a>
+            <a href={`/p/${slug}/schedule.xml`}>XML</a>
+            <a href={`/p/${slug}/schedule.json`}>JSON</a>
+            {programme.edition !== null && <a href={`/p/${slug}/feed.xml`}>feed of changes</a>}
+          </p>
+          Made with <a href="/">Plumbline</a>. This page keeps the last programme for when there is no network.
+        </footer>
+      </div>
+    </Still>
   )
 }
 

@@ -74,6 +74,7 @@ export function httpApp(parts: AppParts) {
   const { publicUrl, adminKey, stores, live, hubs, finder, sessions, files, clock, random, log, desk } = parts
   const app = new Hono<RouteEnv>()
   const page = pageOf(files.html)
+  const attendeesPage = pageOf(files.attendeesHtml)
   const baseOf = (url: string) => publicUrl ?? new URL(url).origin
   const entry = entryFor({ finder, live })
   const links = linksOf({ grants: stores.grants, clock, random })
@@ -85,7 +86,8 @@ export function httpApp(parts: AppParts) {
     return c.json(refusal.body, refusal.status)
   })
   app.notFound((c) => {
-    if (c.req.header('Accept')?.includes('text/html') && !c.req.path.startsWith('/api/')) return page(c, 404)
+    if (c.req.header('Accept')?.includes('text/html') && !c.req.path.startsWith('/api/'))
+      return c.req.path.startsWith('/p/') ? attendeesPage(c, 404) : page(c, 404)
     const refusal = new RequestRefusal('not-found')
     return c.json(refusal.body, refusal.status)
   })
@@ -161,9 +163,11 @@ export function httpApp(parts: AppParts) {
   app.route('/p', pickRoutes({ hubs, picks, baseOf }))
   app.route('/p', manifestRoutes({ hubs }))
   app.route('/p', exportRoutes({ hubs, baseOf }))
-  app.route('/p', programmeRoutes({ hubs, page, baseOf, draw: parts.draw ?? null }))
+  app.route('/p', programmeRoutes({ hubs, page: attendeesPage, baseOf, draw: parts.draw ?? null }))
   app.get('/', (c) => page(c))
   app.get('/b/:id', (c) => page(c))
+  // With nothing drawn into it: browsers keep it, for every address below, for when there is no network.
+  app.get('/p/', (c) => attendeesPage(c))
   app.route('/', files.routes)
   return app
 }

@@ -43,7 +43,8 @@ interface Renderer {
 const FRESH_MS = 30_000
 /** Pages of one programme that are remembered: the oldest goes. */
 const MOST_PAGES = 50
-const ENTRY = 'programme/ProgrammePage.tsx'
+/** Its styles stand in the HTML already. */
+const ENTRY = 'attendees.html'
 
 interface Drawn {
   readonly at: number
@@ -56,7 +57,7 @@ interface Manifest {
 
 /** `null` where nothing was built. `folder` is the built page's; `now` in milliseconds. */
 export async function programmeDrawing(folder: string, now: () => number): Promise<Drawing | null> {
-  const [script, list] = [join(folder, 'drawing/render.js'), join(folder, '.vite/manifest.json')]
+  const [script, list] = [join(folder, 'drawing/render.js'), join(folder, '.vite/attendees-manifest.json')]
   if (!existsSync(script) || !existsSync(list)) return null
   const { renderPage, plainAddress, renderTexts } = (await import(pathToFileURL(script).href)) as Renderer
   const manifest = JSON.parse(readFileSync(list, 'utf8')) as Manifest
@@ -73,8 +74,7 @@ export async function programmeDrawing(folder: string, now: () => number): Promi
     const before = pages.get(key)
     if (before && at - before.at < FRESH_MS) return before.content
     const drawn = renderPage(path, query, programme, at, beside)
-    const sources = drawn?.part ? [ENTRY, drawn.part] : [ENTRY]
-    const styles = [...new Set(sources.flatMap((source) => [...stylesOf(manifest, source)]))]
+    const styles = drawn?.part ? [...stylesOf(manifest, drawn.part).difference(stylesOf(manifest, ENTRY))] : []
     const canonical = drawn?.canonical ? base + drawn.canonical : null
     const data = { id: 'programme', slug, address, at, json }
     const content = drawn && { ...drawn, canonical, styles, data, beside: JSON.stringify(beside) }

@@ -1,11 +1,11 @@
-/** The one HTML page behind every address for people, with the nonce that its libraries need for their style elements. */
+/** The HTML page behind addresses for people (the organizers' has one, the attendees' another), with the nonce that its libraries need for their style elements. */
 
 import type { Context } from 'hono'
 import { PackedPieces, takes } from './packing.ts'
 import { RequestRefusal } from './refusal.ts'
 import type { RouteEnv } from './security.ts'
 
-/** Stands in client/index.html where the nonce of each answer goes. */
+/** Stands in client/index.html and client/attendees.html where the nonce of each answer goes. */
 const PLACEHOLDER = '__NONCE__'
 
 /** What is drawn into the page before it is sent. */

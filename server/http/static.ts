@@ -8,6 +8,7 @@ import { Hono } from 'hono'
 import { getMimeType } from 'hono/utils/mime'
 
 const PAGE = 'index.html'
+const ATTENDEES_PAGE = 'attendees.html'
 /** Vite puts a hash of the content in these names: they never change. */
 const HASHED = '/assets/'
 const FOR_EVER = 'public, max-age=31536000, immutable'
@@ -28,15 +29,20 @@ interface StaticFile {
 }
 
 export interface StaticFiles {
-  /** The page's HTML, or `null` where nothing was built. */
+  /** The HTML of organizers' pages, and of attendees'; `null` where nothing was built. */
   readonly html: string | null
+  readonly attendeesHtml: string | null
   readonly routes: Hono
 }
 
 export function staticFiles(folder: string): StaticFiles {
   const files = filesIn(folder)
-  const html = files.get(`/${PAGE}`)?.bytes.toString('utf8') ?? null
-  files.delete(`/${PAGE}`)
+  const takeHtml = (name: string): string | null => {
+    const html = files.get(`/${name}`)?.bytes.toString('utf8') ?? null
+    files.delete(`/${name}`)
+    return html
+  }
+  const [html, attendeesHtml] = [takeHtml(PAGE), takeHtml(ATTENDEES_PAGE)]
 
   const routes = new Hono()
   for (const path of ['/assets/*', '/:file']) {
@@ -53,7 +59,7 @@ export function staticFiles(folder: string): StaticFiles {
       return c.body(await file.packed)
     })
   }
-  return { html, routes }
+  return { html, attendeesHtml, routes }
 }
 
 function filesIn(folder: string): Map<string, StaticFile> {

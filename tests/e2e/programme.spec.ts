@@ -34,8 +34,8 @@ test('programme and home survive a reload without a network', async ({ product, 
   await board.publish('live')
   const ada = await person('Ada', board.links.programme)
   await expect(ada.page.getByRole('heading', { level: 4, name: 'Kept session' })).toBeVisible()
-  await expectKept(ada.page, /\/ProgrammePage-.*\.js$/)
-  await expectKept(ada.page, /\/ProgrammePage-.*\.css$/)
+  await expectKept(ada.page, /\/attendees-.*\.js$/)
+  await expectKept(ada.page, /\/attendees-.*\.css$/)
   await expectKept(ada.page, /^\/p\/$/)
   expect(await keptIn(ada.page)).not.toContainEqual(expect.stringContaining('BoardPage'))
   await ada.goOffline()
@@ -64,7 +64,7 @@ test('what no page needs any more is thrown away, but not while another window m
   await expectKept(page, /\/HomePage-.*\.js$/)
   const second = await page.context().newPage()
   await second.goto(board.links.programme)
-  await expectKept(second, /\/ProgrammePage-.*\.css$/)
+  await expectKept(second, /\/attendees-.*\.css$/)
   const [old, list] = ['/assets/BoardPage-00000000.js', '/kept-for/p/']
   await second.evaluate(
     async ([file, kept]) => {
@@ -82,10 +82,28 @@ test('what no page needs any more is thrown away, but not while another window m
 
   await page.reload()
   await expect.poll(() => keptIn(page)).not.toContain(old)
-  expect(await keptIn(page)).toContainEqual(expect.stringMatching(/\/ProgrammePage-.*\.js$/))
+  expect(await keptIn(page)).toContainEqual(expect.stringMatching(/\/attendees-.*\.js$/))
   await goOffline()
   await page.goto(board.links.programme)
   await expect(page.getByText('Connection lost')).toBeVisible()
+})
+
+test('[H26] after an update the page that stands for all others is the new one', async ({ makeBoard, person }) => {
+  const board = await makeBoard('Updated', (door) => fill(door, 'Session', 'Room A', 'Ada'))
+  await board.publish('live')
+  const { page } = await person('Ada', board.links.programme)
+  await expectKept(page, /^\/kept-for\/p\/$/)
+  const bare = () => page.evaluate(async () => (await (await caches.match('/p/'))?.text()) ?? '')
+  expect(await bare()).toContain('/assets/attendees-')
+  await page.evaluate(async () => {
+    const entry = `${location.origin}/assets/attendees-0.js`
+    for (const cache of await Promise.all((await caches.keys()).map((name) => caches.open(name)))) {
+      await cache.put('/p/', new Response('of an older build'))
+      await cache.put('/kept-for/p/', Response.json({ entry, assets: [entry] }))
+    }
+  })
+  await page.reload()
+  await expect.poll(bare).toContain('/assets/attendees-')
 })
 
 for (const width of [1440, 390]) {

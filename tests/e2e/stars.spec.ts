@@ -172,7 +172,7 @@ test('[P54] without a network every page opens, and what changed meanwhile is th
   const { page } = ada
   await star(page, 'Folios').click()
   await expect.poll(() => kept(page)).toContainEqual(expect.stringMatching(/\/MyDays-.*\.js$/))
-  await expect.poll(() => kept(page)).toContainEqual(expect.stringMatching(/\/ProgrammePage-.*\.css$/))
+  await expect.poll(() => kept(page)).toContainEqual(expect.stringMatching(/\/attendees-.*\.css$/))
   await expect.poll(() => kept(page)).toContain('/p/')
   const id = await page.locator('[data-topic]', { hasText: 'Tracing' }).first().getAttribute('data-topic')
   await ada.goOffline()

@@ -86,6 +86,7 @@ export const ROUTES: readonly RouteRow[] = [
   { method: 'DELETE', route: '/api/boards/:id/links/:grantId', answers: owners(200) },
   { method: 'GET', route: '/api/schema/board.json', answers: everybody(200) },
   { method: 'GET', route: '/api/schema/programme.json', answers: everybody(200) },
+  { method: 'GET', route: '/p/', answers: everybody(A_PAGE) },
   { method: 'GET', route: '/p/:slug', answers: everybody(A_PAGE) },
   ...['changes', 'changes/:number', 'screen', 'embed'].map(
     (page): RouteRow => ({ method: 'GET', route: `/p/:slug/${page}`, answers: everybody(A_PAGE) }),

@@ -32,10 +32,15 @@ export interface PageWeight {
 
 const fromDist = (file: string): string => readFileSync(join(DIST, file), 'utf8')
 
-/** `shell` is what every page begins with: of its parts that come later, only `page` counts; of that all. */
-export function pageWeight(shell = 'index.html', page = 'programme/ProgrammePage.tsx'): PageWeight {
-  const manifest = JSON.parse(fromDist('.vite/manifest.json')) as Manifest
-  const modulesOf = JSON.parse(fromDist('.vite/modules.json')) as Readonly<Record<string, readonly string[]>>
+/** Of the attendees' page: everything, also what comes later. */
+export const attendeesWeight = (): PageWeight => weigh('attendees-', null, 'attendees.html')
+
+/** Of one of the organizers' pages: of the shell's parts that come later, only `page` counts; of that all. */
+export const organizersWeight = (page: string): PageWeight => weigh('', 'index.html', page)
+
+function weigh(build: string, shell: string | null, page: string): PageWeight {
+  const manifest = JSON.parse(fromDist(`.vite/${build}manifest.json`)) as Manifest
+  const modulesOf = JSON.parse(fromDist(`.vite/${build}modules.json`)) as Readonly<Record<string, readonly string[]>>
   const parts = new Map<string, Part>()
   const take = (name: string) => {
     const part = manifest[name]
@@ -45,7 +50,7 @@ export function pageWeight(shell = 'index.html', page = 'programme/ProgrammePage
     const later = name === shell ? [] : (part.dynamicImports ?? [])
     for (const next of [...(part.imports ?? []), ...later]) take(next)
   }
-  take(shell)
+  if (shell) take(shell)
   take(page)
   const files = (names: Iterable<string>): LoadedFile[] =>
     [...new Set(names)].sort().map((name) => {

@@ -42,6 +42,7 @@ export interface Ids {
 /** By address: headers and body, unpacked, a calendar's lines unfolded. */
 export async function publicBytes({ url, slug, id }: Address, { topics, people }: Ids): Promise<Map<string, string>> {
   const paths = [
+    '/p/',
     ...[...OF_PROGRAMME, ...topics.flatMap(ofTopic), ...people.flatMap(ofPerson)].map((path) => `/p/${slug}${path}`),
     ...ofBoard(id),
   ]

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { needed, parseForgetting, parseReport, placeOf, shelvesOf, unneeded } from '../../../client/offline/shelf.ts'
+import {
+  barePage,
+  needed,
+  parseForgetting,
+  parseReport,
+  placeOf,
+  shelvesOf,
+  unneeded,
+} from '../../../client/offline/shelf.ts'
 
 const ORIGIN = 'http://127.0.0.1:1'
 const at = (name: string): string => `${ORIGIN}/assets/${name}`
@@ -38,6 +46,10 @@ describe('what the worker keeps', () => {
     expect(shelvesOf('/p/', '/p/slug')).toEqual({ put: '/p/slug', take: ['/p/slug', '/p/'] })
     for (const path of pages.slice(1)) expect(shelvesOf('/p/', path)).toEqual({ put: null, take: ['/p/', '/p/slug'] })
     expect(shelvesOf('/b/', '/b/b_1')).toEqual({ put: '/b/', take: ['/b/'] })
+  })
+
+  it('[H26] has for each kind of page the HTML that loads its scripts', () => {
+    expect((['/', '/b/', '/p/'] as const).map(barePage)).toEqual(['/', '/', '/p/'])
   })
 
   it('[P54] of a programme that was hidden is nothing', () => {

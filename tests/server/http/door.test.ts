@@ -8,12 +8,14 @@ import { FACTS, openDoor } from '../../support/door.ts'
 import { tempFolder } from '../../support/temp-folder.ts'
 
 const HTML = '<!doctype html><meta property="csp-nonce" nonce="__NONCE__" content="__NONCE__"><div id="root"></div>'
+const ATTENDEES_HTML = HTML.replace('"root"', '"root" data-attendees')
 const SCRIPT = `console.log(${JSON.stringify('x'.repeat(2_000))})`
 
 async function built() {
   const folder = await tempFolder()
   await mkdir(join(folder, 'assets'))
   await writeFile(join(folder, 'index.html'), HTML)
+  await writeFile(join(folder, 'attendees.html'), ATTENDEES_HTML)
   await writeFile(join(folder, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>')
   await writeFile(join(folder, 'sw.js'), 'self')
   await writeFile(join(folder, '.stamp'), 'private')
@@ -179,10 +181,27 @@ describe('headers', () => {
     for (const path of ['/', '/b/b_0000000000000000', '/p/nothing']) {
       const answer = await ask('GET', path)
       const nonce = /nonce-([\w-]{22})'/.exec(answer.headers.get('Content-Security-Policy') ?? '')?.[1] ?? ''
-      expect(await answer.text()).toBe(HTML.replaceAll('__NONCE__', nonce))
+      const html = path.startsWith('/p/') ? ATTENDEES_HTML : HTML
+      expect(await answer.text()).toBe(html.replaceAll('__NONCE__', nonce))
       nonces.add(nonce)
     }
     expect(nonces.size).toBe(3)
+  })
+
+  it('[H26] attendees get a page of their own, whether there is something at the address or not', async () => {
+    const { ask, make } = openDoor({ files: await built() })
+    const { slug } = await make()
+    const headers = { Accept: 'text/html' }
+    const seen = async (path: string) => {
+      const answer = await ask('GET', path, { headers })
+      return [answer.status, (await answer.text()).includes('data-attendees')]
+    }
+    expect(await seen('/p/')).toEqual([200, true])
+    expect(await seen(`/p/${slug}`), 'hidden').toEqual([200, true])
+    expect(await seen('/p/nothing')).toEqual([404, true])
+    expect(await seen('/p/a/b/c/d')).toEqual([404, true])
+    for (const path of ['/', '/b/b_0000000000000000']) expect(await seen(path), path).toEqual([200, false])
+    expect(await seen('/nothing')).toEqual([404, false])
   })
 
   it('[H5] the line for live editing is that of PUBLIC_URL', async () => {
@@ -216,13 +235,18 @@ describe('files', () => {
     expect([packed, plain].map(({ headers }) => headers.get('Vary'))).toEqual(['Accept-Encoding', 'Accept-Encoding'])
   })
 
-  it.each(['/.stamp', '/index.html', '/assets/', '/assets/../.stamp', '/assets/%2e%2e/.stamp', '/package.json'])(
-    '[H14] there is no %s',
-    async (path) => {
-      const { ask } = openDoor({ files: await built() })
-      expect((await ask('GET', path)).status).toBe(404)
-    },
-  )
+  it.each([
+    '/.stamp',
+    '/index.html',
+    '/attendees.html',
+    '/assets/',
+    '/assets/../.stamp',
+    '/assets/%2e%2e/.stamp',
+    '/package.json',
+  ])('[H14] there is no %s', async (path) => {
+    const { ask } = openDoor({ files: await built() })
+    expect((await ask('GET', path)).status).toBe(404)
+  })
 
   it('say so where nothing was built', async () => {
     const { ask } = openDoor()

@@ -23,7 +23,7 @@ it('[H25] draws addresses that show the same once, what is typed each time, and 
   await mkdir(join(folder, '.vite'))
   await writeFile(join(folder, 'drawing/render.js'), RENDER)
   await writeFile(join(folder, 'drawing/package.json'), '{"type":"module"}')
-  await writeFile(join(folder, '.vite/manifest.json'), '{}')
+  await writeFile(join(folder, '.vite/attendees-manifest.json'), '{}')
   let now = 1_000
   const draw = must(await programmeDrawing(folder, () => now), 'a drawing')
   const programme = programmeWith(1, [])

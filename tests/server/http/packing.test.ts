@@ -23,7 +23,7 @@ const draw: Drawing = {
 }
 
 async function published() {
-  const door = openDoor({ draw, files: { html: HTML, routes: new Hono() } })
+  const door = openDoor({ draw, files: { html: null, attendeesHtml: HTML, routes: new Hono() } })
   const made = await door.make({ sample: true })
   await door.ask('PUT', `${made.at}/publication`, { body: { mode: 'live' }, secret: made.secrets.owner })
   const get = (path: string, headers: Record<string, string> = {}) =>

@@ -12,7 +12,7 @@ import { openDoor } from '../../support/door.ts'
 const HTML = '<!doctype html><html lang="en"><title>Plumbline</title><div id="root"></div></html>'
 
 async function attended() {
-  const door = openDoor({ files: { html: HTML, routes: new Hono() } })
+  const door = openDoor({ files: { html: null, attendeesHtml: HTML, routes: new Hono() } })
   const made = await door.make({ sample: true })
   const as = { secret: made.secrets.organizer }
   return {
