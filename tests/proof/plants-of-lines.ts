@@ -83,7 +83,7 @@ export const PLANTS_OF_LINES: readonly Plant[] = [
   {
     name: 'who leaves is still shown',
     file: 'server/live/presence.ts',
-    find: "this.#news.set(client, { client, clock: this.#nextNumber(), state: 'null' })",
+    find: "this.#news.set(client, { client, clock: this.#nextNumber(), state: 'null', grant: peer.grant.id })",
     replace: '',
     noticedBy: 'network',
   },

@@ -13,8 +13,8 @@ export const PLANTS_OF_STORE: readonly Plant[] = [
   {
     name: 'saved before it is stored',
     file: 'server/adapters/sqlite/sqlite.ts',
-    find: `append: (board, updates, history) =>
-    thread.ask('appendUpdates', board, updates.map(exact), history && exactly(history)),`,
+    find: `append: (board, updates, history, epoch) =>
+    thread.ask('appendUpdates', board, updates.map(exact), history && exactly(history), epoch),`,
     replace: `append: async (board, updates) => {
     setTimeout(() => void thread.ask('appendUpdates', board, updates.map(exact)), 30)
     return 0
