@@ -1,11 +1,13 @@
 /** Brings anything in: a text or a file, what was understood of it, what it would change on the board; then one step. */
 
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { isUntouched } from '../../shared/board/move-in.ts'
 import type { DraftTopic } from '../../shared/imports/draft.ts'
 import { reveal } from '../board/reveal.ts'
 import { offerUndo } from '../board/undo-toast.ts'
 import { useLatest } from '../board/use-latest.ts'
 import { useWorkbench } from '../board/workbench.ts'
+import { ApiFailure } from '../http.ts'
 import { useLink } from '../link/use-board.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -16,7 +18,8 @@ import { type Correction, withCorrection } from './corrections.ts'
 import { ImportPreview } from './ImportPreview.tsx'
 import styles from './Imports.module.css'
 import { sayChoice, sayFound } from './import-words.ts'
-import { choiceOf, sizeOf } from './picks.ts'
+import { moveWhole } from './move-whole.ts'
+import { choiceOf, NO_PICKS, sizeOf } from './picks.ts'
 import { rememberColumns } from './settled-columns.ts'
 import { TableMapping } from './TableMapping.tsx'
 import { useComparison } from './use-comparison.ts'
@@ -58,10 +61,16 @@ export function ImportDialog({ boardId, files, onClose }: Props) {
     if (!compared || !choice || isBusy) return
     setDone(0)
     const before = new Set(reader.current().topics.keys())
+    const isWhole = compared.draft.whole !== undefined && picks === NO_PICKS && isUntouched(door.doc)
     try {
-      await applyInPieces(door, compared.draft, choice, setDone)
+      if (isWhole) await moveWhole(boardId, work.text)
+      else await applyInPieces(door, compared.draft, choice, setDone)
     } catch (error) {
       setDone(null)
+      if (error instanceof ApiFailure) {
+        toast(error.message, { tone: 'error', stays: true })
+        return
+      }
       toast(
         'The import stopped on the way. What was done of it is one step that can be undone; the text is still here.',
         {
@@ -74,6 +83,10 @@ export function ImportDialog({ boardId, files, onClose }: Props) {
     if (read?.table && work.columns) rememberColumns(read.table.heads, work.columns)
     own.forget()
     onClose()
+    if (isWhole) {
+      toast('The board is here as it was, with its ids and addresses.')
+      return
+    }
     const show = () => {
       const now = reader.current()
       const made = [...now.topics.keys()].filter((id) => !before.has(id))

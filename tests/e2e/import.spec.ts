@@ -236,3 +236,22 @@ test('an observer cannot bring anything in', async ({ makeBoard, person }) => {
   await expect(page.getByRole('link', { name: 'Download board.json' })).toBeVisible()
   await expect(dialogOf(page)).toHaveCount(0)
 })
+
+test('[I20] a board that was exported comes whole onto an empty one, under its own ids', async ({
+  makeBoard,
+  person,
+}) => {
+  const from = await makeBoard('Moves', (door) => {
+    for (let n = 0; n < 3; n++) addTopic(door, { title: `Topic ${n}` })
+  })
+  const json = await from.json()
+  const to = await makeBoard('Empty', () => undefined)
+  const { page } = await person('Ann', to.links.owner)
+  await expect(page.getByText('Saved', { exact: true })).toBeAttached()
+  await page.keyboard.press('Shift+I')
+  await paste(page, JSON.stringify(json))
+  await importButton(page).click()
+  await expect(page.getByText('The board is here as it was')).toBeVisible()
+  await expect(card(page, 'Topic 2')).toBeVisible()
+  expect((await to.json()).topics.map(({ id }) => id).sort()).toEqual(json.topics.map(({ id }) => id).sort())
+})
