@@ -11,6 +11,8 @@ import {
   placeTopics,
   writeText,
 } from '../../shared/board/verbs.ts'
+import type { Programme } from '../../shared/programme/programme.ts'
+import { publicBytes } from '../support/public-bytes.ts'
 import { expect, test } from './fixture.ts'
 
 const MARK = /canary-[a-z]+/g
@@ -60,6 +62,18 @@ test('nothing private is in anything that an attendee’s browser keeps, nor are
   const everything = await kept()
   expect(marksIn(everything.join('\n'))).toEqual(['canary-abstract', 'canary-room', 'canary-speaker', 'canary-title'])
   expect(everything.at(-1), 'no database of a board').toBe('[]')
+
+  // Every page as the server draws it, and all that stands beside them.
+  const slug = new URL(board.links.programme).pathname.split('/').at(-1) ?? ''
+  const { topics, people } = (await (await fetch(`${board.links.programme}/programme.json`)).json()) as Programme
+  const ids = { topics: topics.map(({ id }) => id), people: people.map(({ id }) => id) }
+  const bytes = await publicBytes({ url: product.url, slug, id: board.id }, ids)
+  for (const [path, text] of bytes)
+    expect(
+      marksIn(text).filter((mark) => !/abstract|room|speaker|title/.test(mark)),
+      path,
+    ).toEqual([])
+  expect(marksIn(bytes.get(`/p/${slug}/topics/${ids.topics[0]}`) ?? '')).toContain('canary-title')
 
   const assets = everything.filter((text) => /\/assets\/[^"]+$/.test(text) && text.startsWith('http'))
   expect(assets.length).toBeGreaterThan(2)

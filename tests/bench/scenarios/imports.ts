@@ -1,6 +1,6 @@
 /**
- * What an import of FOSDEM's size costs (900 topics, 30 rooms, 2.5 MB of text): on the server by request, and its pieces in a
- * page. There is no peer that imports.
+ * What an import of FOSDEM's size costs (900 topics, 30 rooms, 3 MB): on the server by request, in a board's page in Chromium, and its
+ * pieces in a page. There is no peer that imports.
  */
 
 import * as Y from 'yjs'
@@ -13,15 +13,14 @@ import { newBoard } from '../../support/boards.ts'
 import { dice } from '../../support/dice.ts'
 import { makeBoard } from '../../support/editor.ts'
 import { largeDraft } from '../../support/large-draft.ts'
+import { largeScheduleXml } from '../../support/large-schedule.ts'
 import type { Measured } from '../figures.ts'
+import { launchBrowser } from '../load/frames.ts'
 import { fresh, type Scenario, scaled } from './scenario.ts'
 
 const TOPICS = 900
 const ROOMS = 30
-/** A proposal page is read up to a length; a page of so many topics, each with a paragraph, fits. */
-const TEXT_LINES = 6
-const SENTENCE =
-  'What the maintainers of a part of the system learned this year, and what they would do otherwise next time. '
+const PATIENCE_MS = 120_000
 
 export const imports: Scenario = {
   targets: ['plumbline'],
@@ -30,12 +29,19 @@ export const imports: Scenario = {
     { key: 'new stall', what: 'meanwhile, the longest that the server’s loop was stopped', unit: 'ms', most: 100 },
     {
       key: 'text',
-      what: `a page of ${TOPICS} topics, 0.7 MB, into a board: until it is durable`,
+      what: `a schedule.xml of ${TOPICS} events, ${ROOMS} rooms, 3 MB, into a board: until it is durable`,
       unit: 'ms',
       most: 1_500,
     },
     { key: 'text stall', what: 'meanwhile, the longest that the server’s loop was stopped', unit: 'ms', most: 100 },
     { key: 'again', what: 'the same once more, which changes nothing', unit: 'ms', most: 1_500 },
+    {
+      key: 'browser',
+      what: 'the same file into the page of a board in Chromium: read, compared, imported and drawn',
+      unit: 'ms',
+      most: 3_000,
+    },
+    { key: 'browser task', what: 'there, the longest task', unit: 'ms', most: 50 },
     {
       key: 'page',
       what: 'the draft into a page’s board, read and its clashes found after each piece',
@@ -72,11 +78,7 @@ export const imports: Scenario = {
         if (answer.status !== 201) throw new Error(`no board was made: ${answer.status} ${await answer.text()}`)
       })
       const board = await makeBoard(url)
-      // What a text is, is seen by its beginning: the first have no abstracts.
-      const lines = draft.topics.map(
-        ({ title }, at) => `- ${title}${at < 20 ? '' : `\n  ${SENTENCE.repeat(TEXT_LINES)}`}`,
-      )
-      const text = `A large conference MC\n\nSuggested topics:\n${lines.join('\n')}\n`
+      const text = largeScheduleXml(topics, Math.min(ROOMS, topics))
       const send = async (added: number): Promise<void> => {
         const answer = await fetch(`${url}/api/boards/${board.id}/import`, {
           method: 'POST',
@@ -95,12 +97,43 @@ export const imports: Scenario = {
         text: first.ms,
         'text stall': first.stall,
         again: again.ms,
+        ...(await inBrowser(url, text)),
         ...(await inPage(draft, round)),
       }
     } finally {
       await target.stop()
     }
   },
+}
+
+/** As somebody does it: a file into the dialog, its button, until the grid is there. */
+async function inBrowser(url: string, text: string): Promise<Measured> {
+  const board = await makeBoard(url)
+  const browser = await launchBrowser()
+  try {
+    const page = await browser.newPage()
+    await page.goto(`${url}/b/${board.id}#key=${board.secret}`)
+    await page.getByText('Saved', { exact: true }).waitFor({ state: 'attached' })
+    await page.keyboard.press('Shift+I')
+    await page.evaluate(() => {
+      const seen = { longest: 0 }
+      Object.assign(window, { seen })
+      new PerformanceObserver((list) => {
+        for (const { duration } of list.getEntries()) seen.longest = Math.max(seen.longest, duration)
+      }).observe({ type: 'longtask' })
+    })
+    const start = performance.now()
+    const file = { name: 'schedule.xml', mimeType: 'application/xml', buffer: Buffer.from(text) }
+    const dialog = page.getByRole('dialog')
+    await dialog.locator('input[type=file]').setInputFiles(file)
+    await dialog.getByRole('button', { name: 'Import', exact: true }).click({ timeout: PATIENCE_MS })
+    await dialog.waitFor({ state: 'detached', timeout: PATIENCE_MS })
+    const ms = performance.now() - start
+    const longest = await page.evaluate(() => (window as unknown as { seen: { longest: number } }).seen.longest)
+    return { browser: ms, 'browser task': longest }
+  } finally {
+    await browser.close()
+  }
 }
 
 /** The page's own parts, without what it draws. */

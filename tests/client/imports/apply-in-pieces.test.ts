@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { applyInPieces, type Pieces } from '../../../client/imports/apply-in-pieces.ts'
 import { INITIAL_LIMITS } from '../../../server/ports/limits.ts'
 import { contentHash } from '../../../shared/board/content-hash.ts'
@@ -8,19 +8,18 @@ import { applyDraft } from '../../../shared/imports/apply.ts'
 import { join, newBoard, replicaOf, undoableReplicaOf } from '../../support/boards.ts'
 import { largeDraft } from '../../support/large-draft.ts'
 
-// Yjs keeps the clock that it meets when it is loaded.
-vi.hoisted(() => vi.useFakeTimers({ toFake: ['Date'] }))
+/** Longer than two changes of one text may lie apart to be one step: Yjs keeps the clock that it meets when it is loaded. */
+const LONG_MS = 1_100
 
-/** A clock on which each look costs a millisecond: so many portions a piece. Between two, Yjs’s own clock goes on by a minute. */
-function counted(pause: () => void = () => undefined) {
+/** A clock on which each look costs a millisecond: so many portions a piece. */
+function counted(pause: () => void | Promise<void> = () => undefined) {
   let now = 0
   let pauses = 0
   const pieces: Pieces = {
     now: () => ++now,
     async pause() {
       pauses++
-      vi.setSystemTime(Date.now() + 60_000)
-      pause()
+      await pause()
     },
   }
   return { pieces, pauses: () => pauses }
@@ -42,8 +41,13 @@ describe('a draft in pieces', () => {
     const made = newBoard()
     const door = undoableReplicaOf(made, 2)
     const before = contentHash(readBoard(door.doc))
-    const { pieces, pauses } = counted()
     const updates: Uint8Array[] = []
+    let isLate = false
+    const { pieces, pauses } = counted(async () => {
+      if (isLate || updates.length < 2) return
+      isLate = true
+      await new Promise((resolve) => setTimeout(resolve, LONG_MS))
+    })
     door.doc.on('update', (update: Uint8Array) => updates.push(update))
     const told: number[] = []
     const applied = await applyInPieces(door, draft, undefined, (done) => told.push(done), pieces)
