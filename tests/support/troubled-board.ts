@@ -208,7 +208,10 @@ function markFaults({ doc }: BoardDoc, seats: readonly Seat[]): string[] {
   for (const entry of mapOf(doc, 'topics').values()) {
     const source =
       entry instanceof Y.Map ? (entry.get('source') as { system?: string; id: string } | undefined) : undefined
-    if (source?.system === SOURCE) found.set(source.id, (found.get(source.id) ?? 0) + 1)
+    if (source?.system !== SOURCE) continue
+    // A topic that was made one with another gives it its source, and lies in the bin with its own.
+    const isRemoved = entry instanceof Y.Map && entry.get('removed') !== undefined && entry.get('removed') !== null
+    found.set(source.id, (found.get(source.id) ?? 0) + (isRemoved ? 0 : 1))
   }
   const made = new Set(seats.flatMap(({ marks }) => marks))
   const due = seats.filter(({ leavesAt }) => leavesAt === null).flatMap(({ marks }) => marks)
