@@ -131,6 +131,8 @@ test('before, during and after are said, time passing moves nothing, and â€œNowâ
   await expect(strip(page)).toContainText('Talk 4')
   await page.getByRole('link', { name: 'Now', exact: true }).click()
   await expect(slotNamed(page, 'Session 5')).toBeInViewport()
+  // The page's font may come late, and lines are of another height then.
+  await page.evaluate(() => document.fonts.ready)
   const top = () => slotNamed(page, 'Session 5').evaluate((element) => Math.round(element.getBoundingClientRect().top))
   const before = await top()
   await page.clock.setFixedTime(new Date('2026-10-05T11:02:00Z'))
