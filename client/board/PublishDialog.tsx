@@ -1,6 +1,6 @@
 /** Publishing an edition: what it changes for attendees, which clashes stand, a note; and the editions that there were. */
 
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { sayChange } from '../../shared/exports/changes.ts'
 import type { EditionInfo } from '../../shared/protocol/api.ts'
 import { MAX_NOTE } from '../../shared/protocol/api.ts'
@@ -10,9 +10,10 @@ import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { TextArea } from '../ui/TextArea.tsx'
 import { toast } from '../ui/toasts.ts'
+import { useAsked } from '../use-asked.ts'
 import { EmbedFields } from './EmbedFields.tsx'
 import styles from './PublishDialog.module.css'
-import { changesToPublish, type Published, published, sayCounts } from './publishing.ts'
+import { changesToPublish, published, sayCounts } from './publishing.ts'
 import { useWorkbench } from './workbench.ts'
 
 /** Clashes that are named before the others are counted. */
@@ -21,23 +22,11 @@ const MOST_CLASHES = 5
 export function PublishDialog({ access, onClose }: { readonly access: Access; readonly onClose: () => void }) {
   const { board, standing, canEdit, open } = useWorkbench()
   const api = `/api/boards/${access.id}`
-  const [found, setFound] = useState<Published | null>(null)
-  const [failure, setFailure] = useState<string | null>(null)
+  const { value: found, failure: notFound } = useAsked(api, published)
+  const [refused, setRefused] = useState<string | null>(null)
+  const failure = refused ?? notFound
   const [note, setNote] = useState('')
   const [isSending, setSending] = useState(false)
-  useEffect(() => {
-    let gone = false
-    published(api).then(
-      (next) => gone || setFound(next),
-      (error: unknown) => {
-        const sentence = sentenceOf(error)
-        if (!gone) setFailure(sentence)
-      },
-    )
-    return () => {
-      gone = true
-    }
-  }, [api])
   const changes = useMemo(() => (found ? changesToPublish(board, found.last) : []), [board, found])
   const send = async (path: string) => {
     setSending(true)
@@ -48,7 +37,7 @@ export function PublishDialog({ access, onClose }: { readonly access: Access; re
       })
       onClose()
     } catch (error) {
-      setFailure(sentenceOf(error))
+      setRefused(sentenceOf(error))
       setSending(false)
     }
   }

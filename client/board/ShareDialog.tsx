@@ -1,15 +1,16 @@
 /** Links by role, and what attendees see. Secrets are shown once, when a link is made. */
 
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { PublicationMode } from '../../shared/access.ts'
 import { mayEdit, mayOwn } from '../../shared/access.ts'
 import type { BoardFacts } from '../../shared/protocol/api.ts'
-import { request, sentenceOf } from '../http.ts'
+import { request } from '../http.ts'
 import type { Access } from '../link/open-board.ts'
 import { Button } from '../ui/Button.tsx'
 import { CopyField } from '../ui/CopyField.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Select } from '../ui/Select.tsx'
+import { useAnswer } from '../use-asked.ts'
 import { complain } from './complain.ts'
 import styles from './dialogs.module.css'
 import { Links } from './Links.tsx'
@@ -24,26 +25,12 @@ const MODE_WORDS: Record<PublicationMode, string> = {
 export function ShareDialog({ access, onClose }: { readonly access: Access; readonly onClose: () => void }) {
   const { open } = useWorkbench()
   const api = `/api/boards/${access.id}`
-  const [facts, setFacts] = useState<BoardFacts | null>(null)
-  const [failure, setFailure] = useState<string | null>(null)
-  useEffect(() => {
-    let gone = false
-    request<BoardFacts>('GET', api).then(
-      (next) => gone || setFacts(next),
-      (error: unknown) => {
-        const sentence = sentenceOf(error)
-        if (!gone) setFailure(sentence)
-      },
-    )
-    return () => {
-      gone = true
-    }
-  }, [api])
+  const { value: asked, failure } = useAnswer<BoardFacts>(api)
+  /** Set here since it was asked. */
+  const [mode, showMode] = useState<PublicationMode | null>(null)
+  const facts = asked && { ...asked, publication: mode ?? asked.publication }
   const setMode = (mode: PublicationMode) => {
-    request<{ mode: PublicationMode }>('PUT', `${api}/publication`, { mode }).then(
-      () => setFacts((old) => old && { ...old, publication: mode }),
-      complain,
-    )
+    request<{ mode: PublicationMode }>('PUT', `${api}/publication`, { mode }).then(() => showMode(mode), complain)
   }
   return (
     <Dialog title="Share" isOpen onClose={onClose} size="medium">

@@ -8,10 +8,10 @@ import { Button } from '../ui/Button.tsx'
 import { Form } from '../ui/Form.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { toast } from '../ui/toasts.ts'
+import { useAnswer } from '../use-asked.ts'
 import { Moment } from './Moment.tsx'
 import styles from './Past.module.css'
 import type { PastParts } from './parts.ts'
-import { useAnswer } from './use-answer.ts'
 import { byDay, clockAt, sayAt } from './when.ts'
 
 /** One in the list. */

@@ -5,7 +5,7 @@ import type { Content } from '../../shared/board/content.ts'
 import { boardOf, contentFrom } from '../../shared/board/content.ts'
 import type { Board } from '../../shared/board/model.ts'
 import type { PastBoard } from '../../shared/protocol/history-api.ts'
-import { useAnswer } from './use-answer.ts'
+import { useAnswer } from '../use-asked.ts'
 
 export interface OpenedPast {
   readonly content: Content

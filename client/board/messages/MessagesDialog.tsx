@@ -4,7 +4,6 @@ import { useEffect, useMemo, useState } from 'react'
 import { mailAddress } from '../../../shared/messages/mail-draft.ts'
 import { type Message, messagesOf } from '../../../shared/messages/messages.ts'
 import type { Programme } from '../../../shared/programme/programme.ts'
-import { request, sentenceOf } from '../../http.ts'
 import type { Access } from '../../link/open-board.ts'
 import { Button } from '../../ui/Button.tsx'
 import { copyText } from '../../ui/copy.ts'
@@ -12,7 +11,8 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { toast } from '../../ui/toasts.ts'
-import { type Published, published } from '../publishing.ts'
+import { useAnswer, useAsked } from '../../use-asked.ts'
+import { published } from '../publishing.ts'
 import { useWorkbench } from '../workbench.ts'
 import { download, zippedDrafts } from './drafts.ts'
 import styles from './Messages.module.css'
@@ -21,43 +21,20 @@ import { changesOf, firstSides, NOTHING, NOW, type Side, type Sides } from './si
 export function MessagesDialog({ access, onClose }: { readonly access: Access; readonly onClose: () => void }) {
   const { board } = useWorkbench()
   const api = `/api/boards/${access.id}`
-  const [found, setFound] = useState<Published | null>(null)
+  const { value: found, failure: notFound } = useAsked(api, published)
   const [chosen, setChosen] = useState<Sides | null>(null)
   const [programmes, setProgrammes] = useState<ReadonlyMap<Side, Programme>>(new Map())
-  const [failure, setFailure] = useState<string | null>(null)
-  useEffect(() => {
-    let gone = false
-    published(api).then(
-      (next) => gone || setFound(next),
-      (error: unknown) => {
-        const sentence = sentenceOf(error)
-        if (!gone) setFailure(sentence)
-      },
-    )
-    return () => {
-      gone = true
-    }
-  }, [api])
   // Chosen by itself once: what somebody looks at does not change because others work on.
   useEffect(() => {
     if (found && !chosen) setChosen(firstSides(found.editions, found.last, board))
   }, [found, chosen, board])
   const missing =
     chosen && [chosen.from, chosen.to].find((side) => side !== NOTHING && side !== NOW && !programmes.has(side))
+  const asked = useAnswer<Programme>(missing ? `${api}/editions/${missing}` : null)
   useEffect(() => {
-    if (!missing) return
-    let gone = false
-    request<Programme>('GET', `${api}/editions/${missing}`).then(
-      (programme) => gone || setProgrammes((old) => new Map([...old, [missing, programme]])),
-      (error: unknown) => {
-        const sentence = sentenceOf(error)
-        if (!gone) setFailure(sentence)
-      },
-    )
-    return () => {
-      gone = true
-    }
-  }, [api, missing])
+    if (missing && asked.value) setProgrammes((old) => new Map([...old, [missing, asked.value as Programme]]))
+  }, [missing, asked.value])
+  const failure = notFound ?? asked.failure
   const url = `${location.origin}/p/${access.slug}`
   const messages = useMemo(() => {
     const changes = chosen ? changesOf(chosen, board, programmes) : undefined
