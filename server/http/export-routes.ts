@@ -14,8 +14,7 @@ import type { Programme } from '../../shared/programme/programme.ts'
 import type { EditionInfo } from '../../shared/protocol/api.ts'
 import { infoOf } from './edition-info.ts'
 import { answered, type Content } from './packing.ts'
-import { programmeAddress } from './programme-address.ts'
-import type { ProgrammeHubs } from './programme-hub.ts'
+import { type PublicationParts, publicationOf } from './publication.ts'
 import { RequestRefusal } from './refusal.ts'
 import type { RouteEnv } from './security.ts'
 
@@ -31,21 +30,9 @@ const FORMS: Readonly<Record<string, readonly [type: string, write: Write]>> = {
   md: ['text/markdown; charset=utf-8', scheduleMd],
 }
 
-interface Parts {
-  readonly hubs: ProgrammeHubs
-  readonly baseOf: (url: string) => string
-}
-
-export function exportRoutes({ hubs, baseOf }: Parts) {
+export function exportRoutes(parts: PublicationParts) {
+  const { hubs } = parts
   const routes = new Hono<RouteEnv>()
-
-  async function publicationOf(slug: string, url: string): Promise<Publication> {
-    const state = await hubs.current(slug)
-    if (!state) throw new RequestRefusal('unknown')
-    if (state.mode === 'hidden') throw new RequestRefusal('not-published')
-    const { programme, record } = state
-    return { programme, record, url: programmeAddress(baseOf(url), slug) }
-  }
 
   /** Of each programme as long as somebody holds it: a thousand phones that ask at once cost one writing. */
   const written = new WeakMap<Programme, Map<string, Content>>()
@@ -67,7 +54,7 @@ export function exportRoutes({ hubs, baseOf }: Parts) {
     routes.get(`/:slug/schedule.${ending}`, async (c) => {
       const slug = c.req.param('slug')
       c.header('Content-Disposition', `inline; filename="${slug}.${ending}"`)
-      return answered(c, writtenAs(ending, await publicationOf(slug, c.req.url), write), type)
+      return answered(c, writtenAs(ending, await publicationOf(parts, slug, c.req.url), write), type)
     })
   }
 
@@ -85,14 +72,14 @@ export function exportRoutes({ hubs, baseOf }: Parts) {
 
   /** What is no longer in the programme, for the pages of those who look for it. */
   routes.get('/:slug/cancelled.json', async (c) => {
-    const { record } = await publicationOf(c.req.param('slug'), c.req.url)
+    const { record } = await publicationOf(parts, c.req.param('slug'), c.req.url)
     c.header('Cache-Control', 'no-cache')
     return c.json(cancelledTopics(record))
   })
 
   routes.get('/:slug/feed.xml', async (c) => {
     const slug = c.req.param('slug')
-    const { programme, url } = await publicationOf(slug, c.req.url)
+    const { programme, url } = await publicationOf(parts, slug, c.req.url)
     c.header('Cache-Control', 'no-cache')
     c.header('Content-Type', FEED_TYPE)
     return c.body(atomFeed({ title: programme.board.title, url, editions: await editionsOf(slug) }))
@@ -101,7 +88,7 @@ export function exportRoutes({ hubs, baseOf }: Parts) {
   routes.get('/:slug/topics/:file{.+\\.ics}', async (c) => {
     const slug = c.req.param('slug')
     const id = c.req.param('file').slice(0, -'.ics'.length)
-    const publication = await publicationOf(slug, c.req.url)
+    const publication = await publicationOf(parts, slug, c.req.url)
     if (!Object.hasOwn(publication.record.entries, id)) throw new RequestRefusal('unknown')
     c.header('Cache-Control', 'no-cache')
     c.header('Content-Type', 'text/calendar; charset=utf-8')

@@ -14,15 +14,12 @@ import { picksSchema } from '../../shared/protocol/api.ts'
 import type { PicksOf } from '../access/picks.ts'
 import { bodyOf } from './body.ts'
 import { names } from './etag.ts'
-import { programmeAddress } from './programme-address.ts'
-import type { ProgrammeHubs } from './programme-hub.ts'
+import { type PublicationParts, publicationOf } from './publication.ts'
 import { RequestRefusal } from './refusal.ts'
 import type { RouteEnv } from './security.ts'
 
-interface Parts {
-  readonly hubs: ProgrammeHubs
+interface Parts extends PublicationParts {
   readonly picks: PicksOf
-  readonly baseOf: (url: string) => string
 }
 
 /** How often a calendar should ask again, seconds. */
@@ -31,16 +28,9 @@ const CALENDAR = 'text/calendar; charset=utf-8'
 
 const REFUSED = { full: 'too-many-picks', 'too-fast': 'picks-too-fast', unknown: 'unknown-picks' } as const
 
-export function pickRoutes({ hubs, picks, baseOf }: Parts) {
+export function pickRoutes(parts: Parts) {
+  const { picks } = parts
   const routes = new Hono<RouteEnv>()
-
-  async function publicationOf(slug: string, url: string): Promise<Publication> {
-    const state = await hubs.current(slug)
-    if (!state) throw new RequestRefusal('unknown')
-    if (state.mode === 'hidden') throw new RequestRefusal('not-published')
-    const { programme, record } = state
-    return { programme, record, url: programmeAddress(baseOf(url), slug) }
-  }
 
   const calendarOf = (publication: Publication, topics: readonly string[]): string => {
     const name = `${publication.programme.board.title.trim() || 'Programme'}: my programme`
@@ -57,7 +47,7 @@ export function pickRoutes({ hubs, picks, baseOf }: Parts) {
   /** What the address names, and nothing that is kept. */
   routes.get('/:slug/mine.ics', async (c) => {
     const slug = c.req.param('slug')
-    const publication = await publicationOf(slug, c.req.url)
+    const publication = await publicationOf(parts, slug, c.req.url)
     const asked = (c.req.query('topics') ?? '').split(',').filter(Boolean)
     if (asked.length > MAX_PICKED)
       throw new RequestRefusal('bad-request', `“topics” is not right: at most ${MAX_PICKED} can be named.`)
@@ -75,7 +65,7 @@ export function pickRoutes({ hubs, picks, baseOf }: Parts) {
   routes.post('/:slug/picks', small, async (c) => {
     const slug = c.req.param('slug')
     const { topics } = await bodyOf(c, picksSchema)
-    const { url } = await publicationOf(slug, c.req.url)
+    const { url } = await publicationOf(parts, slug, c.req.url)
     const made = await picks.make(slug, topics)
     if (typeof made === 'string') throw new RequestRefusal(REFUSED[made])
     c.header('Cache-Control', 'no-store')
@@ -84,7 +74,7 @@ export function pickRoutes({ hubs, picks, baseOf }: Parts) {
 
   routes.get('/:slug/picks/:file{.+\\.ics}', async (c) => {
     const slug = c.req.param('slug')
-    const publication = await publicationOf(slug, c.req.url)
+    const publication = await publicationOf(parts, slug, c.req.url)
     const topics = await picks.read(slug, c.req.param('file').slice(0, -'.ics'.length))
     if (!topics) throw new RequestRefusal('unknown-picks')
     const text = calendarOf(publication, topics)
@@ -100,7 +90,7 @@ export function pickRoutes({ hubs, picks, baseOf }: Parts) {
   /** For another device, which takes them over. */
   routes.get('/:slug/picks/:secret', async (c) => {
     const slug = c.req.param('slug')
-    await publicationOf(slug, c.req.url)
+    await publicationOf(parts, slug, c.req.url)
     const topics = await picks.read(slug, c.req.param('secret'))
     if (!topics) throw new RequestRefusal('unknown-picks')
     return c.json({ topics })
@@ -109,7 +99,7 @@ export function pickRoutes({ hubs, picks, baseOf }: Parts) {
   routes.put('/:slug/picks/:secret', small, async (c) => {
     const slug = c.req.param('slug')
     const { topics } = await bodyOf(c, picksSchema)
-    await publicationOf(slug, c.req.url)
+    await publicationOf(parts, slug, c.req.url)
     const changed = await picks.change(slug, c.req.param('secret'), topics)
     if (changed !== 'changed') throw new RequestRefusal(REFUSED[changed])
     return c.json({ topics })

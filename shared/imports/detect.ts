@@ -8,6 +8,7 @@ import { indicoCsv } from './indico-csv.ts'
 import { indicoJson } from './indico-json.ts'
 import { indicoPage } from './indico-page.ts'
 import { indicoRows } from './indico-rows.ts'
+import { parsedJson } from './json-documents.ts'
 import { plumblineBoard } from './plumbline-board.ts'
 import { pretalx } from './pretalx.ts'
 import { printTimetable } from './print-timetable.ts'
@@ -65,7 +66,7 @@ export function givenOf(raw: string): Given {
       `This looks like a file that is no text, such as a PDF or a document of an office program. ${TRY}`,
     )
   }
-  return { text, start, json: /^[[{]/.test(start) ? parsed(text) : undefined }
+  return { text, start, json: /^[[{]/.test(start) ? parsedJson(text) : undefined }
 }
 
 function looksLike({ text, start, json }: Given): string {
@@ -95,13 +96,4 @@ function isBinary(text: string): boolean {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
   const odd = text.slice(0, 100_000).match(/[\u0000-\u0008\u000E-\u001F\uFFFD]/g)?.length ?? 0
   return text.slice(0, 100_000).includes('\u0000') || odd > Math.max(3, Math.min(text.length, 100_000) / 100)
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined
-    throw error
-  }
 }

@@ -30,7 +30,7 @@ function split(text: string): readonly unknown[] {
     } else if (sign === 0x7d || sign === 0x5d) {
       if (--depth < 0) return []
       if (depth > 0) continue
-      const document = parsed(text.slice(begin, at + 1))
+      const document = parsedJson(text.slice(begin, at + 1))
       if (document === undefined || documents.length >= MOST) return []
       documents.push(document)
     } else if (depth === 0 && !/[\s,;]/.test(text.charAt(at))) return []
@@ -38,7 +38,8 @@ function split(text: string): readonly unknown[] {
   return depth === 0 ? documents : []
 }
 
-function parsed(text: string): unknown {
+/** `undefined` for what is no JSON. */
+export function parsedJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown
   } catch (error) {
