@@ -75,7 +75,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     programmes: shared?.programmes ?? parts.stores.programmes,
   }
   const live = liveBoards({ stores, clock, random, log, limits: config.limits, metrics, bus })
-  shared?.onSaved((slug) => live.publishedElsewhere(slug))
+  shared?.onSaved((board) => live.publishedElsewhere(board))
   await live.catchUp()
 
   let draining = false

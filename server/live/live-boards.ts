@@ -49,8 +49,8 @@ export interface LiveBoards {
   load(): { readonly boards: number; readonly unsavedBytes: number }
   /** [L40] Tells everybody on each open board how many attendees have its programme open. */
   sayWatching(countOf: (slug: string) => number): void
-  /** Another server has saved the programme of that slug. */
-  publishedElsewhere(slug: string): void
+  /** Another server has saved the programme of that board. */
+  publishedElsewhere(board: BoardId): void
   /** Opens the boards whose programme is behind (after a crash), so that they publish. */
   catchUp(): Promise<void>
   /** Sends everybody away, and resolves when everything is durable. */
@@ -196,8 +196,8 @@ class OpenBoards implements LiveBoards {
     for (const { open } of this.#entries.values()) open?.sayWatching(countOf)
   }
 
-  publishedElsewhere(slug: string): void {
-    for (const { open } of this.#entries.values()) if (open?.slug === slug) open.publishedElsewhere()
+  publishedElsewhere(board: BoardId): void {
+    this.#entries.get(board)?.open?.publishedElsewhere()
   }
 
   async catchUp(): Promise<void> {

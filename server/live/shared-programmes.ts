@@ -1,13 +1,14 @@
 /** A programme store that other servers save to as well: watchers here hear of what was saved there [L52]. */
 
+import type { BoardId } from '../../shared/ids.ts'
+import { parseId } from '../../shared/ids.ts'
 import type { Release } from '../../shared/release.ts'
 import type { Bus } from '../ports/bus.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
 import type { ProgrammeStore, PublicState } from '../ports/programme-store.ts'
+import { lookout } from './lookout.ts'
 
-const LOOK_MS = 500
-const LOOK_UP_MS = 5_000
 const TOPIC = 'programmes'
 
 const text = new TextEncoder()
@@ -22,8 +23,8 @@ interface Watched {
 
 export interface SharedProgrammes {
   readonly programmes: ProgrammeStore
-  /** Of each slug that another server has saved. */
-  readonly onSaved: (listener: (slug: string) => void) => void
+  /** Of each board whose programme another server has saved. */
+  readonly onSaved: (listener: (board: BoardId) => void) => void
   readonly release: Release
 }
 
@@ -32,16 +33,11 @@ export function sharedProgrammes(
   { bus, clock, log }: { readonly bus: Bus; readonly clock: Clock; readonly log: Log },
 ): SharedProgrammes {
   const watched = new Map<string, Watched>()
-  const saved = new Set<(slug: string) => void>()
-  let lookedAt = Number.NEGATIVE_INFINITY
-  let isLooking = false
-
-  /** Asks how often the watched ones were saved, and tells what is new. Never rejects. */
-  async function look(): Promise<void> {
-    if (isLooking || watched.size === 0) return
-    isLooking = true
-    lookedAt = clock.elapsed()
-    try {
+  const saved = new Set<(board: BoardId) => void>()
+  const { look, release } = lookout(
+    { bus, clock },
+    async () => {
+      if (watched.size === 0) return
       const saves = await store.saves([...watched.keys()])
       for (const [slug, count] of saves) {
         const one = watched.get(slug)
@@ -51,37 +47,26 @@ export function sharedProgrammes(
         // Told as the store has it now; what is older than what was heard already, its listeners know by its number.
         if (state) for (const listener of [...one.listeners]) listener(state)
       }
-    } catch (error) {
-      log.warn({ err: error }, 'programmes that other servers saved could not be looked up')
-    } finally {
-      isLooking = false
-    }
-  }
-
+    },
+    (err) => log.warn({ err }, 'programmes that other servers saved could not be looked up'),
+  )
   const hearing = bus.hear(TOPIC, (message) => {
-    const slug = read.decode(message)
-    for (const listener of saved) listener(slug)
-    if (watched.has(slug)) void look()
+    const board = parseId('board', read.decode(message))
+    if (board) for (const listener of saved) listener(board)
+    void look()
   })
-  const releases = [
-    clock.every(LOOK_MS, () => {
-      if (clock.elapsed() - lookedAt >= (bus.isUp ? LOOK_UP_MS : LOOK_MS)) void look()
-    }),
-    bus.onTurn(() => void look()),
-  ]
-  const told = async (board: Parameters<ProgrammeStore['save']>[0], isSaved: boolean): Promise<boolean> => {
-    if (!isSaved) return false
-    const publication = await store.byBoard(board)
-    if (publication) bus.say(TOPIC, text.encode(publication.slug))
-    return true
+  const told = async (board: BoardId, saving: Promise<boolean>): Promise<boolean> => {
+    const isSaved = await saving
+    if (isSaved) bus.say(TOPIC, text.encode(board))
+    return isSaved
   }
 
   return {
     programmes: {
       ...store,
-      save: async (board, change, after) => told(board, await store.save(board, change, after)),
-      publish: async (board, edition, change, withdrawsAfter, after) =>
-        told(board, await store.publish(board, edition, change, withdrawsAfter, after)),
+      save: (board, change, after) => told(board, store.save(board, change, after)),
+      publish: (board, edition, change, withdrawsAfter, after) =>
+        told(board, store.publish(board, edition, change, withdrawsAfter, after)),
       watch(slug, listener) {
         const known = watched.get(slug)
         const one: Watched = known ?? {
@@ -104,8 +89,8 @@ export function sharedProgrammes(
     },
     onSaved: (listener) => void saved.add(listener),
     release() {
-      for (const release of releases) release()
-      void hearing.then((release) => release())
+      release()
+      void hearing.then((stop) => stop())
     },
   }
 }

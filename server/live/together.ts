@@ -1,9 +1,6 @@
 /**
  * What the servers that share the stores tell each other beside what happens on boards: which grants were revoked, which
  * programmes were saved, who is here. And what each looks up by itself, in case nobody told it [L54].
- *
- *   bus up     ──────────look─────────────look────   every 5 s, in case a message was lost
- *   bus away   ─look─look─look─look─look─look─look   every 0.5 s, instead of messages
  */
 
 import type { DocId, GrantId } from '../../shared/ids.ts'
@@ -14,10 +11,9 @@ import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
 import type { Stores } from '../ports/stores.ts'
 import { topicOf } from './exchange.ts'
+import { type Lookout, lookout } from './lookout.ts'
 import type { OpenBoard } from './open-board.ts'
 
-const LOOK_MS = 500
-const LOOK_UP_MS = 5_000
 const CONTENT_MS = 30_000
 /** Clocks of servers may differ by so much. */
 const REVOKED_WITHIN_MS = 60_000
@@ -48,13 +44,17 @@ export interface Line {
 export class Together {
   readonly #parts: TogetherParts
   readonly #releases: Release[] = []
-  #lookedAt = Number.NEGATIVE_INFINITY
-  #isLooking = false
+  readonly #lookout: Lookout
   #isReleased = false
 
   constructor(parts: TogetherParts) {
     this.#parts = parts
-    const { bus, clock } = parts
+    const { bus, clock, log } = parts
+    this.#lookout = lookout(
+      { bus, clock },
+      () => this.#ask(),
+      (err) => log.warn({ err }, 'what other servers did could not be looked up'),
+    )
     void bus
       .hear(TOPIC, (message) => this.#hear(message))
       .then((release) => {
@@ -62,11 +62,10 @@ export class Together {
         else this.#releases.push(release)
       })
     this.#releases.push(
-      clock.every(LOOK_MS, () => void this.#lookIfDue()),
       clock.every(CONTENT_MS, () => {
         for (const board of parts.open()) board.sayContent()
       }),
-      bus.onTurn(() => void this.look()),
+      this.#lookout.release,
     )
   }
 
@@ -97,32 +96,19 @@ export class Together {
     for (const board of this.#parts.open()) board.sayHere(countOf(board.slug ?? ''))
   }
 
-  /** Asks the stores for everything that others may have said. Never rejects. */
-  async look(): Promise<void> {
-    if (this.#isLooking || this.#isReleased) return
-    this.#isLooking = true
-    const { stores, clock, log, open, revoked } = this.#parts
-    this.#lookedAt = clock.elapsed()
-    try {
-      for (const grant of await stores.grants.revokedSince(clock.now() - REVOKED_WITHIN_MS)) revoked(grant)
-      const boards = new Map(open().map((board) => [board.id as DocId, board]))
-      const heads = boards.size > 0 ? await stores.boards.heads([...boards.keys()]) : new Map()
-      for (const [id, { epoch, seq }] of heads) boards.get(id)?.standsAt(epoch, seq)
-    } catch (error) {
-      log.warn({ err: error }, 'what other servers did could not be looked up')
-    } finally {
-      this.#isLooking = false
-    }
-  }
-
   release(): void {
     this.#isReleased = true
     for (const release of this.#releases.splice(0)) release()
   }
 
-  async #lookIfDue(): Promise<void> {
-    const pause = this.#parts.bus.isUp ? LOOK_UP_MS : LOOK_MS
-    if (this.#parts.clock.elapsed() - this.#lookedAt >= pause) await this.look()
+  /** Asks the stores for everything that others may have said. */
+  async #ask(): Promise<void> {
+    const { stores, clock, open, revoked } = this.#parts
+    for (const grant of await stores.grants.revokedSince(clock.now() - REVOKED_WITHIN_MS)) revoked(grant)
+    const boards = new Map(open().map((board) => [board.id as DocId, board]))
+    if (boards.size === 0) return
+    for (const [id, { epoch, seq }] of await stores.boards.heads([...boards.keys()]))
+      boards.get(id)?.standsAt(epoch, seq)
   }
 
   #say(word: Word): void {
@@ -133,7 +119,7 @@ export class Together {
     const word = wordOf(message)
     if (!word) return
     if ('revoked' in word) this.#parts.revoked(word.revoked)
-    else void this.look()
+    else void this.#lookout.look()
   }
 }
 

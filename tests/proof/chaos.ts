@@ -14,6 +14,7 @@ import type { Dice } from '../support/dice.ts'
 import { dice } from '../support/dice.ts'
 import { type BoardAddress, makeBoard, openEditor } from '../support/editor.ts'
 import { type Follower, follow } from '../support/follower.ts'
+import { pause } from '../support/pool.ts'
 import { Writer } from '../support/writer.ts'
 import type { Proof } from './rows.ts'
 import { partOf, quantile } from './rows.ts'
@@ -34,7 +35,6 @@ interface Fault {
   readonly run: (cluster: Cluster, chance: Dice) => Promise<void>
 }
 
-const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 const anyNode = ({ nodes }: Cluster, { pick }: Dice) => pick(nodes)
 
 /** In the order in which a short run takes them. */
@@ -44,7 +44,7 @@ const FAULTS: readonly Fault[] = [
     async run(cluster, chance) {
       const { product } = anyNode(cluster, chance)
       await product.kill9()
-      await wait(TROUBLE_MS / 2)
+      await pause(TROUBLE_MS / 2)
       await product.restart()
     },
   },
@@ -52,7 +52,7 @@ const FAULTS: readonly Fault[] = [
     name: 'a Redis that dies',
     async run({ redis }) {
       await redis.kill9()
-      await wait(TROUBLE_MS)
+      await pause(TROUBLE_MS)
       await redis.start()
     },
   },
@@ -60,7 +60,7 @@ const FAULTS: readonly Fault[] = [
     name: 'a PostgreSQL that dies',
     async run({ postgres }) {
       await postgres.kill9()
-      await wait(TROUBLE_MS / 2)
+      await pause(TROUBLE_MS / 2)
       await postgres.start()
     },
   },
@@ -69,7 +69,7 @@ const FAULTS: readonly Fault[] = [
     async run(cluster, chance) {
       const { toPostgres } = anyNode(cluster, chance)
       toPostgres.trouble({ is: 'black-hole', way: 'up', isForgotten: true })
-      await wait(TROUBLE_MS)
+      await pause(TROUBLE_MS)
       toPostgres.heal()
     },
   },
@@ -78,7 +78,7 @@ const FAULTS: readonly Fault[] = [
     async run(cluster, chance) {
       const { toRedis } = anyNode(cluster, chance)
       toRedis.trouble({ is: 'black-hole', way: chance.pick(['up', 'down'] as const), isForgotten: true })
-      await wait(TROUBLE_MS)
+      await pause(TROUBLE_MS)
       toRedis.heal()
     },
   },
@@ -87,7 +87,7 @@ const FAULTS: readonly Fault[] = [
     async run(cluster, chance) {
       const { product } = anyNode(cluster, chance)
       process.kill(product.pid(), 'SIGSTOP')
-      await wait(TROUBLE_MS)
+      await pause(TROUBLE_MS)
       process.kill(product.pid(), 'SIGCONT')
     },
   },
@@ -119,7 +119,7 @@ export const chaos: Proof = async (effort) => {
     const healed: number[] = []
     let never = 0
     for (let round = 0; round < rounds; round++) {
-      await wait(CALM_MS)
+      await pause(CALM_MS)
       const fault = round < FAULTS.length ? must(FAULTS[round], 'a fault') : chance.pick(FAULTS)
       await fault.run(cluster, chance)
       const took = await untilAlive(urls)
@@ -133,7 +133,7 @@ export const chaos: Proof = async (effort) => {
       else healed.push(took)
     }
     for (const writer of writers) writer.stop()
-    await Promise.race([Promise.all(writing), wait(PATIENCE_MS)])
+    await Promise.race([Promise.all(writing), pause(PATIENCE_MS)])
     const began = Date.now()
     const views = await untilEqual(board, urls)
     const converged = Date.now() - began
@@ -224,7 +224,7 @@ async function untilAlive(urls: readonly string[]): Promise<number | null> {
       ),
     )
     if (ready.every(Boolean)) return Date.now() - began
-    await wait(50)
+    await pause(50)
   }
   return null
 }
@@ -244,7 +244,7 @@ async function untilEqual(board: BoardAddress, urls: readonly string[]) {
       }),
     )
     if (views.every(({ text }) => text === views[0]?.text) || Date.now() - began > PATIENCE_MS) return views
-    await wait(50)
+    await pause(50)
   }
 }
 
@@ -266,6 +266,6 @@ async function untilFollowed(followers: readonly Follower[], urls: readonly stri
     const isDone = same === followers.length && others.every((other) => isDeepStrictEqual(other, last))
     if (isDone || Date.now() - began > PATIENCE_MS)
       return { same: isDone ? same : Math.min(same, followers.length - 1) }
-    await wait(100)
+    await pause(100)
   }
 }

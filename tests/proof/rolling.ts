@@ -4,6 +4,7 @@ import { must } from '../../shared/must.ts'
 import { startCluster } from '../support/cluster.ts'
 import { dice } from '../support/dice.ts'
 import { makeBoard } from '../support/editor.ts'
+import { pause } from '../support/pool.ts'
 import { Writer } from '../support/writer.ts'
 import { furnish, titlesAt } from './chaos.ts'
 import type { Proof } from './rows.ts'
@@ -17,8 +18,6 @@ const BACK_MS = 5_000
 const PATIENCE_MS = 20_000
 /** What a page answers by coming back at once: the server stops, or the line broke. */
 const HARMLESS = new Set([4503, 1006, 1001])
-
-const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
 export const rolling: Proof = async (effort) => {
   const rounds = partOf(ROUNDS, effort)
@@ -35,14 +34,14 @@ export const rolling: Proof = async (effort) => {
     let unclean = 0
     for (let round = 0; round < rounds; round++) {
       for (const { product } of cluster.nodes) {
-        await wait(CALM_MS)
+        await pause(CALM_MS)
         if ((await product.end()) !== 0) unclean++
         await product.restart()
       }
     }
-    await wait(CALM_MS)
+    await pause(CALM_MS)
     for (const writer of writers) writer.stop()
-    await Promise.race([Promise.all(writing), wait(PATIENCE_MS)])
+    await Promise.race([Promise.all(writing), pause(PATIENCE_MS)])
     const shown = new Set(await titlesAt(board, must(urls[0], 'a server')))
     const given = writers.flatMap((writer) => writer.given)
     const lost = given.filter((title) => !shown.has(title))

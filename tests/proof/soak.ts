@@ -6,6 +6,7 @@ import type { Dice } from '../support/dice.ts'
 import { dice } from '../support/dice.ts'
 import { type BoardAddress, makeBoard, openEditor } from '../support/editor.ts'
 import { follow } from '../support/follower.ts'
+import { pause } from '../support/pool.ts'
 import { socketsOf } from '../support/process-facts.ts'
 import { type Product, startProduct } from '../support/product.ts'
 import type { Proof } from './rows.ts'
@@ -19,8 +20,6 @@ const SAMPLES = 20
 /** Of the heap after a collection, from the middle of the second quarter to the end. */
 const MOST_GROWTH = 1.1
 const PATIENCE_MS = 40_000
-
-const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
 interface Left {
   readonly heap: number
@@ -40,7 +39,7 @@ export const soak: Proof = async (effort) => {
     const following = Array.from({ length: FOLLOWERS }, (_, at) => comeAndGo(product, slugs, dice(at), end.signal))
     const heaps: number[] = []
     for (let n = 0; n < SAMPLES; n++) {
-      await wait(lasts / SAMPLES)
+      await pause(lasts / SAMPLES)
       heaps.push((await left(product)).heap)
     }
     end.abort()
@@ -88,7 +87,7 @@ async function left(product: Product): Promise<Left> {
       .split('\n')
       .find((one) => one.startsWith('{"left"') && one.endsWith('}'))
     if (line) return (JSON.parse(line) as { left: Left }).left
-    await wait(20)
+    await pause(20)
   }
 }
 
@@ -106,12 +105,12 @@ async function visit(boards: readonly BoardAddress[], chance: Dice, end: AbortSi
     const editor = await openEditor(chance.pick(boards), chance.bytes)
     for (let n = chance.roll(6); n > 0 && !end.aborted; n--) {
       addTopic(editor.door, { title: `Topic ${++edits}` })
-      await wait(chance.roll(80))
+      await pause(chance.roll(80))
     }
     while (editor.saved() < editor.sent()) await editor.hears()
     editor.close()
     await editor.closed
-    await wait(chance.roll(200))
+    await pause(chance.roll(200))
   }
   return edits
 }
@@ -119,7 +118,7 @@ async function visit(boards: readonly BoardAddress[], chance: Dice, end: AbortSi
 async function comeAndGo({ url }: Product, slugs: readonly string[], chance: Dice, end: AbortSignal): Promise<void> {
   while (!end.aborted) {
     const follower = follow([url], chance.pick(slugs), 0)
-    await wait(300 + chance.roll(1_500))
+    await pause(300 + chance.roll(1_500))
     follower.stop()
   }
 }
@@ -142,6 +141,6 @@ async function untilIdle(product: Product, sockets: number) {
     }
     const isIdle = now.connections + now.streams + now.boards === 0 && now.sockets <= sockets
     if (isIdle || Date.now() - began > PATIENCE_MS) return now
-    await wait(250)
+    await pause(250)
   }
 }

@@ -4,6 +4,7 @@ import type { Patch } from '../../shared/programme/diff.ts'
 import { applyPatch } from '../../shared/programme/diff.ts'
 import type { Programme } from '../../shared/programme/programme.ts'
 import { eventReader } from './events.ts'
+import { pause } from './pool.ts'
 
 const PAUSE_MS = 200
 
@@ -59,7 +60,7 @@ export function follow(urls: readonly string[], slug: string, first: number): Fo
         if (end.signal.aborted) return
         if (!(error instanceof TypeError)) throw error
       }
-      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
+      await pause(PAUSE_MS)
     }
   }
   void run()

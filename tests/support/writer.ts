@@ -5,12 +5,11 @@ import type { SlotId } from '../../shared/ids.ts'
 import { must } from '../../shared/must.ts'
 import type { Dice } from './dice.ts'
 import { type BoardAddress, type Editor, openEditor } from './editor.ts'
+import { pause } from './pool.ts'
 
 const BETWEEN_EDITS_MS = 100
 /** A line that says nothing for so long is given up, as a page does. */
 const SILENCE_MS = 4_000
-
-const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
 /** Somebody who writes one topic after the other, through whichever server takes them. */
 export class Writer {
@@ -47,7 +46,7 @@ export class Writer {
       const url = must(this.#urls[at % this.#urls.length], 'a server')
       const editor = await openEditor({ ...this.#board, url }, this.#chance.bytes).catch(() => null)
       if (editor) await this.#write(editor)
-      else await wait(100)
+      else await pause(100)
       if (!this.#isDone) this.#lostAt ??= Date.now()
     }
   }
@@ -78,7 +77,7 @@ export class Writer {
         if (this.#count % 5 === 0) placeTopics(editor.door, [topic], { slotId: this.#slot, before: null })
         waiting.push({ title, sent: editor.sent() })
       }
-      await wait(BETWEEN_EDITS_MS)
+      await pause(BETWEEN_EDITS_MS)
       give()
     }
     give()

@@ -37,7 +37,7 @@ async function servers(count: number, seed = 1) {
     const shared = sharedProgrammes(memory.programmes, { bus: wire, clock, log })
     const stores: Stores = { ...memory, boards, programmes: shared.programmes, node }
     const live = liveBoards({ stores, clock, random, log, limits: INITIAL_LIMITS, metrics, bus: wire })
-    shared.onSaved((slug) => live.publishedElsewhere(slug))
+    shared.onSaved((board) => live.publishedElsewhere(board))
     return { live, log, metrics, stores }
   })
   const id = mintId('board', random)
